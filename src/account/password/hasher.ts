@@ -1,0 +1,80 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Job, JobResult } from './job.ts';
+
+/** More passwords wait to be hashed than may wait: try again later. */
+export class HasherBusyError extends Error {
+  readonly code = 'hasher-busy';
+}
+
+interface Waiting {
+  readonly resolve: (result: JobResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Hashes passwords one after another in a thread of its own, so that neither requests nor the file system wait for it.
+ * The thread starts at first use and does not keep the process alive while it is idle.
+ */
+export class PasswordHasher {
+  readonly #maxWaiting: number;
+  readonly #jobs = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+  #closed = false;
+
+  constructor(maxWaiting = 100) {
+    this.#maxWaiting = maxWaiting;
+  }
+
+  /** Whether a password is the one of a stored hash; an empty hash costs the same work and is never right. */
+  async verify(stored: string, password: string): Promise<boolean> {
+    const result = await this.#run({ id: ++this.#lastId, verify: stored, password });
+    return 'right' in result && result.right;
+  }
+
+  /** The hash to store for a new password. */
+  async hash(password: string): Promise<string> {
+    const result = await this.#run({ id: ++this.#lastId, hash: true, password });
+    if ('hash' in result) return result.hash;
+    throw new Error('The password could not be hashed', { cause: result });
+  }
+
+  /** Stops the thread; what still waits for it is rejected. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+  }
+
+  #run(job: Job): Promise<JobResult> {
+    if (this.#closed) throw new Error('The password hasher is closed');
+    if (this.#jobs.size > this.#maxWaiting) throw new HasherBusyError('Too many passwords wait to be hashed');
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    worker.ref();
+    return new Promise((resolve, reject) => {
+      this.#jobs.set(job.id, { resolve, reject });
+      worker.postMessage(job);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    worker.on('message', (result: JobResult) => {
+      this.#jobs.get(result.id)?.resolve(result);
+      this.#jobs.delete(result.id);
+      if (this.#jobs.size === 0) worker.unref();
+    });
+    worker.on('error', (cause) => this.#stopped(worker, new Error('The password thread failed', { cause })));
+    worker.on('exit', () => this.#stopped(worker, new Error('The password thread ended')));
+    return worker;
+  }
+
+  /** Rejects what waits; the next password starts another thread. */
+  #stopped(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    for (const { reject } of this.#jobs.values()) reject(error);
+    this.#jobs.clear();
+  }
+}

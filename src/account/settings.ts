@@ -1,0 +1,29 @@
+/** So many attempts in so many seconds from the first one on. */
+export interface ThrottleWindow {
+  readonly count: number;
+  readonly seconds: number;
+}
+
+/** What can be set about who may log in and what accounts may do. */
+export interface AccountSettings {
+  readonly anonymousMayRead: boolean;
+  readonly anonymousMayEdit: boolean;
+  readonly anonymousMayCreateAccounts: boolean;
+  /** Seconds since registration from which on an account is autoconfirmed. */
+  readonly autoConfirmAge: number;
+  /** Edits from which on an account is autoconfirmed. */
+  readonly autoConfirmCount: number;
+  /** Empty: attempts are not counted. */
+  readonly passwordAttemptThrottle: readonly ThrottleWindow[];
+  readonly passwordPolicy: PasswordPolicy;
+  /** A blocked account cannot log in with its password and has the rights of anonymous visitors. */
+  readonly blockDisablesLogin: boolean;
+  readonly enableBotPasswords: boolean;
+}
+
+/** How long a password has to be, in bytes. */
+export interface PasswordPolicy {
+  readonly minimalLength: number;
+  readonly privilegedGroups: readonly string[];
+  readonly privilegedMinimalLength: number;
+}

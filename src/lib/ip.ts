@@ -1,0 +1,70 @@
+import { isIPv4, isIPv6, SocketAddress } from 'node:net';
+
+/** Whether a text is an address (of either kind) and nothing else. */
+export function isIp(text: string): boolean {
+  return canonicalIp(text) !== undefined;
+}
+
+/** The one spelling of an address; an IPv4 address inside IPv6 (::ffff:a.b.c.d) counts as IPv4, a zone (%eth0) is dropped. */
+export function canonicalIp(text: string): string | undefined {
+  if (isIPv4(text)) return text;
+  if (!isIPv6(text)) return undefined;
+  const { address } = new SocketAddress({ address: text.replace(/%.*$/, ''), family: 'ipv6' });
+  return /^::ffff:([\d.]+)$/.exec(address)?.[1] ?? address;
+}
+
+/** Whether a text is an address or a range a.b.c.d/n. */
+export function isRange(text: string): boolean {
+  return readRange(text) !== undefined;
+}
+
+/** Whether an address lies in one of the ranges; what cannot be read lies in none. */
+export function inRange(ip: string, ranges: readonly string[]): boolean {
+  const address = canonicalIp(ip);
+  if (address === undefined) return false;
+  const bits = toBits(address);
+  return ranges.some((text) => {
+    const range = readRange(text);
+    return range !== undefined && range.size === bits.length && bits.startsWith(range.prefix);
+  });
+}
+
+/** What attempts from one place are counted under: an IPv4 address itself, of IPv6 its /64, as one subscriber has it whole. */
+export function throttleAddress(ip: string): string {
+  const address = canonicalIp(ip);
+  if (address === undefined || isIPv4(address)) return address ?? ip;
+  return `${toGroups(address).slice(0, 4).join(':')}::/64`;
+}
+
+function readRange(text: string): { readonly size: number; readonly prefix: string } | undefined {
+  const [, base = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const address = canonicalIp(base);
+  if (address === undefined) return undefined;
+  const bits = toBits(address);
+  const spelled = isIPv4(base) ? 32 : 128;
+  const kept = Number(length ?? spelled) - (spelled - bits.length);
+  if (kept < 0 || kept > bits.length) return undefined;
+  return { size: bits.length, prefix: bits.slice(0, kept) };
+}
+
+function toBits(address: string): string {
+  if (isIPv4(address))
+    return address
+      .split('.')
+      .map((byte) => Number(byte).toString(2).padStart(8, '0'))
+      .join('');
+  return toGroups(address)
+    .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
+    .join('');
+}
+
+/** The eight groups of a canonical IPv6 address, `::` and a dotted end written out. */
+function toGroups(address: string): string[] {
+  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
+    [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(':'),
+  );
+  const [head = '', tail = ''] = hex.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === '' ? [] : tail.split(':');
+  return [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+}
