@@ -23,12 +23,7 @@ export interface Login {
 }
 
 /** Opens the ways in, with no attempts counted yet. */
-export function createLogin(
-  parts: Omit<LoginDeps, 'throttle' | 'accounts'> &
-    Omit<BotLoginDeps, 'botThrottle' | 'accounts'> & {
-      readonly accounts: LoginDeps['accounts'] & BotLoginDeps['accounts'];
-    },
-): Login {
+export function createLogin(parts: Omit<LoginDeps & BotLoginDeps, 'throttle' | 'botThrottle'>): Login {
   const { passwordAttemptThrottle } = parts.settings;
   const deps = {
     ...parts,

@@ -59,7 +59,9 @@ export class PasswordHasher {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    const file = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+    // Options that the process was started with (--input-type, --test) are not for this thread.
+    const worker = new Worker(file, { execArgv: [] });
     worker.on('message', (result: JobResult) => {
       this.#jobs.get(result.id)?.resolve(result);
       this.#jobs.delete(result.id);

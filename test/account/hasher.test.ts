@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { HasherBusyError, PasswordHasher } from '../../src/account/password/hasher.ts';
+
+const MODULE = new URL('../../src/account/password/hasher.ts', import.meta.url).href;
+
+test('a password that was hashed verifies, another does not, and nothing verifies against no hash', async () => {
+  const hasher = new PasswordHasher();
+  const stored = await hasher.hash('secret');
+  assert.deepEqual(
+    await Promise.all([hasher.verify(stored, 'secret'), hasher.verify(stored, 'Secret'), hasher.verify('', 'secret')]),
+    [true, false, false],
+  );
+  await hasher.close();
+});
+
+test('a stored hash that cannot be read is a wrong password, and the next one is still checked', async () => {
+  const hasher = new PasswordHasher();
+  assert.equal(await hasher.verify(':argon2:nonsense', 'secret'), false);
+  assert.equal(await hasher.verify(await hasher.hash('secret'), 'secret'), true);
+  await hasher.close();
+});
+
+test('the event loop runs on while passwords are hashed', async () => {
+  const hasher = new PasswordHasher();
+  await hasher.hash('warm up');
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  await Promise.all(Array.from({ length: 10 }, () => hasher.verify('', 'x')));
+  clearInterval(timer);
+  assert.ok(turns > 20, `${turns} turns of the event loop`);
+  await hasher.close();
+});
+
+test('no more passwords wait than may wait: one too many is refused at once', async () => {
+  const hasher = new PasswordHasher(2);
+  const accepted = [1, 2, 3].map(() => hasher.verify('', 'x'));
+  await assert.rejects(hasher.verify('', 'x'), HasherBusyError);
+  assert.deepEqual(await Promise.all(accepted), [false, false, false]);
+  assert.equal(await hasher.verify('', 'x'), false);
+  await hasher.close();
+});
+
+test('closing rejects what waits and what comes', async () => {
+  const hasher = new PasswordHasher();
+  const waiting = assert.rejects(hasher.hash('x'), /ended/);
+  await hasher.close();
+  await waiting;
+  await assert.rejects(hasher.hash('x'), /closed/);
+});
+
+test('a hasher in use keeps the process alive, an idle one does not', async () => {
+  const script = `
+    const { PasswordHasher } = await import(${JSON.stringify(MODULE)});
+    const hasher = new PasswordHasher();
+    console.log((await hasher.hash('x')).slice(0, 8));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    timeout: 20_000,
+  });
+  assert.equal(stdout, ':argon2:\n');
+});
