@@ -55,6 +55,8 @@ test('a hasher in use keeps the process alive, an idle one does not', async () =
   const script = `
     const { PasswordHasher } = await import(${JSON.stringify(MODULE)});
     const hasher = new PasswordHasher();
+    await hasher.hash('x');
+    await new Promise((resolve) => setTimeout(resolve, 10));
     console.log((await hasher.hash('x')).slice(0, 8));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
     timeout: 20_000,

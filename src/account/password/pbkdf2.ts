@@ -8,6 +8,6 @@ export const pbkdf2: PasswordFormat = {
   verify(hash, password) {
     const [algorithm = '', rounds, length, salt = '', expected = ''] = hash.split(':');
     const made = pbkdf2Sync(password, Buffer.from(salt, 'base64'), Number(rounds), Number(length), algorithm);
-    return made.length > 0 && sameSecret(made, Buffer.from(expected, 'base64'));
+    return sameSecret(made, Buffer.from(expected, 'base64'));
   },
 };
