@@ -48,7 +48,7 @@ function wrapped(text: string, answer: Tree, { status, took }: Printing): Printe
     statustext: statusText(status),
     html: content(text),
     modules: [],
-    continue: toVersion2(answer['continue'] ?? null),
+    continue: toVersion2(answer.continue ?? null),
     time: Math.round(took),
   };
   return {

@@ -1,0 +1,25 @@
+import type { Format, Printing } from '../../src/api/module.ts';
+import { defaultsOf } from '../../src/api/param/read.ts';
+import type { Tree } from '../../src/api/result.ts';
+import { FORMATS } from '../../src/format/formats.ts';
+
+const ABOUT: Printing = { status: 200, modulePaths: ['query'], took: 1, apiUrl: 'https://wiki.example/api.php' };
+
+/** The format of a name. */
+export function format(name: string): Format {
+  const found = FORMATS.find((one) => one.name === name);
+  if (!found) throw new Error(`no format ${name}`);
+  return found;
+}
+
+/** Prints an answer in the format of a name; what is not given has its default. */
+export function print(
+  name: string,
+  answer: Tree,
+  values: { [param: string]: unknown } = {},
+  about: Partial<Printing> = {},
+) {
+  const one = format(name);
+  const printed = one.print(answer, { ...defaultsOf(one.params), ...values }, { ...ABOUT, ...about });
+  return { ...printed, body: String(printed.body) };
+}
