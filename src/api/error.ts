@@ -1,0 +1,84 @@
+import { type Message, type MessageParam, message } from '../i18n/message.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Tree } from './result.ts';
+
+/** Every code that a request can be refused with, and the key of its text. */
+export const ERRORS = {
+  assertanonfailed: 'apierror-assertanonfailed',
+  assertbotfailed: 'apierror-assertbotfailed',
+  assertnameduserfailed: 'apierror-assertnameduserfailed',
+  assertuserfailed: 'apierror-assertuserfailed',
+  badcontinue: 'apierror-badcontinue',
+  badinteger: 'paramvalidator-badinteger',
+  badmodule: 'apierror-badmodule-nosubmodules',
+  badtimestamp: 'paramvalidator-badtimestamp',
+  badtoken: 'apierror-badtoken',
+  badurl_loginreturnurl: 'apierror-badurl',
+  baduser: 'paramvalidator-baduser',
+  badvalue: 'paramvalidator-badvalue-enumnotmulti',
+  cannotlogout: 'apierror-cannotlogout',
+  contenttoolarge: 'apierror-http-contenttoolarge',
+  invalidmethod: 'apierror-invalidmethod',
+  maxlag: 'apierror-maxlag',
+  missingparam: 'paramvalidator-missingparam',
+  mustbeposted: 'apierror-mustbeposted',
+  mustpostparams: 'apierror-mustpostparams',
+  'promised-nonwrite-api': 'apierror-promised-nonwrite-api',
+  readapidenied: 'apierror-readapidenied',
+  toomanyvalues: 'paramvalidator-toomanyvalues',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing that is wrong, or worth a warning: a stable code, a text for people, and data for programs. */
+export interface Problem {
+  readonly code: string;
+  readonly message: Message;
+  readonly data?: Tree;
+}
+
+/** A request that is refused: an answer of the API, not a fault of the server. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly problem: Problem;
+  /** HTTP status, where it is not 200. */
+  readonly status: number;
+  /** A fault of the server, told to the client as an error. */
+  readonly internal: boolean;
+
+  constructor(problem: Problem, { status = 200, internal = false } = {}) {
+    super(problem.code);
+    this.problem = problem;
+    this.status = status;
+    this.internal = internal;
+  }
+}
+
+/** The refusal with a code of the table. `text` is what goes into the code's usual text, or another text. */
+export function refusal(
+  code: ErrorCode,
+  text: readonly MessageParam[] | Message = [],
+  extra: { readonly data?: Tree; readonly status?: number } = {},
+): ApiError {
+  const said = 'key' in text ? text : message(ERRORS[code], ...text);
+  return new ApiError({ code, message: said, ...(extra.data && { data: extra.data }) }, { status: extra.status ?? 200 });
+}
+
+/** Message keys whose code is not simply the key. */
+const CODES: { readonly [key: string]: string } = {
+  noname: 'invaliduser',
+  nosuchusershort: 'nosuchuser',
+  'authpage-cannot-login-continue': 'sessionlost',
+};
+
+/** The code that a message has where it is told with a code: its key without what only says that it is one of the API's. */
+export function apiCode(key: string): string {
+  return (CODES[key] ?? key.replace(/^(?:apierror|apiwarn)-/, '')).replace(/[^A-Za-z0-9_-]/g, '_');
+}
+
+/** What a client is told of a fault of the server: its kind, and nothing else. */
+export function internalError(error: unknown): ApiError {
+  const kind = error instanceof StoreError ? 'DBQueryError' : 'Error';
+  const text = message('apierror-exceptioncaughttype', kind);
+  return new ApiError({ code: `internal_api_error_${kind}`, message: text, data: { errorclass: kind } }, { internal: true });
+}

@@ -1,0 +1,174 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Message } from '../i18n/message.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { TokenType } from '../session/token.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Asker } from './asker.ts';
+import type { Login } from '../account/login.ts';
+import type { Problem } from './error.ts';
+import type { Params, Values } from './param/param.ts';
+import { string } from './param/string.ts';
+import type { ApiRequest } from './request.ts';
+import type { Tree, Value } from './result.ts';
+import type { Address } from './wiki.ts';
+
+/** Where a module is chosen: by `action=`, by `format=`, by `meta=` of a query. */
+export type Group = 'main' | 'action' | 'format' | 'meta';
+
+/** What a module declares of itself. Its texts are found under keys made of its path: `apihelp-query+tokens-summary`. */
+export interface Declaration<P extends Params> {
+  /** As the protocol names it; the file is named like it. */
+  readonly name: string;
+  readonly group: Group;
+  /** Stands before the name of each parameter. */
+  readonly prefix?: string;
+  readonly params: P;
+  /** It takes a token of this type: then it must be posted, and has a required parameter `token`. */
+  readonly token?: TokenType;
+  /** Other salts whose token it takes too. */
+  readonly alsoSalt?: string;
+  readonly mustBePosted?: true;
+  /** It changes something. */
+  readonly write?: true;
+  /** It answers those too who may not read the wiki; or whether it does depends on what is asked. */
+  readonly openToAll?: true | ((call: Call<P>) => boolean);
+  /** Takes parameters that depend on the request. */
+  readonly dynamicParameters?: true;
+  /** Does not answer `maxlag`. */
+  readonly ignoresLag?: true;
+  /** Whether answers may be kept in shared caches; private unless given. */
+  readonly cacheMode?: CacheMode;
+  /** Query string → key of its text. */
+  readonly examples: { readonly [query: string]: string };
+  readonly helpUrls: readonly string[];
+  /** Answers: what is given is merged into the answer (of a query module: into `query`). */
+  run(call: Call<P>): Promise<Tree | undefined> | Tree | undefined;
+}
+
+export type CacheMode = 'private' | 'public' | 'anon-public-user-private';
+
+/** A declared module, its rules worked out. */
+export interface Module {
+  readonly name: string;
+  /** `main`, `login`, `query+tokens`. */
+  readonly path: string;
+  readonly group: Group;
+  readonly prefix: string;
+  readonly params: Params;
+  readonly token: TokenType | null;
+  readonly alsoSalt: string | null;
+  readonly mustBePosted: boolean;
+  readonly write: boolean;
+  /** Always, whatever is asked. */
+  readonly openToAll: boolean;
+  isOpenToAll(call: Call<Params>): boolean;
+  readonly dynamicParameters: boolean;
+  readonly ignoresLag: boolean;
+  readonly cacheMode: CacheMode;
+  readonly examples: { readonly [query: string]: string };
+  readonly helpUrls: readonly string[];
+  run(call: Call<Params>): Promise<Tree | undefined> | Tree | undefined;
+}
+
+/** Makes a module of its declaration. A token brings its parameter, and that it must be posted. */
+export function defineModule<const P extends Params>(declared: Declaration<P>): Module {
+  const { token = null, openToAll = false } = declared;
+  const params = token === null ? declared.params : { ...declared.params, token: tokenParam(token) };
+  return {
+    name: declared.name,
+    path: declared.group === 'meta' ? `query+${declared.name}` : declared.name,
+    group: declared.group,
+    prefix: declared.prefix ?? '',
+    params,
+    token,
+    alsoSalt: declared.alsoSalt ?? null,
+    mustBePosted: token !== null || declared.mustBePosted === true,
+    write: declared.write === true,
+    openToAll: openToAll === true,
+    isOpenToAll: (call) => (typeof openToAll === 'function' ? openToAll(call as Call<P>) : openToAll),
+    dynamicParameters: declared.dynamicParameters === true,
+    ignoresLag: declared.ignoresLag === true,
+    cacheMode: declared.cacheMode ?? 'private',
+    examples: declared.examples,
+    helpUrls: declared.helpUrls,
+    run: (call) => declared.run(call as Call<P>),
+  };
+}
+
+function tokenParam(type: TokenType) {
+  return string({ required: true, sensitive: true, tokenType: type });
+}
+
+/** What a module's `run` may use; it takes of it what it names. */
+export interface Call<P extends Params> {
+  readonly params: Values<P>;
+  readonly request: ApiRequest;
+  readonly asker: Asker;
+  readonly session: Session;
+  readonly sessions: Sessions;
+  readonly login: Login;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly modules: Modules;
+  readonly address: Address;
+  /** Runs another module inside this one, as query does with its submodules. */
+  runInside(module: Module): Promise<Tree | undefined>;
+  warn(problem: Problem): void;
+  /** Warns that something will go away; `feature` names it to programs. */
+  deprecate(feature: string, message: Message): void;
+  /** A message as it stands inside an answer: a sentence, or with another error format an object with its code. */
+  say(message: Message, code?: string): Value;
+  /** Refuses the request if it gives these parameters in the query string: they belong in the body. */
+  requirePosted(...names: readonly string[]): void;
+  /** Counts parameters as known that no declaration names. */
+  know(...names: readonly string[]): void;
+  /** How the whole answer may be cached, where the request decides. */
+  cache(mode: CacheMode): void;
+  /** Answers with a document of its own instead of data in a format. */
+  print(document: Printed): void;
+}
+
+/** Every module there is. */
+export interface Modules {
+  readonly main: Module;
+  readonly actions: ReadonlyMap<string, Module>;
+  /** Submodules of query. */
+  readonly meta: ReadonlyMap<string, Module>;
+  readonly formats: ReadonlyMap<string, Format>;
+}
+
+/** An output format: a module whose parameters say how to print. */
+export interface Format extends Module {
+  /** What to warn of, before the answer is put together. */
+  warnings(values: Values<Params>): readonly Problem[];
+  /** Prints an answer. Throws an ApiError if its parameters are not good. */
+  print(answer: Tree, values: Values<Params>, about: Printing): Printed;
+}
+
+/** What a format may need to know beside the answer. */
+export interface Printing {
+  readonly status: number;
+  /** Paths of the modules that ran. */
+  readonly modulePaths: readonly string[];
+  /** Milliseconds that the answer took so far. */
+  readonly took: number;
+  readonly apiUrl: string;
+  /** The query string's fields, for a link that asks the same again; absent if it was posted or carries a secret. */
+  readonly asked?: ReadonlyMap<string, string>;
+}
+
+/** An answer in bytes. */
+export interface Printed {
+  readonly contentType: string;
+  readonly filename: string;
+  readonly body: string | Uint8Array;
+  /** HTTP status, where it is not that of the answer. */
+  readonly status?: number;
+  /** Whether it depends on the cookies: told to caches. */
+  readonly varyCookie?: true;
+  /** What a browser may load to show it. */
+  readonly contentSecurityPolicy?: string;
+}

@@ -1,0 +1,25 @@
+import { message } from '../../i18n/message.ts';
+import { refusal } from '../error.ts';
+import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
+
+/** One of a few values (MediaWiki: enum). */
+export function choice<const V extends string, const O extends ParamOptions<V | readonly V[]>>(
+  values: readonly V[],
+  options: O,
+): Param<Read<V, O>> {
+  return param(choiceType(values), options);
+}
+
+/** The type of a parameter that takes one of a few values. */
+export function choiceType<const V extends string>(values: readonly V[]): ParamType<V> {
+  return {
+    values,
+    read(text, { name, multi }) {
+      const value = values.find((one) => one === text);
+      if (value !== undefined) return value;
+      const key = multi ? 'paramvalidator-badvalue-enummulti' : 'paramvalidator-badvalue-enumnotmulti';
+      throw refusal('badvalue', message(key, name, text, values, values.length));
+    },
+    describe: () => ({ type: values }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Message } from '../../i18n/message.ts';
+import type { Problem } from '../error.ts';
+import type { Tree, Value } from '../result.ts';
+
+/** A kind of value: how it is read from text, and how it describes itself. One file each in this folder. */
+export interface ParamType<T> {
+  /** Reads one value; throws an ApiError if it cannot be one. */
+  read(text: string, at: Place): T;
+  /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
+  readonly values?: readonly T[];
+  /** What `action=paraminfo` says of it: `type` and what the type adds. */
+  describe(at: { readonly highLimits: boolean }): Tree & { readonly type: Value };
+}
+
+/** Where a value stands, and what its type may need to know to judge it. */
+export interface Place {
+  /** Name of the parameter as sent, with the module's prefix. */
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether it stands in a list. */
+  readonly multi: boolean;
+  /** Whether the asker may have more at once. */
+  readonly highLimits: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  warn(problem: Problem): void;
+}
+
+/** What a declaration says of a parameter beside its type. */
+export interface ParamOptions<T> {
+  readonly required?: true;
+  readonly default?: T;
+  /** A list of values, split on `|`, or on U+001F if it begins with one. */
+  readonly multi?: true | MultiOptions;
+  /** Not to be shown in logs. */
+  readonly sensitive?: true;
+  /** Refused in the query string. */
+  readonly bodyOnly?: true;
+  readonly deprecated?: true;
+  /** Read as sent, without Unicode normalisation. */
+  readonly raw?: true;
+  /** The token type that it takes. */
+  readonly tokenType?: string;
+  /** Key of the texts, where it is not the parameter's own name. */
+  readonly message?: Message;
+}
+
+export interface MultiOptions {
+  /** Most values at once (50 unless given), and with high limits (500). */
+  readonly limit?: number;
+  readonly highLimit?: number;
+  /** Whether `*` (or another text) stands for all values. */
+  readonly all?: true | string;
+  readonly duplicates?: true;
+}
+
+/** A declared parameter. `T` is what `run` gets. */
+export interface Param<T> {
+  readonly type: ParamType<unknown>;
+  readonly options: ParamOptions<unknown>;
+  /** Only in the types: what reading gives. */
+  readonly gives?: T;
+}
+
+export type Params = { readonly [name: string]: Param<unknown> };
+
+/** The typed values of declared parameters. */
+export type Values<P extends Params> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never };
+
+type Given<T, O> = O extends { readonly multi: true | MultiOptions } ? readonly T[] : T;
+type Absent<O> = O extends { readonly required: true } | { readonly default: unknown } ? never : undefined;
+
+/** What reading a parameter of type `T` declared with options `O` gives. */
+export type Read<T, O> = Given<T, O> | Absent<O>;
+
+/** Declares a parameter of a type. */
+export function param<T, O extends ParamOptions<T | readonly T[]>>(type: ParamType<T>, options: O): Param<Read<T, O>> {
+  return { type, options };
+}

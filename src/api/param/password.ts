@@ -1,0 +1,11 @@
+import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
+
+const passwordType: ParamType<string> = {
+  read: (text) => text,
+  describe: () => ({ type: 'password' }),
+};
+
+/** A text that is a secret: never logged, never echoed. */
+export function password<const O extends ParamOptions<string>>(options: O): Param<Read<string, O>> {
+  return param(passwordType, { ...options, sensitive: true });
+}

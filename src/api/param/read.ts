@@ -1,0 +1,115 @@
+import { message } from '../../i18n/message.ts';
+import { type ApiError, type Problem, refusal } from '../error.ts';
+import { type ApiRequest, field } from '../request.ts';
+import { list } from '../result.ts';
+import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
+
+/** What reading parameters needs beside the request. */
+export interface Reader {
+  readonly request: ApiRequest;
+  readonly now: number;
+  /** Whether the asker may have more values at once. */
+  highLimits(): boolean;
+  warn(problem: Problem): void;
+}
+
+const SEPARATOR = '\u001f';
+const DEFAULT_LIMIT = 50;
+const DEFAULT_HIGH_LIMIT = 500;
+
+/** Reads all of a module's declared parameters, in the order of their declaration. */
+export function readParams<P extends Params>(params: P, prefix: string, reader: Reader): Values<P> {
+  const values: { [name: string]: unknown } = {};
+  for (const name in params) {
+    const declared = params[name] as Param<unknown>;
+    values[name] = readParam(declared, prefix + name, reader);
+  }
+  return values as Values<P>;
+}
+
+/** What the parameters are when none is given. */
+export function defaultsOf(params: Params): Values<Params> {
+  return Object.fromEntries(Object.entries(params).map(([name, { options }]) => [name, options.default]));
+}
+
+function readParam(declared: Param<unknown>, name: string, reader: Reader): unknown {
+  const { options } = declared;
+  const sent = field(reader.request, name);
+  if (sent === undefined) {
+    if (options.required) throw refusal('missingparam', [name]);
+    return options.default;
+  }
+  const text = options.raw ? sent : cleaned(sent, name, reader);
+  if (options.deprecated) {
+    reader.warn({ code: 'deprecation', message: message('paramvalidator-param-deprecated', name), data: { feature: name } });
+  }
+  if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
+  if (text.startsWith(SEPARATOR)) throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
+  return declared.type.read(text, place(declared, name, reader, false));
+}
+
+function readList(declared: Param<unknown>, multi: MultiOptions, text: string, name: string, reader: Reader): readonly unknown[] {
+  const limit = multi.limit ?? DEFAULT_LIMIT;
+  const highLimit = Math.max(limit, multi.highLimit ?? DEFAULT_HIGH_LIMIT);
+  const texts = split(text, highLimit + 1);
+  const all = multi.all === true ? '*' : multi.all;
+  if (all !== undefined && declared.type.values && texts.length === 1 && texts[0] === all) return declared.type.values;
+  const most = texts.length > limit && highLimit > limit && reader.highLimits() ? highLimit : limit;
+  if (texts.length > most) {
+    const data = { parameter: name, limit: most, lowlimit: limit, highlimit: highLimit };
+    throw refusal('toomanyvalues', [name, most], { data });
+  }
+  const at = place(declared, name, reader, true);
+  const values: unknown[] = [];
+  const unknown: string[] = [];
+  for (const one of texts) {
+    try {
+      values.push(declared.type.read(one, at));
+    } catch (error) {
+      if ((error as ApiError).problem?.code !== 'badvalue') throw error;
+      unknown.push(one);
+    }
+  }
+  if (unknown.length > 0) {
+    const said = message('paramvalidator-unrecognizedvalues', name, text, unknown, unknown.length);
+    reader.warn({ code: 'unrecognizedvalues', message: said, data: { values: list('value', unknown) } });
+  }
+  return multi.duplicates ? values : [...new Set(values)];
+}
+
+function place(declared: Param<unknown>, name: string, reader: Reader, multi: boolean): Place {
+  return {
+    name,
+    required: declared.options.required === true,
+    multi,
+    now: reader.now,
+    warn: reader.warn,
+    get highLimits() {
+      return reader.highLimits();
+    },
+  };
+}
+
+/** The values of a list; those from `most` on stay in one. */
+function split(text: string, most: number): string[] {
+  if (text === '' || text === SEPARATOR) return [];
+  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR) : text.split('|');
+  return parts.slice(0, most);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are not text
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text in Unicode's composed form, without control characters; warns if it was not. */
+function cleaned(sent: string, name: string, reader: Reader): string {
+  const text = /^[\t\n\r -~]*$/.test(sent) ? sent : normalise(sent);
+  const { query, body } = reader.request;
+  const damaged = body.values.has(name) ? body.damaged.has(name) : query.damaged.has(name);
+  if (text !== sent || damaged) reader.warn({ code: 'badutf8', message: message('apiwarn-badutf8', name) });
+  return text;
+}
+
+function normalise(sent: string): string {
+  const parts = sent.startsWith(SEPARATOR) ? sent.split(SEPARATOR) : [sent];
+  return parts.map((part) => part.replace(CONTROL, '\ufffd').normalize('NFC')).join(SEPARATOR);
+}

@@ -1,0 +1,69 @@
+import type { Message } from '../i18n/message.ts';
+import { inEnglish } from '../i18n/texts.ts';
+import { escapeHtml } from '../lib/escape.ts';
+import type { ErrorFormat } from './error-format.ts';
+import type { ApiError, Problem } from './error.ts';
+import { list, marked, type Tree, type Value } from './result.ts';
+
+/** The warnings and the error of one answer, in the form that the request asked for. */
+export class Report {
+  readonly #format: ErrorFormat;
+  readonly #warnings: { readonly module: string; readonly problem: Problem; readonly text: string }[] = [];
+
+  constructor(format: ErrorFormat) {
+    this.#format = format;
+  }
+
+  /** Adds a warning of a module, given by its path; the same is not said twice. */
+  warn(module: string, problem: Problem): void {
+    const text = inEnglish(problem.message);
+    const said = this.#warnings.some((one) => one.module === module && one.text === text && one.problem.code === problem.code);
+    if (!said) this.#warnings.push({ module, problem, text });
+  }
+
+  /** A message as it stands inside an answer: a sentence, or with another error format an object. */
+  value(message: Message, code: string): Value {
+    return this.#format === 'bc' ? inEnglish(message) : this.#object({ code, message });
+  }
+
+  /** The warnings as they stand at the top of the answer. */
+  warnings(): Tree {
+    if (this.#warnings.length === 0) return {};
+    if (this.#format !== 'bc') {
+      return { warnings: list('warning', this.#warnings.map(({ module, problem }) => this.#object(problem, module))) };
+    }
+    const texts = new Map<string, string>();
+    for (const { module, text } of this.#warnings) {
+      const name = module.slice(module.lastIndexOf('+') + 1);
+      const before = texts.get(name);
+      texts.set(name, before === undefined ? text : `${before}\n${text}`);
+    }
+    const byModule = [...texts].map(([name, text]) => [name, marked({ warnings: text }, { content: 'warnings' })]);
+    return { warnings: Object.fromEntries(byModule) as Tree };
+  }
+
+  /** What stands in the answer in place of a result: the error and where to read more. */
+  error(error: ApiError, module: string, usage: Message): Tree {
+    const docref = error.internal ? undefined : inEnglish(usage);
+    if (this.#format === 'bc') {
+      const { code, message, data } = error.problem;
+      return { error: marked({ code, info: inEnglish(message), ...data, docref }, { content: 'docref' }) };
+    }
+    const errors = list('error', [this.#object(error.problem, module)]);
+    return marked({ errors, docref }, { content: 'docref' });
+  }
+
+  #object({ code, message, data }: Problem, module?: string): Tree {
+    const more = { ...(data && { data }), ...(module !== undefined && { module }) };
+    switch (this.#format) {
+      case 'html':
+        return marked({ code, html: escapeHtml(inEnglish(message)), ...more }, { content: 'html' });
+      case 'raw':
+        return { code, key: message.key, params: list('param', message.params as readonly Value[]), ...more };
+      case 'none':
+        return { code, ...more };
+      default:
+        return marked({ code, text: inEnglish(message), ...more }, { content: 'text' });
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** A request as the Action API sees it: plain data, whatever carried it. */
+export interface ApiRequest {
+  /** Upper case. */
+  readonly method: string;
+  /** Address of the client. */
+  readonly ip: string;
+  readonly secure: boolean;
+  /** Names in lower case. */
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly query: Fields;
+  /** Empty unless the body was a form. */
+  readonly body: Fields;
+  /** The body was over the limit and not read. */
+  readonly bodyTooLarge: boolean;
+}
+
+/** The fields of a query string or of a form. */
+export interface Fields {
+  /** Name → value; of a name given twice, the last. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Names given as `name[]=…`: not a value that the API reads. */
+  readonly arrays: ReadonlySet<string>;
+  /** Names whose value was not UTF-8. */
+  readonly damaged: ReadonlySet<string>;
+}
+
+export const NO_FIELDS: Fields = { values: new Map(), arrays: new Set(), damaged: new Set() };
+
+/** The field that counts: the body wins over the query string. */
+export function field(request: ApiRequest, name: string): string | undefined {
+  return request.body.values.get(name) ?? request.query.values.get(name);
+}
+
+/** Names of all fields, in the order in which the API reports them. */
+export function fieldNames(request: ApiRequest): Set<string> {
+  return new Set([
+    ...request.query.values.keys(),
+    ...request.query.arrays,
+    ...request.body.values.keys(),
+    ...request.body.arrays,
+  ]);
+}

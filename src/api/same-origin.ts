@@ -1,0 +1,10 @@
+import { type ApiRequest, field } from './request.ts';
+
+/** Whether a page of another site could read the answer: then nobody is logged in. */
+export function lacksSameOrigin(request: ApiRequest): boolean {
+  return (
+    field(request, 'callback') !== undefined ||
+    field(request, 'origin') === '*' ||
+    request.headers['treat-as-untrusted'] !== undefined
+  );
+}

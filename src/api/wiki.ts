@@ -1,0 +1,31 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Login } from '../account/login.ts';
+import type { Modules } from './module.ts';
+
+/** What the API answers from. */
+export interface Wiki {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly login: Login;
+  readonly clock: Clock;
+  readonly modules: Modules;
+  readonly address: Address;
+  /** Tells the operator of a fault that no request should have caused. */
+  fault(error: unknown): void;
+}
+
+/** Where the wiki says that it is. */
+export interface Address {
+  /** Scheme, host and port. */
+  readonly server: string;
+  /** Path before `/api.php`. */
+  readonly scriptPath: string;
+  /** Address of `api.php`. */
+  readonly apiUrl: string;
+  /** Name of the machine, told where the settings allow it. */
+  readonly hostName: string;
+}

@@ -1,0 +1,59 @@
+import { hashBotSecret } from '../account/bot-password.ts';
+import type { PasswordHasher } from '../account/password/hasher.ts';
+import type { Store } from '../store/store.ts';
+import type { FixtureAccount, Fixtures } from './fixtures.ts';
+
+/** Whether a wiki has no account yet: only then is it seeded. */
+export async function isEmpty({ accounts }: Store): Promise<boolean> {
+  return (await accounts.list({ limit: 1 })).length === 0;
+}
+
+/** Puts the accounts, blocks and bot passwords of fixtures into an empty wiki. */
+export async function seed(store: Store, hasher: PasswordHasher, { accounts, botPasswords }: Fixtures, now: number): Promise<void> {
+  const ids = new Map<string, number>();
+  for (const [key, account] of accounts) ids.set(key, await addAccount(store, hasher, account, now));
+  for (const [key, { block }] of accounts) {
+    if (!block) continue;
+    await store.accounts.block(idOf(ids, key), {
+      by: idOf(ids, block.by),
+      reason: block.reason,
+      timestamp: now,
+      expires: block.expiry === 'infinite' ? null : Date.parse(block.expiry),
+      partial: block.partial ?? false,
+      pages: block.pages ?? [],
+      noCreate: block.nocreate ?? false,
+      noEmail: block.noemail ?? false,
+      autoblock: block.autoblock ?? false,
+      allowUserTalk: block.allowusertalk ?? true,
+    });
+  }
+  for (const { account, appid, secret, grants, restrictions, invalid } of botPasswords) {
+    const user = idOf(ids, account);
+    const hash = invalid ? '' : hashBotSecret(store.key, user, appid, secret);
+    await store.accounts.saveBotPassword({ user, app: appid, hash, grants, restrictions });
+  }
+}
+
+async function addAccount(store: Store, hasher: PasswordHasher, account: FixtureAccount, now: number): Promise<number> {
+  const id = await store.accounts.add({
+    name: account.name,
+    realName: account.realname ?? '',
+    password: await hasher.hash(account.password),
+    passwordExpires: account.passwordExpired === undefined ? null : Date.parse(account.passwordExpired),
+    email: account.email ?? '',
+    emailConfirmed: account.emailConfirmed ? now : null,
+    totp: account.totp ?? null,
+    locked: false,
+    registered: now,
+    editCount: 0,
+    groups: [...(account.groups ?? [])].sort(),
+  });
+  if (id === undefined) throw new Error(`The fixtures name the account ${account.name} twice.`);
+  return id;
+}
+
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The fixtures speak of an account ${key} that they do not have.`);
+  return id;
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import { Busboy } from '@fastify/busboy';
+import { type Fields, NO_FIELDS } from '../api/request.ts';
+import { FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
+import { HttpError } from './http-error.ts';
+
+/** A form as it came, or that it was too large to be read. */
+export interface Body {
+  readonly fields: Fields;
+  readonly tooLarge: boolean;
+}
+
+/** Reads the fields of a request's form. A body of another type is not read. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+  if (request.method !== 'POST') return { fields: NO_FIELDS, tooLarge: false };
+  const type = request.headers['content-type'] ?? '';
+  const bytes = await readBytes(request, limit);
+  if (bytes === null) return { fields: NO_FIELDS, tooLarge: true };
+  if (/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
+    return { fields: checked(readUrlEncoded(bytes.toString('latin1'), 'utf-8')), tooLarge: false };
+  }
+  if (/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
+    return { fields: checked(await readMultipart(bytes, type, limit)), tooLarge: false };
+  }
+  return { fields: NO_FIELDS, tooLarge: false };
+}
+
+/** Refuses more fields than there could be. */
+export function checked(reader: FieldReader): Fields {
+  if (reader.tooMany) throw new HttpError(400, `More than ${MOST_FIELDS} parameters were sent. Send fewer.`);
+  return reader.fields;
+}
+
+/** The body, or null if it is over the limit (then the rest of it is not read). */
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Form fields of a multipart body; uploaded files are passed over. */
+function readMultipart(bytes: Buffer, type: string, limit: number): Promise<FieldReader> {
+  return new Promise((resolve, reject) => {
+    const malformed = (cause: unknown) => reject(new HttpError(400, 'The multipart body is malformed.', { cause }));
+    const reader = new FieldReader('utf-8');
+    try {
+      const form = new Busboy({
+        headers: { 'content-type': type },
+        defCharset: 'latin1',
+        limits: { fields: MOST_FIELDS + 1, fieldSize: limit, files: 0, parts: MOST_FIELDS + 100 },
+      });
+      form.on('field', (name: string, value: string) => reader.add(name, value));
+      form.on('error', malformed);
+      form.on('finish', () => resolve(reader));
+      form.end(bytes);
+    } catch (error) {
+      malformed(error);
+    }
+  });
+}

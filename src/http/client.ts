@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { canonicalIp, inRange } from '../lib/ip.ts';
+
+/** Where a request comes from: the address, and whether it came over https. */
+export interface Client {
+  readonly ip: string;
+  readonly secure: boolean;
+}
+
+/** Finds the client. What a proxy says of it counts only if the proxy's address is one that is trusted. */
+export function clientOf(request: IncomingMessage, trusted: readonly string[]): Client {
+  const peer = canonicalIp(request.socket.remoteAddress ?? '') ?? '0.0.0.0';
+  const secure = (request.socket as TLSSocket).encrypted === true;
+  if (trusted.length === 0 || !inRange(peer, trusted)) return { ip: peer, secure };
+  const proto = lastOf(request.headers['x-forwarded-proto']);
+  return {
+    ip: forwardedFor(request.headers['x-forwarded-for'], trusted) ?? peer,
+    secure: proto === undefined ? secure : proto.toLowerCase() === 'https',
+  };
+}
+
+/** The last address in the chain that is not a trusted proxy. */
+function forwardedFor(header: string | string[] | undefined, trusted: readonly string[]): string | undefined {
+  const chain = String(header ?? '').split(',').map((one) => canonicalIp(one.trim()));
+  let found: string | undefined;
+  for (const ip of chain.reverse()) {
+    if (ip === undefined) break;
+    found = ip;
+    if (!inRange(ip, trusted)) break;
+  }
+  return found;
+}
+
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return String(header ?? '').split(',').at(-1)?.trim() || undefined;
+}

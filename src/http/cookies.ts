@@ -1,0 +1,52 @@
+import type { CookieChange, CookieName, Credentials } from '../session/credentials.ts';
+import type { Settings } from '../settings.ts';
+import { unescapeBytes } from './fields.ts';
+
+type CookieSettings = Pick<Settings, 'cookiePrefix' | 'cookieSameSite' | 'secureCookies'>;
+
+const DELETED = 'Thu, 01 Jan 1970 00:00:01 GMT';
+
+/** The session cookies that a request carries. */
+export function readCredentials(header: string | undefined, { cookiePrefix }: CookieSettings): Credentials {
+  const cookies = header === undefined ? new Map<string, string>() : readCookies(header);
+  const value = (name: CookieName) => cookies.get(cookiePrefix + name);
+  return {
+    session: value('_session'),
+    userId: value('UserID'),
+    userName: value('UserName'),
+    token: value('Token'),
+    bot: value('_BPsession'),
+  };
+}
+
+/** A Set-Cookie header. A deletion has the same name and attributes as the setting had, or browsers would not match it. */
+export function writeCookie(change: CookieChange, settings: CookieSettings, secure: boolean, now: number): string {
+  const { cookiePrefix, cookieSameSite, secureCookies } = settings;
+  const parts = [`${cookiePrefix}${change.name}=${change.value === null ? 'deleted' : encodeURIComponent(change.value)}`];
+  if (change.value === null) parts.push(`Expires=${DELETED}`, 'Max-Age=0');
+  else if (change.days !== null) {
+    const seconds = change.days * 86_400;
+    parts.push(`Expires=${new Date(now + seconds * 1000).toUTCString()}`, `Max-Age=${seconds}`);
+  }
+  parts.push('Path=/');
+  if (secure || secureCookies === 'always') parts.push('Secure');
+  parts.push('HttpOnly');
+  if (cookieSameSite !== null) parts.push(`SameSite=${cookieSameSite}`);
+  return parts.join('; ');
+}
+
+/** The cookies of a Cookie header; of two of one name, the first. */
+function readCookies(header: string): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0) continue;
+    const name = pair.slice(0, equals).trim();
+    if (!cookies.has(name)) cookies.set(name, decode(pair.slice(equals + 1).trim()));
+  }
+  return cookies;
+}
+
+function decode(value: string): string {
+  return /[%+]|[^ -~]/.test(value) ? Buffer.from(unescapeBytes(value), 'latin1').toString('utf8') : value;
+}

@@ -1,0 +1,85 @@
+import type { Fields } from '../api/request.ts';
+
+/** More fields than any client sends. */
+export const MOST_FIELDS = 1000;
+
+/** Collects the fields of a query string or form, by PHP's rules for their names. */
+export class FieldReader {
+  readonly #values = new Map<string, string>();
+  readonly #arrays = new Set<string>();
+  readonly #damaged = new Set<string>();
+  readonly #wrongCharset: TextDecoder;
+  #count = 0;
+
+  /** `charset`: what bytes that are not UTF-8 are taken for. */
+  constructor(charset: 'utf-8' | 'windows-1252') {
+    this.#wrongCharset = new TextDecoder(charset);
+  }
+
+  /** Adds a field. Both texts hold one byte a character. */
+  add(rawName: string, rawValue: string): void {
+    this.#count += 1;
+    const name = fieldName(this.#decode(rawName).text);
+    if (name === '') return;
+    const bracket = name.indexOf('[');
+    if (bracket > 0 && name.includes(']', bracket)) {
+      this.#values.delete(name.slice(0, bracket));
+      this.#arrays.add(name.slice(0, bracket));
+      return;
+    }
+    const { text, damaged } = this.#decode(rawValue);
+    this.#arrays.delete(name);
+    this.#values.set(name, text);
+    if (damaged) this.#damaged.add(name);
+    else this.#damaged.delete(name);
+  }
+
+  get tooMany(): boolean {
+    return this.#count > MOST_FIELDS;
+  }
+
+  get fields(): Fields {
+    return { values: this.#values, arrays: this.#arrays, damaged: this.#damaged };
+  }
+
+  #decode(raw: string): { readonly text: string; readonly damaged: boolean } {
+    if (isAscii(raw)) return { text: raw, damaged: false };
+    const bytes = Buffer.from(raw, 'latin1');
+    try {
+      return { text: UTF8.decode(bytes), damaged: false };
+    } catch {
+      return { text: this.#wrongCharset.decode(bytes), damaged: true };
+    }
+  }
+}
+
+/** Reads `a=1&b=2` as it stands in a query string or a form. */
+export function readUrlEncoded(raw: string, charset: 'utf-8' | 'windows-1252'): FieldReader {
+  const reader = new FieldReader(charset);
+  if (raw === '') return reader;
+  for (const pair of raw.split('&', MOST_FIELDS + 1)) {
+    const equals = pair.indexOf('=');
+    if (equals < 0) reader.add(unescapeBytes(pair), '');
+    else reader.add(unescapeBytes(pair.slice(0, equals)), unescapeBytes(pair.slice(equals + 1)));
+  }
+  return reader;
+}
+
+/** Text with its `%41` and `+` undone, one byte a character; what is no escape stays as it is. */
+export function unescapeBytes(raw: string): string {
+  const spaced = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
+  if (!spaced.includes('%')) return spaced;
+  return spaced.replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, control characters too
+  return /^[\u0000-\u007f]*$/.test(text);
+}
+
+/** PHP makes names that could be variables: no leading spaces, `_` for dots and spaces. */
+function fieldName(name: string): string {
+  return /[ .[]/.test(name) ? name.trimStart().replace(/^[^[]*/, (plain) => plain.replace(/[ .]/g, '_')) : name;
+}

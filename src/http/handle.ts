@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { corsOf } from '../api/cors.ts';
+import { type ApiRequest, field } from '../api/request.ts';
+import { type Answer, answer, answerFault } from '../api/run.ts';
+import type { Wiki } from '../api/wiki.ts';
+import type { Log } from '../lib/log.ts';
+import type { Session } from '../session/session.ts';
+import { checked, readBody } from './body.ts';
+import { clientOf } from './client.ts';
+import { readCredentials } from './cookies.ts';
+import { readUrlEncoded } from './fields.ts';
+import { HttpError } from './http-error.ts';
+import { redirect, respond, respondPlain } from './respond.ts';
+import { route } from './route.ts';
+
+/** What handling a request needs to know of the site. */
+export interface Site {
+  readonly wiki: Wiki;
+  /** Ranges of addresses of the proxies that are believed. */
+  readonly trustProxy: readonly string[];
+  /** Bytes of the largest body that is read. */
+  readonly maxBodyBytes: number;
+  readonly log: Log;
+}
+
+/** One request from start to end. */
+export async function handle(incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
+  try {
+    const to = route(incoming.url ?? '/', site.wiki.address.scriptPath);
+    if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
+    if (to.kind === 'nothing') throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
+    await handleApi(await readRequest(incoming, to.query, site), incoming, outgoing, site);
+  } catch (error) {
+    if (!(error instanceof HttpError)) site.wiki.fault(error);
+    respondPlain(outgoing, error instanceof HttpError ? error : new HttpError(500, 'The server failed.'));
+  }
+}
+
+async function handleApi(request: ApiRequest, incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
+  const { wiki } = site;
+  const cors = corsOf(request, wiki.settings);
+  if (cors.refused) throw new HttpError(403, cors.refused);
+  if (request.method === 'OPTIONS') return respond(outgoing, request, { status: 200, headers: cors.headers, printed: null, refusedWith: null }, [], wiki);
+
+  let given: Answer;
+  let session: Session | null = null;
+  try {
+    session = await wiki.sessions.open(readCredentials(incoming.headers.cookie, wiki.settings), request.ip);
+    given = await answer(request, session, wiki);
+    await wiki.sessions.save(session);
+  } catch (error) {
+    session = null;
+    given = answerFault(request, error, wiki);
+  }
+  if (session && given.refusedWith !== null) logRefusal(site.log, request, session, given.refusedWith);
+  const headers = [...cors.headers, ...given.headers];
+  respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
+}
+
+async function readRequest(incoming: IncomingMessage, query: string, site: Site): Promise<ApiRequest> {
+  const body = await readBody(incoming, site.maxBodyBytes);
+  return {
+    method: incoming.method ?? 'GET',
+    headers: incoming.headers as ApiRequest['headers'],
+    query: checked(readUrlEncoded(query, 'windows-1252')),
+    body: body.fields,
+    bodyTooLarge: body.tooLarge,
+    ...clientOf(incoming, site.trustProxy),
+  };
+}
+
+/** A refused request of somebody logged in: what was asked, why not, and that the session lives. */
+function logRefusal(log: Log, request: ApiRequest, session: Session, code: string): void {
+  if (session.account === null) return;
+  const about = { action: field(request, 'action') ?? '', code, user: session.account.name, ip: request.ip };
+  log.info(about, 'refused; the session lives');
+}

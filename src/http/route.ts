@@ -1,0 +1,19 @@
+/** What stands at an address. */
+export type Route =
+  | { readonly kind: 'api'; readonly query: string }
+  | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly location: string }
+  | { readonly kind: 'nothing' };
+
+/** Finds out what a request's address means. */
+export function route(url: string, scriptPath: string): Route {
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const query = mark < 0 ? '' : url.slice(mark + 1);
+  const api = `${scriptPath}/api.php`;
+  if (path === api) return { kind: 'api', query };
+  if (path.startsWith(`${api}/`)) {
+    return { kind: 'redirect', status: 301, location: query === '' ? api : `${api}?${query}` };
+  }
+  if (path === '/' || path === `${scriptPath}/`) return { kind: 'redirect', status: 302, location: api };
+  return { kind: 'nothing' };
+}

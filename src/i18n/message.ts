@@ -1,0 +1,13 @@
+/** A text for people, by the key under which every language has it, and what goes into its $1, $2, … */
+export interface Message {
+  readonly key: string;
+  readonly params: readonly MessageParam[];
+}
+
+/** A value of a message: text as it is, a number, or a list that the reader's language joins. */
+export type MessageParam = string | number | readonly string[];
+
+/** Names a text for people. */
+export function message(key: string, ...params: MessageParam[]): Message {
+  return { key, params };
+}

@@ -1,0 +1,97 @@
+import { hostname } from 'node:os';
+import { createLogin } from './account/login.ts';
+import { PasswordHasher } from './account/password/hasher.ts';
+import { allModules } from './api/modules.ts';
+import { FORMATS } from './format/formats.ts';
+import { handle } from './http/handle.ts';
+import { Listener, type Tls } from './http/listener.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+import { type Log, silentLog } from './lib/log.ts';
+import { pooledRandom } from './lib/random.ts';
+import { Sessions, sweepBefore } from './session/sessions.ts';
+import { type Settings, withDefaults } from './settings.ts';
+import { memoryStore } from './store/memory.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** What a server is made from. Everything has a default. */
+export interface ServerSettings {
+  /** Folder of the embedded store; without it the wiki is kept in memory and gone at the end. */
+  readonly data?: string;
+  /** Address to listen at; only this machine can reach it unless given. */
+  readonly host?: string;
+  /** Port to listen at (8080); 0 takes any that is free. */
+  readonly port?: number;
+  /** Scheme, host and port that the wiki says it has; where it listens unless given. */
+  readonly server?: string;
+  /** Path before `/api.php`; none unless given. */
+  readonly scriptPath?: string;
+  /** Ranges of addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto count; none unless given. */
+  readonly trustProxy?: readonly string[];
+  /** Certificate and key, to answer over https. */
+  readonly tls?: Tls;
+  /** Bytes of the largest body that is read (8 MiB). */
+  readonly maxBodyBytes?: number;
+  /** What the wiki is set to. */
+  readonly wiki?: Partial<Settings>;
+  readonly log?: Log;
+  readonly clock?: Clock;
+}
+
+/** A wiki that can be asked. */
+export interface Server {
+  /** Where its rows live, to look at and to prepare. Closed with the server. */
+  readonly store: Store;
+  readonly hasher: PasswordHasher;
+  /** Starts to listen and gives the address of `api.php`. Rejects with one clear line if it cannot. */
+  listen(): Promise<string>;
+  /** Answers the requests under way, takes no more, and closes the store. */
+  close(): Promise<void>;
+}
+
+const SWEEP_INTERVAL = 60_000;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** Joins the parts to a server. Rejects with one clear line if the store cannot be opened. */
+export async function createServer(given: ServerSettings = {}): Promise<Server> {
+  const { clock = systemClock, log = silentLog, scriptPath = '' } = given;
+  const settings = withDefaults(given.wiki ?? {});
+  const random = pooledRandom();
+  const store =
+    given.data === undefined ? memoryStore({ key: random(32) }) : await openSqliteStore({ directory: given.data });
+  const hasher = new PasswordHasher();
+  const sessions = new Sessions({ store, clock, random, settings });
+  const login = createLogin({ accounts: store.accounts, hasher, settings, clock, key: store.key });
+  const modules = allModules(FORMATS);
+  const listener = new Listener(given.tls);
+  const sweep = setInterval(() => {
+    const before = sweepBefore(settings, clock());
+    store.sessions.sweep(before).catch((error: unknown) => log.error({ error }, 'sweep failed'));
+  }, SWEEP_INTERVAL).unref();
+
+  return {
+    store,
+    hasher,
+    async listen() {
+      const origin = await listener.listen(given.port ?? 8080, given.host ?? '127.0.0.1');
+      const server = given.server ?? origin;
+      const apiUrl = `${server}${scriptPath}/api.php`;
+      const fault = (error: unknown) => log.error({ error }, 'fault');
+      const address = { server, scriptPath, apiUrl, hostName: hostname() };
+      const site = {
+        wiki: { settings, store, sessions, login, clock, modules, address, fault },
+        trustProxy: given.trustProxy ?? [],
+        maxBodyBytes: given.maxBodyBytes ?? MAX_BODY_BYTES,
+        log,
+      };
+      listener.onRequest((incoming, outgoing) => void handle(incoming, outgoing, site));
+      return apiUrl;
+    },
+    async close() {
+      clearInterval(sweep);
+      await listener.close();
+      await hasher.close();
+      await store.close();
+    },
+  };
+}

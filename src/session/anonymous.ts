@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import { sameSecret } from '../lib/constant-time.ts';
+import type { Random } from '../lib/random.ts';
+
+/** Types of token that start a session of nobody: what it was born for. */
+export type BirthToken = 'login' | 'createaccount';
+
+/**
+ * A session of nobody in particular: what a login token needs and nothing else. It has no row: the cookie is the session,
+ * signed. It cannot be renewed: its time runs from its birth.
+ */
+export interface AnonymousSession {
+  readonly id: Buffer;
+  /** Secret that its tokens derive from. */
+  readonly secret: Buffer;
+  /** Milliseconds since 1970. */
+  readonly born: number;
+  readonly bornFor: ReadonlySet<BirthToken>;
+}
+
+const ID_SIZE = 16;
+const BODY_SIZE = ID_SIZE + 5;
+const BITS: { readonly [type in BirthToken]: number } = { login: 1, createaccount: 2 };
+
+/** Makes, writes and reads the signed sessions of anonymous visitors. */
+export class AnonymousSessions {
+  readonly #key: Buffer;
+  readonly #random: Random;
+
+  constructor(key: Buffer, random: Random) {
+    this.#key = key;
+    this.#random = random;
+  }
+
+  make(now: number): AnonymousSession {
+    const id = Buffer.from(this.#random(ID_SIZE));
+    return { id, secret: this.#sign('token', id), born: now, bornFor: new Set() };
+  }
+
+  /** The cookie that is the session, born for these types of token. */
+  write(session: AnonymousSession, bornFor: ReadonlySet<BirthToken>): string {
+    const body = Buffer.alloc(BODY_SIZE);
+    session.id.copy(body);
+    body.writeUInt32BE(Math.floor(session.born / 1000), ID_SIZE);
+    for (const type of bornFor) body[ID_SIZE + 4] = (body[ID_SIZE + 4] ?? 0) | BITS[type];
+    return `a${Buffer.concat([body, this.#sign('cookie', body)]).toString('base64url')}`;
+  }
+
+  /** The session that a cookie is, if we signed it. */
+  read(cookie: string): AnonymousSession | undefined {
+    if (!/^a[A-Za-z0-9_-]{71}$/.test(cookie)) return undefined;
+    const bytes = Buffer.from(cookie.slice(1), 'base64url');
+    const body = bytes.subarray(0, BODY_SIZE);
+    if (!sameSecret(bytes.subarray(BODY_SIZE), this.#sign('cookie', body))) return undefined;
+    const id = body.subarray(0, ID_SIZE);
+    const bits = body[ID_SIZE + 4] ?? 0;
+    const bornFor = (Object.keys(BITS) as BirthToken[]).filter((type) => bits & BITS[type]);
+    return { id, secret: this.#sign('token', id), born: body.readUInt32BE(ID_SIZE) * 1000, bornFor: new Set(bornFor) };
+  }
+
+  #sign(purpose: string, data: Buffer): Buffer {
+    return createHmac('sha256', this.#key).update(`${purpose}\0`).update(data).digest();
+  }
+}

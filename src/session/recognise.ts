@@ -1,0 +1,104 @@
+import { sameSecret } from '../lib/constant-time.ts';
+import { inRange } from '../lib/ip.ts';
+import type { AccountRow, SessionRow, Store } from '../store/store.ts';
+import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
+import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';
+import { type CookieName, type Credentials, present, sentMainCookies } from './credentials.ts';
+import type { Recognised } from './session.ts';
+import { DAY, type SessionSettings } from './settings.ts';
+
+/** What cookies were found to mean. */
+export interface Found {
+  readonly is?: Recognised;
+  /** A remembered device without a live session: to be given a new one. */
+  readonly revive?: { readonly token: Ticket; readonly account: AccountRow };
+  /** Cookies that mean nothing and are to be deleted. */
+  readonly drop: readonly CookieName[];
+  /** A session id that is not ours was sent: a new one takes its place at once. */
+  readonly replace?: true;
+}
+
+interface Judge {
+  readonly store: Store;
+  readonly settings: SessionSettings;
+  readonly now: number;
+  readonly ip: string;
+  readonly anonymous: AnonymousSessions;
+}
+
+/** Finds out what a client's cookies mean; a bot password's session wins, and a dead one does not hide a main session. */
+export async function recognise(sent: Credentials, judge: Judge): Promise<Found> {
+  const cookie = present(sent.bot);
+  if (cookie === undefined || !isSessionId(cookie)) return recogniseMain(sent, judge);
+  const bot = await recogniseBot(cookie, judge);
+  if (bot) return { is: bot, drop: [] };
+  const main = await recogniseMain(sent, judge);
+  return { ...main, drop: [...main.drop, '_BPsession'] };
+}
+
+async function recogniseBot(cookie: string, judge: Judge): Promise<Recognised | undefined> {
+  const live = await liveSession(cookie, judge);
+  if (live?.row.kind !== 'bot' || live.row.app === null) return undefined;
+  const account = await judge.store.accounts.byId(live.row.user);
+  const bot = await judge.store.accounts.botPassword(live.row.user, live.row.app);
+  if (!account || account.locked || !bot || bot.generation !== live.row.appGeneration) return undefined;
+  if (!inRange(judge.ip, bot.restrictions.IPAddresses)) return undefined;
+  return { kind: 'bot', ...live, account, bot };
+}
+
+async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
+  const id = present(sent.session);
+  const cookie = id !== undefined && isSessionId(id) ? id : undefined;
+  const userId = present(sent.userId);
+  const refused = { drop: sentMainCookies(sent) };
+  if (userId === undefined) return cookie === undefined ? refused : recogniseNobody(cookie, sent, judge);
+
+  const account = /^\d{1,15}$/.test(userId) ? await judge.store.accounts.byId(Number(userId)) : undefined;
+  const userName = present(sent.userName);
+  if (!account || account.locked || (userName !== undefined && userName !== account.name)) return refused;
+
+  const live = cookie === undefined ? undefined : await liveSession(cookie, judge);
+  if (live && (live.row.kind !== 'main' || live.row.user !== account.id)) return refused;
+  const tokenText = present(sent.token);
+  if (tokenText === undefined) return live ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
+
+  const token = readTokenCookie(tokenText);
+  if (!token || !(await isLiveDevice(token, account, judge))) return refused;
+  if (live) return live.row.device === token.id ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
+  if (cookie !== undefined && liveAnonymous(cookie, judge)) return refused;
+  return { revive: { token, account }, drop: [] };
+}
+
+/** A session id without a UserID cookie: it must be anonymous. */
+async function recogniseNobody(cookie: string, sent: Credentials, judge: Judge): Promise<Found> {
+  const session = liveAnonymous(cookie, judge);
+  if (session) return { is: { kind: 'anonymous', session }, drop: [] };
+  if (await liveSession(cookie, judge)) return { drop: sentMainCookies(sent) };
+  return { drop: sent.token === undefined ? [] : ['Token'], replace: true };
+}
+
+async function liveSession(cookie: string, judge: Judge): Promise<{ row: SessionRow; ticket: Ticket } | undefined> {
+  const ticket = readSessionCookie(cookie);
+  const row = ticket && (await judge.store.sessions.get(ticket.id));
+  if (!row || !sameSecret(row.secretHash, secretHash(ticket.secret))) return undefined;
+  const { sessionExpirySeconds, sessionMaxAgeDays } = judge.settings;
+  const idle = judge.now - row.seen >= sessionExpirySeconds * 1000;
+  const old = judge.now - row.created >= sessionMaxAgeDays * DAY;
+  return idle || old ? undefined : { row, ticket };
+}
+
+async function isLiveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<boolean> {
+  const device = await judge.store.sessions.device(token.id);
+  if (!device || device.user !== account.id || !sameSecret(device.secretHash, secretHash(token.secret))) return false;
+  return judge.now - device.created < judge.settings.extendedLoginCookieExpirationDays * DAY;
+}
+
+function liveAnonymous(cookie: string, judge: Judge): AnonymousSession | undefined {
+  const session = judge.anonymous.read(cookie);
+  return session && judge.now - session.born < judge.settings.sessionExpirySeconds * 1000 ? session : undefined;
+}
+
+/** Whether a cookie's value has the form of a session id, ours or another's. */
+function isSessionId(value: string): boolean {
+  return /^[a-zA-Z0-9_-]{32,}$/.test(value);
+}

@@ -1,0 +1,117 @@
+import type { AccountRow, BotPasswordRow, SessionRow } from '../store/store.ts';
+import type { AnonymousSession, BirthToken } from './anonymous.ts';
+import type { Ticket } from './cookie-value.ts';
+import type { CookieChange, Credentials } from './credentials.ts';
+import { isBirthToken, isToken, makeToken, TOKEN_SUFFIX, type TokenType } from './token.ts';
+
+/** What a request was recognised as. */
+export type Recognised =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'anonymous'; readonly session: AnonymousSession }
+  | { readonly kind: 'main'; readonly row: SessionRow; readonly ticket: Ticket; readonly account: AccountRow }
+  | {
+      readonly kind: 'bot';
+      readonly row: SessionRow;
+      readonly ticket: Ticket;
+      readonly account: AccountRow;
+      readonly bot: BotPasswordRow;
+    };
+
+/** The session of one request: who asks, its tokens, and what is to be told to the client's cookies. */
+export class Session {
+  /** Cookies as the client sent them. */
+  readonly sent: Credentials;
+  readonly now: number;
+  readonly #makeAnonymous: () => AnonymousSession;
+  #is: Recognised;
+  #begun: AnonymousSession | null = null;
+  #bornFor = new Set<BirthToken>();
+  #loginTokenWanted = false;
+  readonly #changes = new Map<string, CookieChange>();
+
+  constructor(sent: Credentials, now: number, is: Recognised, makeAnonymous: () => AnonymousSession) {
+    this.sent = sent;
+    this.now = now;
+    this.#is = is;
+    this.#makeAnonymous = makeAnonymous;
+  }
+
+  get is(): Recognised {
+    return this.#is;
+  }
+
+  get account(): AccountRow | null {
+    return 'account' in this.#is ? this.#is.account : null;
+  }
+
+  /** The anonymous session that this request began, if any, and what it was born for. */
+  get begun(): { readonly session: AnonymousSession; readonly bornFor: ReadonlySet<BirthToken> } | null {
+    return this.#begun && { session: this.#begun, bornFor: this.#bornFor };
+  }
+
+  /** Whether this request is the first in which a session of an account gives out a login token. */
+  get firstLoginToken(): boolean {
+    return this.#loginTokenWanted && 'row' in this.#is && !this.#is.row.loginTokenIssued;
+  }
+
+  /** Whether a login token was ever given out, before this request: else a token sent comes from a lost session. */
+  get knowsLoginTokens(): boolean {
+    if (this.#is.kind === 'anonymous') return this.#is.session.bornFor.has('login');
+    return 'row' in this.#is && this.#is.row.loginTokenIssued;
+  }
+
+  /** Changes to the client's cookies; of two changes of one cookie, the later. */
+  get cookies(): readonly CookieChange[] {
+    return [...this.#changes.values()];
+  }
+
+  /** Whether the answer will set or delete a cookie. */
+  get setsCookies(): boolean {
+    return this.#changes.size > 0 || this.#begun !== null;
+  }
+
+  /** A token of this session. For an anonymous visitor those of login and account creation are real and begin a session. */
+  token(type: TokenType, salt?: string): string {
+    const secret = this.#secret(type);
+    if (secret === null) return TOKEN_SUFFIX;
+    if (type === 'login') this.#loginTokenWanted = true;
+    if (isBirthToken(type)) this.#bornFor.add(type);
+    return makeToken(secret, type, this.now, salt);
+  }
+
+  /** Whether a token is one that this session gave out for this type. */
+  isToken(token: string, type: TokenType, salt?: string): boolean {
+    const secret = this.#secret(type);
+    return secret === null ? token === TOKEN_SUFFIX : isToken(token, secret, type, salt);
+  }
+
+  /** Makes sure that the client has a session, if only an anonymous one. */
+  persist(): void {
+    if (this.#is.kind === 'none') this.#begun ??= this.#makeAnonymous();
+  }
+
+  /** From now on this request's session is another one. */
+  become(is: Recognised): void {
+    this.#is = is;
+    this.#begun = null;
+    this.#bornFor = new Set();
+    this.#loginTokenWanted = false;
+  }
+
+  change(change: CookieChange): void {
+    this.#changes.set(change.name, change);
+  }
+
+  /** Forgets the changes to cookies: what they speak of is no more. */
+  forgetChanges(): void {
+    this.#changes.clear();
+  }
+
+  #secret(type: TokenType): Buffer | null {
+    if ('ticket' in this.#is) return this.#is.ticket.secret;
+    if (!isBirthToken(type)) return null;
+    if (this.#is.kind === 'anonymous') return this.#is.session.secret;
+    this.persist();
+    return this.#begun?.secret ?? null;
+  }
+}

@@ -1,0 +1,164 @@
+import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
+import type { AccountRow, BotPasswordRow, DeviceRow, SessionRow, Store } from '../store/store.ts';
+import { AnonymousSessions } from './anonymous.ts';
+import { SECRET_SIZE, secretHash, type Ticket, writeSessionCookie, writeTokenCookie } from './cookie-value.ts';
+import { type CookieName, type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
+import { risingHandles } from './handles.ts';
+import { recognise, type Found } from './recognise.ts';
+import { Session } from './session.ts';
+import { DAY, type SessionSettings } from './settings.ts';
+
+/** What the session core is made of. */
+export interface SessionParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: SessionSettings;
+}
+
+/** The session core: who is asking, and how that begins and ends. */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly #anonymous: AnonymousSessions;
+  readonly #handle: () => number;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#anonymous = new AnonymousSessions(parts.store.key, parts.random);
+    this.#handle = risingHandles(parts.clock, parts.random);
+  }
+
+  /** Recognises who sent these cookies, from an address, and opens the session of the request. */
+  async open(sent: Credentials, ip: string): Promise<Session> {
+    const { store, clock, settings } = this.#parts;
+    const now = clock();
+    const found = await recognise(sent, { store, settings, now, ip, anonymous: this.#anonymous });
+    const session = new Session(sent, now, { kind: 'none' }, () => this.#anonymous.make(now));
+    for (const name of found.drop) session.change({ name, value: null });
+    if (found.replace) session.persist();
+    if (found.revive) await this.#revive(session, found.revive);
+    else if (found.is) session.become(found.is);
+    if ('row' in session.is && this.#isHalfSpent(session.is.row, now)) this.#sendCookies(session, null);
+    return session;
+  }
+
+  /** The session of a request that came with nothing. */
+  none(): Session {
+    const now = this.#parts.clock();
+    return new Session(NO_CREDENTIALS, now, { kind: 'none' }, () => this.#anonymous.make(now));
+  }
+
+  /** Begins a session of an account, in place of the one that the request came with. Durable when it returns. */
+  async begin(session: Session, account: AccountRow, options: { readonly remember: boolean }): Promise<void> {
+    const ticket = this.#ticket();
+    const token = options.remember ? this.#ticket() : null;
+    const device = token && this.#device(token, account, session.now);
+    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null });
+    await this.#parts.store.sessions.begin(row, device, session.is.kind === 'main' ? session.is.row.id : null);
+    session.become({ kind: 'main', row, ticket, account });
+    this.#sendCookies(session, token);
+    if (token === null && session.sent.token !== undefined) session.change({ name: 'Token', value: null });
+  }
+
+  /** Begins a bot password's session, beside whatever the client has. Durable when it returns. */
+  async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
+    const ticket = this.#ticket();
+    const row = this.#row(ticket, account, session.now, { bot });
+    await this.#parts.store.sessions.begin(row, null, null);
+    session.become({ kind: 'bot', row, ticket, account, bot });
+    this.#sendCookies(session, null);
+  }
+
+  /** Ends the request's session and all that could bring it back. Durable when it returns; if it throws, nothing was told to the client. */
+  async end(session: Session): Promise<void> {
+    const { is, sent } = session;
+    if (!('row' in is)) return;
+    await this.#parts.store.sessions.end(is.row.id);
+    const names: readonly CookieName[] = is.kind === 'bot' ? ['_BPsession'] : sentMainCookies(sent);
+    for (const name of names) session.change({ name, value: null });
+    session.become({ kind: 'none' });
+  }
+
+  /** Writes what this request changed of its session: at most one write, and only if the session still lives. */
+  async save(session: Session): Promise<void> {
+    const { is, begun } = session;
+    if (begun) {
+      session.change({ name: '_session', value: this.#anonymous.write(begun.session, begun.bornFor), days: null });
+    }
+    if (!('row' in is)) return;
+    const halfSpent = this.#isHalfSpent(is.row, session.now);
+    if (!halfSpent && !session.firstLoginToken) return;
+    const lives = await this.#parts.store.sessions.touch(is.row.id, {
+      ...(halfSpent && { seen: session.now }),
+      ...(session.firstLoginToken && { loginTokenIssued: true }),
+    });
+    if (!lives) session.forgetChanges();
+  }
+
+  async #revive(session: Session, found: NonNullable<Found['revive']>): Promise<void> {
+    const ticket = this.#ticket();
+    const row = this.#row(ticket, found.account, session.now, { device: found.token.id });
+    const revived = await this.#parts.store.sessions.revive({ ...row, device: found.token.id });
+    if (revived) {
+      session.become({ kind: 'main', row, ticket, account: found.account });
+      this.#sendCookies(session, found.token);
+    } else {
+      for (const name of sentMainCookies(session.sent)) session.change({ name, value: null });
+    }
+  }
+
+  #sendCookies(session: Session, token: Ticket | null): void {
+    const { is, sent } = session;
+    if (is.kind === 'bot') session.change({ name: '_BPsession', value: writeSessionCookie(is.ticket), days: null });
+    if (is.kind !== 'main') return;
+    const { settings } = this.#parts;
+    const days = is.row.device === null ? settings.cookieExpirationDays : settings.extendedLoginCookieExpirationDays;
+    session.change({ name: '_session', value: writeSessionCookie(is.ticket), days: null });
+    session.change({ name: 'UserID', value: String(is.account.id), days });
+    session.change({ name: 'UserName', value: is.account.name, days });
+    const value = token ? writeTokenCookie(token) : is.row.device === null ? undefined : sent.token;
+    if (value !== undefined) session.change({ name: 'Token', value, days });
+  }
+
+  #isHalfSpent(row: SessionRow, now: number): boolean {
+    return now - row.seen > this.#parts.settings.sessionExpirySeconds * 500;
+  }
+
+  #ticket(): Ticket {
+    return { id: this.#handle(), secret: Buffer.from(this.#parts.random(SECRET_SIZE)) };
+  }
+
+  #device(token: Ticket, account: AccountRow, now: number): DeviceRow {
+    return { id: token.id, user: account.id, secretHash: secretHash(token.secret), created: now };
+  }
+
+  #row(
+    ticket: Ticket,
+    account: AccountRow,
+    now: number,
+    of: { readonly device?: number | null; readonly bot?: BotPasswordRow },
+  ): SessionRow {
+    return {
+      id: ticket.id,
+      user: account.id,
+      kind: of.bot ? 'bot' : 'main',
+      secretHash: secretHash(ticket.secret),
+      device: of.device ?? null,
+      app: of.bot?.app ?? null,
+      appGeneration: of.bot?.generation ?? null,
+      created: now,
+      seen: now,
+      loginTokenIssued: false,
+    };
+  }
+}
+
+/** When a store may forget rows: those that no request could be recognised by any more. */
+export function sweepBefore(settings: SessionSettings, now: number): { seen: number; created: number; remembered: number } {
+  return {
+    seen: now - settings.sessionExpirySeconds * 1000,
+    created: now - settings.sessionMaxAgeDays * DAY,
+    remembered: now - settings.extendedLoginCookieExpirationDays * DAY,
+  };
+}

@@ -1,0 +1,156 @@
+import type { AccountSettings } from './account/settings.ts';
+import type { SessionSettings } from './session/settings.ts';
+
+/** What a wiki is set to. The names are those of `fixtures.json`; `SETTINGS` says what each means. */
+export interface Settings extends AccountSettings, SessionSettings {
+  readonly siteName: string;
+  readonly contentLanguage: string;
+  readonly cookiePrefix: string;
+  readonly cookieSameSite: 'Lax' | 'Strict' | 'None' | null;
+  readonly secureCookies: 'always' | 'on https only';
+  readonly showHostnames: boolean;
+  readonly mainAccountLogin: boolean;
+  readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
+  readonly crossSiteAjaxDomains: readonly string[];
+  readonly crossSiteAjaxDomainExceptions: readonly string[];
+  readonly accountCreationThrottle: number;
+  readonly reauthenticateTimeSeconds: { readonly [operation: string]: number };
+}
+
+interface Declared<T> {
+  readonly default: T;
+  /** MediaWiki's name for it, if it has one. */
+  readonly mediawiki: string | null;
+  /** One sentence for the operator. */
+  readonly about: string;
+}
+
+/** Every setting: its default, its name in MediaWiki, and what it means. */
+export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
+  siteName: { default: 'Latchkey wiki', mediawiki: '$wgSitename', about: 'Name of the wiki.' },
+  contentLanguage: { default: 'en', mediawiki: '$wgLanguageCode', about: 'Language that the wiki is written in.' },
+  anonymousMayRead: {
+    default: true,
+    mediawiki: "$wgGroupPermissions['*']['read']",
+    about: 'Whether visitors who are not logged in may read.',
+  },
+  anonymousMayEdit: {
+    default: true,
+    mediawiki: "$wgGroupPermissions['*']['edit']",
+    about: 'Whether visitors who are not logged in may edit.',
+  },
+  anonymousMayCreateAccounts: {
+    default: true,
+    mediawiki: "$wgGroupPermissions['*']['createaccount']",
+    about: 'Whether visitors may make themselves accounts.',
+  },
+  enableBotPasswords: {
+    default: true,
+    mediawiki: '$wgEnableBotPasswords',
+    about: 'Whether bot passwords open sessions.',
+  },
+  mainAccountLogin: {
+    default: true,
+    mediawiki: null,
+    about: 'Whether action=login takes the password of the account itself, with a deprecation warning.',
+  },
+  passwordAttemptThrottle: {
+    default: [
+      { count: 5, seconds: 300 },
+      { count: 150, seconds: 172_800 },
+    ],
+    mediawiki: '$wgPasswordAttemptThrottle',
+    about: 'How many logins may be tried per account and address in a time; an empty list sets no limit.',
+  },
+  accountCreationThrottle: {
+    default: 0,
+    mediawiki: '$wgAccountCreationThrottle',
+    about: 'Accounts that one address may make in a day; 0 sets no limit.',
+  },
+  rateLimits: {
+    default: {},
+    mediawiki: '$wgRateLimits',
+    about: 'Actions → who → how many in how many seconds.',
+  },
+  autoConfirmAge: {
+    default: 0,
+    mediawiki: '$wgAutoConfirmAge',
+    about: 'Seconds that an account must be old to be autoconfirmed.',
+  },
+  autoConfirmCount: {
+    default: 0,
+    mediawiki: '$wgAutoConfirmCount',
+    about: 'Edits that an account must have made to be autoconfirmed.',
+  },
+  blockDisablesLogin: {
+    default: false,
+    mediawiki: '$wgBlockDisablesLogin',
+    about: 'Whether a sitewide block keeps an account from logging in.',
+  },
+  passwordPolicy: {
+    default: {
+      minimalLength: 8,
+      privilegedGroups: ['sysop', 'bureaucrat', 'interface-admin', 'bot'],
+      privilegedMinimalLength: 10,
+    },
+    mediawiki: '$wgPasswordPolicy',
+    about: 'Bytes that a password must have at least; more in the privileged groups.',
+  },
+  sessionExpirySeconds: {
+    default: 3600,
+    mediawiki: '$wgObjectCacheSessionExpiry',
+    about: 'A session that is not used for so long ends.',
+  },
+  sessionMaxAgeDays: {
+    default: 30,
+    mediawiki: null,
+    about: 'A session ends so long after its login, used or not.',
+  },
+  cookieExpirationDays: {
+    default: 30,
+    mediawiki: '$wgCookieExpiration',
+    about: 'Life of the UserID and UserName cookies.',
+  },
+  extendedLoginCookieExpirationDays: {
+    default: 180,
+    mediawiki: '$wgExtendedLoginCookieExpiration',
+    about: 'The same of a login to be remembered, and life of the remembered device.',
+  },
+  cookiePrefix: { default: 'wiki', mediawiki: '$wgCookiePrefix', about: 'Stands before the name of each cookie.' },
+  cookieSameSite: {
+    default: 'Lax',
+    mediawiki: '$wgCookieSameSite',
+    about: 'SameSite attribute of the cookies; null leaves it out.',
+  },
+  secureCookies: {
+    default: 'on https only',
+    mediawiki: '$wgCookieSecure',
+    about: 'Whether cookies are always marked Secure, or only when the request came over https.',
+  },
+  showHostnames: {
+    default: false,
+    mediawiki: '$wgShowHostnames',
+    about: 'Whether answers tell which machine made them.',
+  },
+  crossSiteAjaxDomains: {
+    default: [],
+    mediawiki: '$wgCrossSiteAJAXdomains',
+    about: 'Patterns of the sites whose pages may ask with credentials.',
+  },
+  crossSiteAjaxDomainExceptions: {
+    default: [],
+    mediawiki: '$wgCrossSiteAJAXdomainExceptions',
+    about: 'Patterns of sites that may not, though the list above has them.',
+  },
+  reauthenticateTimeSeconds: {
+    default: { default: 3600 },
+    mediawiki: '$wgReauthenticateTime',
+    about: 'How long after a password login sensitive operations are open, by operation.',
+  },
+};
+
+/** The settings that are given, and the defaults of the others. */
+export function withDefaults(given: Partial<Settings>): Settings {
+  const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, declared]) => [name, declared.default]));
+  return { ...defaults, ...given } as Settings;
+}
