@@ -24,7 +24,8 @@ export interface Marks {
   /**
    * How it prints when not simply as what it is [_type]: `oldObject` is an object in formatversion 1 and a list of its values
    * since [BCarray], `oldList` the reverse [BCassoc], `pairs` a map that is a list of items with a name each in XML [kvp], and
-   * in formatversion 1 too if `oldPairs` [BCkvp].
+   * in formatversion 1 too if `oldPairs` [BCkvp]. An object that is `oldList` is `[]` in formatversion 1 where nothing is left
+   * of it: MediaWiki does so with every object that it does not mark [assoc].
    */
   readonly kind?: 'oldObject' | 'oldList' | 'pairs' | 'oldPairs';
   /** What holds the name in each item of `pairs` [_kvpkeyname]: `_name` unless given; `oldPairs` must give it. */

@@ -26,7 +26,8 @@ export function encode(
   value: unknown,
   { ascii, pretty }: { readonly ascii: boolean; readonly pretty: boolean },
 ): string {
-  const text = JSON.stringify(value, null, pretty ? 4 : 0);
+  // Told even that there is no indentation, V8 takes a path that is half as fast.
+  const text = pretty ? JSON.stringify(value, null, 4) : JSON.stringify(value);
   const special = ascii ? /[\u0080-\uffff]/g : /[\u2028\u2029]/g;
   return text.replace(special, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

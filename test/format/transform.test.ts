@@ -52,6 +52,13 @@ const CASES: readonly Case[] = [
     old: [{ width: 1 }, { width: 2 }],
     now: { 0: { width: 1 }, 1: { width: 2 } },
   },
+  {
+    what: 'an object that was an empty list where all was false',
+    value: { ISBN: false },
+    marks: { kind: 'oldList' },
+    old: [],
+    now: { ISBN: false },
+  },
   { what: 'a map', value: { en: 'x' }, marks: { kind: 'pairs', pairKey: 'code' }, old: { en: 'x' }, now: { en: 'x' } },
   {
     what: 'a map that was a list',
