@@ -1,0 +1,79 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Failure, Operation, Outcome, Result, Statement } from './sqlite-operation.ts';
+
+const SQLITE_BUSY = 5;
+
+/** A connection that writes, with the statements that it has prepared. */
+export interface WriteConnection {
+  readonly database: DatabaseSync;
+  readonly prepared: Map<string, StatementSync>;
+}
+
+/**
+ * Commits a batch of operations in one transaction with one sync to the disk. If that fails, each operation is tried
+ * in a transaction of its own, so that only those fail that cannot be done.
+ */
+export function groupCommit(connection: WriteConnection, batch: readonly Operation[]): readonly Outcome[] {
+  try {
+    return commit(connection, batch);
+  } catch (error) {
+    if (batch.length === 1 || isBusy(error)) return batch.map(() => failure(error));
+  }
+  let busy: unknown;
+  return batch.flatMap((operation): Outcome | readonly Outcome[] => {
+    // Each attempt on a locked database waits for its time-out: one is enough.
+    if (busy) return failure(busy);
+    try {
+      return commit(connection, [operation]);
+    } catch (error) {
+      if (isBusy(error)) busy = error;
+      return failure(error);
+    }
+  });
+}
+
+/** An error as plain data. */
+export function failure(error: unknown): Failure {
+  return { message: error instanceof Error ? error.message : String(error), errcode: errorCode(error) };
+}
+
+function commit(connection: WriteConnection, operations: readonly Operation[]): readonly Result[] {
+  prepare(connection, 'BEGIN IMMEDIATE').run();
+  try {
+    const results = operations.map((operation) => perform(connection, operation));
+    prepare(connection, 'COMMIT').run();
+    return results;
+  } catch (error) {
+    // SQLite has rolled back by itself after some errors.
+    if (connection.database.isTransaction) connection.database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function perform(connection: WriteConnection, operation: Operation): Result {
+  const rows: Result['rows'][number][] = [];
+  const changes = operation.map(({ sql, params }: Statement) => {
+    const statement = prepare(connection, sql);
+    if (!sql.includes('RETURNING')) return Number(statement.run(...params).changes);
+    const returned = statement.all(...params) as Result['rows'][number][];
+    rows.push(...returned);
+    return returned.length;
+  });
+  return { changes, rows };
+}
+
+function prepare({ database, prepared }: WriteConnection, sql: string): StatementSync {
+  const known = prepared.get(sql);
+  if (known) return known;
+  const statement = database.prepare(sql);
+  prepared.set(sql, statement);
+  return statement;
+}
+
+function isBusy(error: unknown): boolean {
+  return ((errorCode(error) ?? 0) & 0xff) === SQLITE_BUSY;
+}
+
+function errorCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+}

@@ -1,0 +1,113 @@
+import type { MemorySessions } from './memory-sessions.ts';
+import type { AccountRow, AccountStore, BlockRow, BotPasswordRow } from './store.ts';
+
+type Account = Omit<AccountRow, 'block'>;
+type Block = Omit<BlockRow, 'byName'>;
+
+/** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
+export class MemoryAccounts implements AccountStore {
+  readonly #sessions: MemorySessions;
+  readonly #accounts = new Map<number, Account>();
+  readonly #ids = new Map<string, number>();
+  readonly #blocks = new Map<number, Block>();
+  readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
+  readonly #generations = new Map<number, number>();
+  #lastBlock = 0;
+
+  constructor(sessions: MemorySessions) {
+    this.#sessions = sessions;
+  }
+
+  async byId(id: number): Promise<AccountRow | undefined> {
+    return this.#account(id);
+  }
+
+  async byName(name: string): Promise<AccountRow | undefined> {
+    return this.#account(this.#ids.get(name) ?? 0);
+  }
+
+  async list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]> {
+    const { from = '', limit } = options;
+    return [...this.#accounts.values()]
+      .filter((account) => byBytes(account.name, from) >= 0)
+      .sort((one, other) => byBytes(one.name, other.name))
+      .slice(0, limit)
+      .flatMap(({ id }) => this.#account(id) ?? []);
+  }
+
+  async add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined> {
+    if (this.#ids.has(account.name)) return undefined;
+    const id = this.#accounts.size + 1;
+    this.#accounts.set(id, { ...account, id });
+    this.#ids.set(account.name, id);
+    return id;
+  }
+
+  async rehash(id: number, from: string, to: string): Promise<boolean> {
+    return this.#accounts.get(id)?.password === from && this.#change(id, { password: to });
+  }
+
+  async setPassword(id: number, hash: string): Promise<boolean> {
+    this.#sessions.dropUser(id);
+    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
+    const generation = this.#nextGeneration(id);
+    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
+    return this.#change(id, { password: hash, passwordExpires: null });
+  }
+
+  async setLocked(id: number, locked: boolean): Promise<boolean> {
+    if (locked) this.#sessions.dropUser(id);
+    return this.#change(id, { locked });
+  }
+
+  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+    if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
+    if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
+    this.#blocks.set(id, { ...block, id: ++this.#lastBlock });
+  }
+
+  async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
+    return this.#bots.get(user)?.get(app);
+  }
+
+  async botPasswords(user: number): Promise<BotPasswordRow[]> {
+    return [...(this.#bots.get(user)?.values() ?? [])].sort((one, other) => byBytes(one.app, other.app));
+  }
+
+  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void> {
+    if (!this.#accounts.has(bot.user)) throw new Error(`account ${bot.user} is not there`);
+    this.#sessions.dropApp(bot.user, bot.app);
+    const bots = this.#bots.get(bot.user) ?? new Map<string, BotPasswordRow>();
+    this.#bots.set(bot.user, bots.set(bot.app, { ...bot, generation: this.#nextGeneration(bot.user) }));
+  }
+
+  async deleteBotPassword(user: number, app: string): Promise<boolean> {
+    this.#sessions.dropApp(user, app);
+    return this.#bots.get(user)?.delete(app) ?? false;
+  }
+
+  #account(id: number): AccountRow | undefined {
+    const account = this.#accounts.get(id);
+    const block = this.#blocks.get(id);
+    const byName = this.#accounts.get(block?.by ?? 0)?.name ?? '';
+    return account && { ...account, block: block ? { ...block, byName } : null };
+  }
+
+  #change(id: number, change: Partial<Account>): boolean {
+    const account = this.#accounts.get(id);
+    if (account) this.#accounts.set(id, { ...account, ...change });
+    return account !== undefined;
+  }
+
+  /** One count for all bot passwords of an account, so that one made anew never gets the generation of one deleted. */
+  #nextGeneration(user: number): number {
+    const generation = (this.#generations.get(user) ?? 0) + 1;
+    this.#generations.set(user, generation);
+    return generation;
+  }
+}
+
+/** The order of UTF-8 bytes, as databases have it; JavaScript's own differs beyond U+FFFF. */
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,101 @@
+import type { SqlValue } from './sqlite-operation.ts';
+import type { AccountRow, BlockRow, BotPasswordRow } from './store.ts';
+
+/** The columns of `SELECT_ACCOUNT`; those of the block follow, all null if there is none. */
+export type AccountColumns = readonly [
+  id: number,
+  name: string,
+  realName: string,
+  password: string,
+  passwordExpires: number | null,
+  email: string,
+  emailConfirmed: number | null,
+  totp: string | null,
+  locked: number,
+  registered: number,
+  editCount: number,
+  groups: string,
+  block: number | null,
+  ...rest: SqlValue[],
+];
+type BlockColumns = readonly [
+  id: number,
+  by: number,
+  byName: string,
+  reason: string,
+  timestamp: number,
+  expires: number | null,
+  partial: number,
+  pages: string,
+  noCreate: number,
+  noEmail: number,
+  autoblock: number,
+  allowUserTalk: number,
+];
+/** The columns of `SELECT_BOT_PASSWORD`. */
+export type BotPasswordColumns = readonly [
+  user: number,
+  app: string,
+  hash: string,
+  generation: number,
+  grants: string,
+  restrictions: string,
+];
+
+const BLOCK_AT = 12;
+
+/** Accounts, each with its block and the name of who blocked it. */
+export const SELECT_ACCOUNT = `SELECT a.id, a.name, a.real_name, a.password, a.password_expires, a.email, a.email_confirmed,
+    a.totp, a.locked, a.registered, a.edit_count, a.groups, block.id, block.blocker, blocker.name, block.reason,
+    block.timestamp, block.expires, block.partial, block.pages, block.no_create, block.no_email, block.autoblock,
+    block.allow_user_talk
+  FROM account AS a LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker`;
+
+/** Bot passwords. */
+export const SELECT_BOT_PASSWORD = 'SELECT user, app, hash, generation, grants, restrictions FROM bot_password';
+
+/** An account from its columns. */
+export function accountOf(columns: AccountColumns): AccountRow {
+  const [id, name, realName, password, passwordExpires, email, emailConfirmed, totp, locked, registered, ...more] =
+    columns;
+  const [editCount, groups, blockId] = more;
+  return {
+    id,
+    name,
+    realName,
+    password,
+    passwordExpires,
+    email,
+    emailConfirmed,
+    totp,
+    locked: locked === 1,
+    registered,
+    editCount,
+    groups: JSON.parse(groups),
+    block: blockId === null ? null : blockOf(columns.slice(BLOCK_AT) as unknown as BlockColumns),
+  };
+}
+
+/** A bot password from its columns. */
+export function botPasswordOf([user, app, hash, generation, grants, restrictions]: BotPasswordColumns): BotPasswordRow {
+  return { user, app, hash, generation, grants: JSON.parse(grants), restrictions: JSON.parse(restrictions) };
+}
+
+function blockOf(columns: BlockColumns): BlockRow {
+  const [id, by, byName, reason, timestamp, expires, partial, pages, ...flags] = columns;
+  const [noCreate, noEmail, autoblock, allowUserTalk] = flags;
+  return {
+    id,
+    by,
+    byName,
+    reason,
+    timestamp,
+    expires,
+    partial: partial === 1,
+    pages: JSON.parse(pages),
+    noCreate: noCreate === 1,
+    noEmail: noEmail === 1,
+    autoblock: autoblock === 1,
+    allowUserTalk: allowUserTalk === 1,
+  };
+}

@@ -1,0 +1,129 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  type AccountColumns,
+  accountOf,
+  type BotPasswordColumns,
+  botPasswordOf,
+  SELECT_ACCOUNT,
+  SELECT_BOT_PASSWORD,
+} from './sqlite-account-rows.ts';
+import { prepareRead } from './sqlite-connect.ts';
+import type { Statement } from './sqlite-operation.ts';
+import { endAllSessions, endAppSessions } from './sqlite-sessions.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+import type { AccountRow, AccountStore, BlockRow, BotPasswordRow } from './store.ts';
+
+const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
+    registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (name) DO NOTHING RETURNING id`;
+const REHASH = 'UPDATE account SET password = ? WHERE id = ? AND password = ?';
+const SET_PASSWORD = 'UPDATE account SET password = ?, password_expires = NULL WHERE id = ?';
+const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
+const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
+  autoblock, allow_user_talk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const DELETE_BLOCK = 'DELETE FROM block WHERE user = ?';
+const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
+
+const INVALIDATE_BOTS = `UPDATE bot_password SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?`;
+const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, generation)
+  VALUES (?1, ?2, ?3, ?4, ?5, (SELECT bot_generation FROM account WHERE id = ?1))`;
+const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
+
+/** Accounts, blocks and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
+export class SqliteAccounts implements AccountStore {
+  readonly #writer: SqliteWriter;
+  readonly #byId: StatementSync;
+  readonly #byName: StatementSync;
+  readonly #list: StatementSync;
+  readonly #bot: StatementSync;
+  readonly #bots: StatementSync;
+
+  constructor(reader: DatabaseSync, writer: SqliteWriter) {
+    this.#writer = writer;
+    this.#byId = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.id = ?`);
+    this.#byName = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name = ?`);
+    this.#list = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name >= ? ORDER BY a.name LIMIT ?`);
+    this.#bot = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? AND app = ?`);
+    this.#bots = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? ORDER BY app`);
+  }
+
+  async byId(id: number): Promise<AccountRow | undefined> {
+    const columns = this.#byId.get(id) as AccountColumns | undefined;
+    return columns && accountOf(columns);
+  }
+
+  async byName(name: string): Promise<AccountRow | undefined> {
+    const columns = this.#byName.get(name) as AccountColumns | undefined;
+    return columns && accountOf(columns);
+  }
+
+  async list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]> {
+    const rows = this.#list.all(options.from ?? '', options.limit) as unknown as AccountColumns[];
+    return rows.map(accountOf);
+  }
+
+  async add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined> {
+    const { name, realName, password, passwordExpires, email, emailConfirmed, totp } = account;
+    const { locked, registered, editCount, groups } = account;
+    const person = [name, realName, password, passwordExpires, email, emailConfirmed, totp];
+    const params = [...person, Number(locked), registered, editCount, JSON.stringify(groups)];
+    const { rows } = await this.#writer.write([{ sql: INSERT, params }]);
+    return rows[0] && Number(rows[0].id);
+  }
+
+  async rehash(id: number, from: string, to: string): Promise<boolean> {
+    return this.#writeLast([{ sql: REHASH, params: [to, id, from] }]);
+  }
+
+  async setPassword(id: number, hash: string): Promise<boolean> {
+    return this.#writeLast([
+      ...endAllSessions(id),
+      { sql: NEXT_GENERATION, params: [id] },
+      { sql: INVALIDATE_BOTS, params: [id] },
+      { sql: SET_PASSWORD, params: [hash, id] },
+    ]);
+  }
+
+  async setLocked(id: number, locked: boolean): Promise<boolean> {
+    return this.#writeLast([...(locked ? endAllSessions(id) : []), { sql: SET_LOCKED, params: [Number(locked), id] }]);
+  }
+
+  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+    const { by, reason, timestamp, expires, partial, pages, noCreate, noEmail, autoblock, allowUserTalk } = block;
+    const flags = [noCreate, noEmail, autoblock, allowUserTalk].map(Number);
+    const params = [id, by, reason, timestamp, expires, Number(partial), JSON.stringify(pages), ...flags];
+    await this.#writer.write([
+      { sql: DELETE_BLOCK, params: [id] },
+      { sql: INSERT_BLOCK, params },
+    ]);
+  }
+
+  async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
+    const columns = this.#bot.get(user, app) as BotPasswordColumns | undefined;
+    return columns && botPasswordOf(columns);
+  }
+
+  async botPasswords(user: number): Promise<BotPasswordRow[]> {
+    const rows = this.#bots.all(user) as unknown as BotPasswordColumns[];
+    return rows.map(botPasswordOf);
+  }
+
+  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void> {
+    const { user, app, hash, grants, restrictions } = bot;
+    await this.#writer.write([
+      ...endAppSessions(user, app),
+      { sql: NEXT_GENERATION, params: [user] },
+      { sql: SAVE_BOT, params: [user, app, hash, JSON.stringify(grants), JSON.stringify(restrictions)] },
+    ]);
+  }
+
+  async deleteBotPassword(user: number, app: string): Promise<boolean> {
+    return this.#writeLast([...endAppSessions(user, app), { sql: DELETE_BOT, params: [user, app] }]);
+  }
+
+  /** Commits an operation; says whether its last statement changed anything. */
+  async #writeLast(operation: readonly Statement[]): Promise<boolean> {
+    const { changes } = await this.#writer.write(operation);
+    return (changes.at(-1) ?? 0) > 0;
+  }
+}

@@ -1,0 +1,32 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { pooledRandom } from '../lib/random.ts';
+import { sessionsAndAccounts } from './migrations/0001-sessions-and-accounts.ts';
+
+/** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
+const migrations: readonly string[] = [sessionsAndAccounts];
+
+/** The version of the schema that this program reads and writes. */
+export const schemaVersion = migrations.length;
+
+/** What marks a SQLite file as a wiki's: "Ltch" in `PRAGMA application_id`. */
+export const applicationId = 0x4c746368;
+
+/** Brings a database to the newest schema, and gives a new one its key, in one step: a crash leaves the old schema or the new. */
+export function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have done it while this one waited for the lock.
+    for (const step of migrations.slice(readVersion(database))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${schemaVersion}; PRAGMA application_id = ${applicationId}`);
+    database.prepare("INSERT OR IGNORE INTO meta (name, value) VALUES ('key', ?)").run(pooledRandom()(32));
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** How many migrations a database has taken. */
+export function readVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}

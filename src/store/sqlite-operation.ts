@@ -1,0 +1,29 @@
+/** What SQLite keeps in a column. */
+export type SqlValue = null | number | string | Uint8Array;
+
+/** One statement that writes. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+/** Statements that take effect together or not at all. */
+export type Operation = readonly Statement[];
+
+/** What a committed operation gives back. */
+export interface Result {
+  /** How many rows each statement changed. */
+  readonly changes: readonly number[];
+  /** The rows of the statements with RETURNING. */
+  readonly rows: readonly Readonly<Record<string, SqlValue>>[];
+}
+
+/** Why an operation took no effect, in SQLite's words: plain data, because an error loses its code between threads. */
+export interface Failure {
+  readonly message: string;
+  /** SQLite's extended result code, if the error was SQLite's. */
+  readonly errcode: number | undefined;
+}
+
+/** How one operation of a batch ended. */
+export type Outcome = Result | Failure;

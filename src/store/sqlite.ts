@@ -1,0 +1,24 @@
+import { SqliteAccounts } from './sqlite-accounts.ts';
+import { openDatabase } from './sqlite-open.ts';
+import { SqliteSessions } from './sqlite-sessions.ts';
+import { SqliteWriter } from './sqlite-writer.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store in `latchkey.sqlite` of a directory, and makes both if they are not there. Reads go straight to the
+ * file, so that what another process wrote is seen at the next read; writes are committed in groups by a thread of their own.
+ */
+export async function openSqliteStore(options: { readonly directory: string }): Promise<Store> {
+  const { path, reader, key } = openDatabase(options.directory);
+  const writer = new SqliteWriter(path);
+  writer.start();
+  return {
+    key,
+    sessions: new SqliteSessions(reader, writer),
+    accounts: new SqliteAccounts(reader, writer),
+    async close() {
+      if (reader.isOpen) reader.close();
+      await writer.close();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * Where rows live. Every verb is one atomic step; a promise that resolves means that the step is durable,
+ * one that rejects means that nothing can be said about it, and the caller must answer an error.
+ * Times are milliseconds since 1970.
+ */
+export interface Store {
+  /** 32 random bytes made with the wiki: the key of everything that is signed instead of stored. */
+  readonly key: Buffer;
+  readonly sessions: SessionStore;
+  readonly accounts: AccountStore;
+  close(): Promise<void>;
+}
+
+/** A session of an account. Its handle is `id`; the secret half of the cookie is kept only as a hash. */
+export interface SessionRow {
+  /** Rises with time; never used twice. */
+  readonly id: number;
+  readonly user: number;
+  readonly kind: 'main' | 'bot';
+  /** SHA-256 of the secret in the cookie: 32 bytes. */
+  readonly secretHash: Buffer;
+  /** The remembered device that it belongs to, if the login was to be remembered. */
+  readonly device: number | null;
+  /** Of a bot session: the app id and the generation of the bot password that opened it. */
+  readonly app: string | null;
+  readonly appGeneration: number | null;
+  readonly created: number;
+  /** Last time that it was used, to within half its idle time. */
+  readonly seen: number;
+  /** Whether it has given out a login token: it tells a wrong token from a lost session. */
+  readonly loginTokenIssued: boolean;
+}
+
+/** A browser or client to be remembered: what a Token cookie refers to. Dies with its sessions, and they with it. */
+export interface DeviceRow {
+  /** Rises with time; never used twice. */
+  readonly id: number;
+  readonly user: number;
+  /** SHA-256 of the secret in the cookie: 32 bytes. */
+  readonly secretHash: Buffer;
+  readonly created: number;
+}
+
+export interface SessionStore {
+  get(id: number): Promise<SessionRow | undefined>;
+  device(id: number): Promise<DeviceRow | undefined>;
+  /** Begins a session at a login, with its device if it is to be remembered; ends session `replaced` (as `end` does) in the same step. */
+  begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void>;
+  /** Begins another session of a remembered device, only if the device still lives; says whether it did. */
+  revive(session: SessionRow & { readonly device: number }): Promise<boolean>;
+  /** Notes use of a session, only if it still lives; `seen` never goes back. Says whether it lives. */
+  touch(id: number, change: { readonly seen?: number; readonly loginTokenIssued?: true }): Promise<boolean>;
+  /** Ends a session, its device and every other session of that device. Says whether there was anything to end. */
+  end(id: number): Promise<boolean>;
+  /** Ends every session and device of an account; gives the number of sessions ended. */
+  endAll(user: number): Promise<number>;
+  /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
+  list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<SessionRow[]>;
+  /** Drops sessions that were last used before `seen` or begun before `created`, and devices begun before `remembered`. Not awaited by any request. */
+  sweep(before: { readonly seen: number; readonly created: number; readonly remembered: number }): Promise<number>;
+}
+
+/** An account. */
+export interface AccountRow {
+  readonly id: number;
+  /** Canonical: first letter upper case, spaces for underscores. */
+  readonly name: string;
+  readonly realName: string;
+  /** A hash in one of MediaWiki's formats (`:argon2:…`, `:pbkdf2:…`); empty: nobody can log in with a password. */
+  readonly password: string;
+  /** From then on a new password must be chosen at login. */
+  readonly passwordExpires: number | null;
+  readonly email: string;
+  readonly emailConfirmed: number | null;
+  /** Base32 secret of the second factor, if there is one. */
+  readonly totp: string | null;
+  readonly locked: boolean;
+  readonly registered: number;
+  readonly editCount: number;
+  /** Explicit groups, sorted. */
+  readonly groups: readonly string[];
+  readonly block: BlockRow | null;
+}
+
+/** A block of an account. */
+export interface BlockRow {
+  readonly id: number;
+  readonly by: number;
+  readonly byName: string;
+  readonly reason: string;
+  readonly timestamp: number;
+  /** null: never. */
+  readonly expires: number | null;
+  readonly partial: boolean;
+  readonly pages: readonly string[];
+  readonly noCreate: boolean;
+  readonly noEmail: boolean;
+  readonly autoblock: boolean;
+  readonly allowUserTalk: boolean;
+}
+
+/** A bot password: `name@app` and a machine-made secret that opens a session with fewer rights. */
+export interface BotPasswordRow {
+  readonly user: number;
+  readonly app: string;
+  /** Keyed hash of the secret; empty: invalidated, needs a new one. */
+  readonly hash: string;
+  /** Rises with every change: sessions opened with an older one end. */
+  readonly generation: number;
+  readonly grants: readonly string[];
+  readonly restrictions: { readonly IPAddresses: readonly string[]; readonly Pages?: readonly string[] };
+}
+
+export interface AccountStore {
+  byId(id: number): Promise<AccountRow | undefined>;
+  byName(name: string): Promise<AccountRow | undefined>;
+  /** In the order of their names, at most `limit` from name `from` on. */
+  list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]>;
+  /** Makes an account (without a block) and gives its id; undefined if the name is taken. */
+  add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined>;
+  /** Replaces the stored hash of the same password (another format): sessions live on. */
+  rehash(id: number, from: string, to: string): Promise<boolean>;
+  /** Sets another password: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
+  setPassword(id: number, hash: string): Promise<boolean>;
+  /** Locks or unlocks; locking ends every session and device in the same step. */
+  setLocked(id: number, locked: boolean): Promise<boolean>;
+  /** Blocks an account in place of any block before. */
+  block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void>;
+  botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
+  botPasswords(user: number): Promise<BotPasswordRow[]>;
+  /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
+  saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void>;
+  /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
+  deleteBotPassword(user: number, app: string): Promise<boolean>;
+}

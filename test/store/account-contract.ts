@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Store } from '../../src/store/store.ts';
+import { account, block, botPassword, botSession, device, remembered, session } from './rows.ts';
+import { withStore } from './with-store.ts';
+
+/** What every store promises of accounts, blocks and bot passwords. */
+export function accountContract(open: () => Promise<Store>): void {
+  const it = (name: string, body: (store: Store) => Promise<void>) => test(name, withStore(open, body));
+
+  it('an account that was added is read back by id and by name', async ({ accounts }) => {
+    const full = account('Ärger \u{1F511}', {
+      realName: 'Ä',
+      passwordExpires: 5,
+      email: 'a@example.org',
+      emailConfirmed: 6,
+      totp: 'BASE32',
+      locked: true,
+      editCount: 7,
+      groups: ['bot', 'sysop'],
+    });
+    assert.equal(await accounts.add(full), 1);
+    assert.equal(await accounts.add(account('Bob')), 2);
+    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null });
+    assert.deepEqual(await accounts.byName('Bob'), { ...account('Bob'), id: 2, block: null });
+    assert.equal(await accounts.byId(3), undefined);
+  });
+
+  it('a name that is taken is not added again; names differ by case', async ({ accounts }) => {
+    await accounts.add(account('Bob', { email: 'first' }));
+    assert.equal(await accounts.add(account('Bob', { email: 'second' })), undefined);
+    assert.equal((await accounts.byName('Bob'))?.email, 'first');
+    assert.equal(await accounts.byName('BOB'), undefined);
+    assert.equal(await accounts.add(account('BOB')), 2);
+  });
+
+  it('of two who add one name at the same moment one gets it', async ({ accounts }) => {
+    const added = await Promise.all([accounts.add(account('Bob')), accounts.add(account('Bob'))]);
+    assert.deepEqual(added.filter((id) => id !== undefined).length, 1);
+  });
+
+  it('list gives accounts in the order of the bytes of their names, from a name on', async ({ accounts }) => {
+    for (const name of ['b', 'A', 'Z', '\u{1F511}', '\u{FFFD}']) await accounts.add(account(name));
+    const names = async (options: Parameters<typeof accounts.list>[0]) =>
+      (await accounts.list(options)).map(({ name }) => name);
+    assert.deepEqual(await names({ limit: 10 }), ['A', 'Z', 'b', '\u{FFFD}', '\u{1F511}']);
+    assert.deepEqual(await names({ from: 'Z', limit: 2 }), ['Z', 'b']);
+  });
+
+  it('rehash replaces the hash that it was told of and leaves sessions alone', async ({ accounts, sessions }) => {
+    await accounts.add(account('Bob', { password: 'old', passwordExpires: 9 }));
+    await sessions.begin(session(1), null, null);
+    assert.equal(await accounts.rehash(1, 'other', 'new'), false);
+    assert.equal(await accounts.rehash(1, 'old', 'new'), true);
+    assert.equal(await accounts.rehash(2, 'old', 'new'), false);
+    const { password, passwordExpires } = (await accounts.byId(1)) ?? {};
+    assert.deepEqual([password, passwordExpires], ['new', 9]);
+    assert.ok(await sessions.get(1));
+  });
+
+  it('another password ends every session and device and invalidates the bot passwords', async (store) => {
+    const { accounts, sessions } = store;
+    await accounts.add(account('Bob', { passwordExpires: 9 }));
+    await accounts.add(account('Eve'));
+    for (const user of [1, 2]) await accounts.saveBotPassword(botPassword(user, 'app'));
+    const before = await accounts.botPassword(1, 'app');
+    await sessions.begin(remembered(1, 10), device(10), null);
+    await sessions.begin(botSession(2, 'app'), null, null);
+    await sessions.begin(session(3, { user: 2 }), null, null);
+    assert.equal(await accounts.setPassword(1, 'new'), true);
+    const { password, passwordExpires } = (await accounts.byId(1)) ?? {};
+    assert.deepEqual([password, passwordExpires], ['new', null]);
+    assert.deepEqual(await sessions.list({ limit: 10 }), [session(3, { user: 2 })]);
+    assert.equal(await sessions.device(10), undefined);
+    const after = await accounts.botPassword(1, 'app');
+    assert.equal(after?.hash, '');
+    assert.ok((after?.generation ?? 0) > (before?.generation ?? 0));
+    assert.equal((await accounts.botPassword(2, 'app'))?.hash, 'secret');
+    assert.equal(await accounts.setPassword(3, 'new'), false);
+  });
+
+  it('locking ends every session and device; unlocking ends nothing', async ({ accounts, sessions }) => {
+    await accounts.add(account('Bob'));
+    await sessions.begin(remembered(1, 10), device(10), null);
+    await sessions.begin(session(2, { user: 2 }), null, null);
+    assert.equal(await accounts.setLocked(1, true), true);
+    assert.equal((await accounts.byId(1))?.locked, true);
+    assert.equal(await sessions.get(1), undefined);
+    assert.equal(await sessions.device(10), undefined);
+    assert.equal(await sessions.revive(remembered(3, 10)), false);
+    await sessions.begin(session(4), null, null);
+    assert.equal(await accounts.setLocked(1, false), true);
+    assert.equal((await accounts.byId(1))?.locked, false);
+    assert.deepEqual(await sessions.list({ limit: 10 }), [session(2, { user: 2 }), session(4)]);
+    assert.equal(await accounts.setLocked(2, true), false);
+  });
+
+  it('a block comes with its account and the name of who set it, and replaces one before', async ({ accounts }) => {
+    for (const name of ['Bob', 'Admin']) await accounts.add(account(name));
+    await accounts.block(1, block(2));
+    assert.deepEqual((await accounts.byId(1))?.block, { ...block(2), id: 1, byName: 'Admin' });
+    const partial = block(1, {
+      reason: '',
+      expires: 9,
+      partial: true,
+      pages: ['Main Page'],
+      noCreate: false,
+      noEmail: true,
+    });
+    await accounts.block(1, partial);
+    assert.deepEqual((await accounts.byName('Bob'))?.block, { ...partial, id: 2, byName: 'Bob' });
+    assert.deepEqual((await accounts.list({ limit: 1 }))[0]?.block, null);
+    await assert.rejects(accounts.block(3, block(2)), 'the account is not there');
+    await assert.rejects(accounts.block(1, block(3)), 'the blocker is not there');
+    assert.equal((await accounts.byId(1))?.block?.id, 2, 'a block that failed leaves the one before');
+  });
+
+  it('a bot password is read back; several are in the order of their apps', async ({ accounts }) => {
+    await accounts.add(account('Bob'));
+    const restrictions = { IPAddresses: ['10.0.0.0/8'], Pages: ['Main Page'] };
+    const bot = { ...botPassword(1, 'b'), restrictions };
+    await accounts.saveBotPassword(bot);
+    await accounts.saveBotPassword(botPassword(1, 'a'));
+    const saved = await accounts.botPassword(1, 'b');
+    assert.deepEqual(saved, { ...bot, generation: saved?.generation });
+    assert.deepEqual(
+      (await accounts.botPasswords(1)).map(({ app }) => app),
+      ['a', 'b'],
+    );
+    assert.equal(await accounts.botPassword(1, 'A'), undefined);
+    assert.equal(await accounts.botPassword(2, 'a'), undefined);
+    await assert.rejects(accounts.saveBotPassword(botPassword(2, 'a')), 'the account is not there');
+  });
+
+  it('a bot password saved again ends the sessions of the one before, and only those', async ({
+    accounts,
+    sessions,
+  }) => {
+    await accounts.add(account('Bob'));
+    await accounts.saveBotPassword(botPassword(1, 'app', 'first'));
+    await sessions.begin(botSession(1, 'app'), null, null);
+    await sessions.begin(botSession(2, 'other'), null, null);
+    await sessions.begin(botSession(3, 'app', 2), null, null);
+    await sessions.begin(session(4), null, null);
+    await accounts.saveBotPassword(botPassword(1, 'app', 'second'));
+    assert.equal((await accounts.botPassword(1, 'app'))?.hash, 'second');
+    assert.deepEqual(
+      (await sessions.list({ limit: 10 })).map(({ id }) => id),
+      [2, 3, 4],
+    );
+  });
+
+  it('a revoked bot password is gone with its sessions', async ({ accounts, sessions }) => {
+    await accounts.add(account('Bob'));
+    for (const app of ['app', 'other']) await accounts.saveBotPassword(botPassword(1, app));
+    await sessions.begin(botSession(1, 'app'), null, null);
+    await sessions.begin(botSession(2, 'other'), null, null);
+    assert.equal(await accounts.deleteBotPassword(1, 'app'), true);
+    assert.equal(await accounts.deleteBotPassword(1, 'app'), false);
+    assert.deepEqual(
+      (await accounts.botPasswords(1)).map(({ app }) => app),
+      ['other'],
+    );
+    assert.deepEqual(await sessions.list({ limit: 10 }), [botSession(2, 'other')]);
+  });
+
+  it('no generation of a bot password comes twice, not even after it was revoked', async ({ accounts }) => {
+    await accounts.add(account('Bob'));
+    const generations: number[] = [];
+    for (const change of ['save', 'save', 'delete', 'save', 'password', 'delete', 'save', 'password', 'save']) {
+      if (change === 'save') await accounts.saveBotPassword(botPassword(1, 'app'));
+      if (change === 'delete') await accounts.deleteBotPassword(1, 'app');
+      if (change === 'password') await accounts.setPassword(1, 'new');
+      const bot = await accounts.botPassword(1, 'app');
+      if (bot) generations.push(bot.generation);
+    }
+    assert.deepEqual(
+      generations,
+      [...new Set(generations)].sort((one, other) => one - other),
+    );
+    assert.equal(generations.length, 7);
+  });
+}

@@ -1,0 +1,17 @@
+import { describe } from 'node:test';
+import type { Store } from '../../src/store/store.ts';
+import { accountContract } from './account-contract.ts';
+import { raceContract } from './race-contract.ts';
+import { sessionContract } from './session-contract.ts';
+
+/** Gives an empty store, which the test closes. */
+export type OpenStore = () => Promise<Store>;
+
+/** What every store promises, whatever it is made of. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(name, () => {
+    sessionContract(open);
+    accountContract(open);
+    raceContract(open);
+  });
+}

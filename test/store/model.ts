@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Store } from '../../src/store/store.ts';
+import { account, block, botPassword, botSession, device, remembered, session } from './rows.ts';
+
+/** A verb with its arguments; `next` gives the handles of what it makes. */
+type Step = (store: Store, next: () => number) => Promise<unknown>;
+
+const known = fc.integer({ min: 1, max: 12 });
+const user = fc.integer({ min: 1, max: 3 });
+const app = fc.constantFrom('app', 'other');
+const name = fc.constantFrom('Bob', 'Eve', 'BOB', 'Ärger', '\u{1F511}', '\u{FFFD}', '');
+const time = fc.integer({ min: 1_699_999_999_990, max: 1_700_000_000_010 });
+const replaced = fc.option(known, { freq: 2 });
+
+/** No caller replaces a session by one with the same handle. */
+const other = (id: number, old: number | null) => (old === id ? null : old);
+const begin = ({ sessions }: Store, id: number, of: number, old: number | null) =>
+  sessions.begin(session(id, { user: of }), null, other(id, old));
+const step = (description: string, run: Step) => Object.assign(run, { toString: () => description });
+const describe = <T extends unknown[]>(verb: string, make: (...values: T) => Step) => {
+  return (values: T) => step(`${verb}(${fc.stringify(values)})`, make(...values));
+};
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.tuple(user, replaced).map(describe('begin', (of, old) => (store, next) => begin(store, next(), of, old))),
+  fc.tuple(user, app).map(
+    describe('begin bot', (of, by) =>
+      ({ sessions }, next) =>
+        sessions.begin(botSession(next(), by, of), null, null)),
+  ),
+  fc.tuple(user, replaced, time).map(
+    describe('begin remembered', (of, old, created) =>
+      ({ sessions }, next) => {
+        const id = next();
+        return sessions.begin({ ...remembered(id, id, of), created }, device(id, of, created), other(id, old));
+      }),
+  ),
+  fc.tuple(user, known).map(
+    describe('begin with a handle in use', (of, id) =>
+      ({ sessions }) =>
+        sessions.begin(session(id, { user: of }), null, null)),
+  ),
+  fc.tuple(user, known).map(
+    describe('revive', (of, id) =>
+      ({ sessions }, next) =>
+        sessions.revive(remembered(next(), id, of))),
+  ),
+  fc.tuple(known, time).map(
+    describe('touch', (id, seen) =>
+      ({ sessions }) =>
+        sessions.touch(id, { seen })),
+  ),
+  fc.tuple(known).map(
+    describe('issue', (id) =>
+      ({ sessions }) =>
+        sessions.touch(id, { loginTokenIssued: true })),
+  ),
+  fc.tuple(known).map(
+    describe('end', (id) =>
+      ({ sessions }) =>
+        sessions.end(id)),
+  ),
+  fc.tuple(user).map(
+    describe('endAll', (of) =>
+      ({ sessions }) =>
+        sessions.endAll(of)),
+  ),
+  fc.tuple(time, time, time).map(
+    describe('sweep', (seen, created, rememberedAt) =>
+      ({ sessions }) => {
+        return sessions.sweep({ seen, created: created - 5, remembered: rememberedAt - 5 });
+      }),
+  ),
+  fc.tuple(name).map(
+    describe('add', (called) =>
+      ({ accounts }) =>
+        accounts.add(account(called))),
+  ),
+  fc.tuple(user).map(
+    describe('rehash', (id) =>
+      ({ accounts }) =>
+        accounts.rehash(id, ':argon2:x', ':argon2:y')),
+  ),
+  fc.tuple(user).map(
+    describe('setPassword', (id) =>
+      ({ accounts }) =>
+        accounts.setPassword(id, ':argon2:z')),
+  ),
+  fc.tuple(user, fc.boolean()).map(
+    describe('setLocked', (id, to) =>
+      ({ accounts }) =>
+        accounts.setLocked(id, to)),
+  ),
+  fc.tuple(user, user).map(
+    describe('block', (id, by) =>
+      ({ accounts }) =>
+        accounts.block(id, block(by))),
+  ),
+  fc.tuple(user, app).map(
+    describe('saveBotPassword', (of, called) =>
+      ({ accounts }) =>
+        accounts.saveBotPassword(botPassword(of, called))),
+  ),
+  fc.tuple(user, app).map(
+    describe('deleteBotPassword', (of, called) =>
+      ({ accounts }) =>
+        accounts.deleteBotPassword(of, called)),
+  ),
+);
+
+/**
+ * Runs random verbs against a store and against its model, both given in one order: every answer and then everything that
+ * can be read must be the same. Verbs that are not waited for one by one share batches, and a batch may have to be undone.
+ */
+export async function compareWithModel(model: () => Store, open: () => Promise<Store>, runs: number): Promise<void> {
+  const property = fc.asyncProperty(fc.array(steps, { maxLength: 80 }), fc.boolean(), async (sequence, together) => {
+    const one = model();
+    const two = await open();
+    try {
+      const [expected, actual] = [await play(one, sequence, together), await play(two, sequence, together)];
+      assert.deepEqual(actual, expected);
+      assert.deepEqual(await everything(two), await everything(one));
+    } finally {
+      await two.close();
+    }
+  });
+  await fc.assert(property, { numRuns: runs });
+}
+
+async function play(store: Store, sequence: readonly Step[], together: boolean): Promise<unknown[]> {
+  let last = 0;
+  const next = () => ++last;
+  const answers: Promise<unknown>[] = [];
+  for (const run of sequence) {
+    const answer = run(store, next).catch(() => 'rejected');
+    answers.push(answer);
+    if (!together) await answer;
+  }
+  return Promise.all(answers);
+}
+
+async function everything({ sessions, accounts }: Store): Promise<unknown> {
+  const handles = Array.from({ length: 81 }, (_, id) => id);
+  return {
+    sessions: await sessions.list({ limit: 100 }),
+    devices: await Promise.all(handles.map((id) => sessions.device(id))),
+    accounts: await accounts.list({ limit: 100 }),
+    bots: await Promise.all([1, 2, 3].map((id) => accounts.botPasswords(id))),
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { AccountStore, DeviceRow, SessionRow } from '../../src/store/store.ts';
+
+type NewAccount = Parameters<AccountStore['add']>[0];
+type NewBlock = Parameters<AccountStore['block']>[1];
+type NewBotPassword = Parameters<AccountStore['saveBotPassword']>[0];
+
+/** A session row; what a test does not care about is filled in. */
+export function session(id: number, change: Partial<SessionRow> = {}): SessionRow {
+  return {
+    id,
+    user: 1,
+    kind: 'main',
+    secretHash: hash(`session ${id}`),
+    device: null,
+    app: null,
+    appGeneration: null,
+    created: 1_700_000_000_000,
+    seen: 1_700_000_000_000,
+    loginTokenIssued: false,
+    ...change,
+  };
+}
+
+/** A session of a remembered device. */
+export function remembered(id: number, device: number, user = 1): SessionRow & { readonly device: number } {
+  return { ...session(id, { user }), device };
+}
+
+/** A session that a bot password opened. */
+export function botSession(id: number, app: string, user = 1): SessionRow {
+  return session(id, { user, kind: 'bot', app, appGeneration: 1 });
+}
+
+/** A device row. */
+export function device(id: number, user = 1, created = 1_700_000_000_000): DeviceRow {
+  return { id, user, secretHash: hash(`device ${id}`), created };
+}
+
+/** An account to add. */
+export function account(name: string, change: Partial<NewAccount> = {}): NewAccount {
+  return {
+    name,
+    realName: '',
+    password: ':argon2:x',
+    passwordExpires: null,
+    email: '',
+    emailConfirmed: null,
+    totp: null,
+    locked: false,
+    registered: 1_700_000_000_000,
+    editCount: 0,
+    groups: [],
+    ...change,
+  };
+}
+
+/** A block to set. */
+export function block(by: number, change: Partial<NewBlock> = {}): NewBlock {
+  return {
+    by,
+    reason: 'spam',
+    timestamp: 1_700_000_000_000,
+    expires: null,
+    partial: false,
+    pages: [],
+    noCreate: true,
+    noEmail: false,
+    autoblock: true,
+    allowUserTalk: false,
+    ...change,
+  };
+}
+
+/** A bot password to save. */
+export function botPassword(user: number, app: string, secret = 'secret'): NewBotPassword {
+  return { user, app, hash: secret, grants: ['basic'], restrictions: { IPAddresses: ['0.0.0.0/0', '::/0'] } };
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
