@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts';
+import type { Settings } from '../settings.ts';
 import type { CacheMode } from './module.ts';
 import type { Params, Values } from './param/param.ts';
 
@@ -6,7 +7,17 @@ import type { Params, Values } from './param/param.ts';
  * The headers that say how an answer may be kept. `main` is null for what must not be kept at all: errors and writes.
  * Nothing that sets a cookie is ever public.
  */
-export function cacheHeaders(mode: CacheMode, main: Values<Params> | null, session: Session): [string, string][] {
+export function cacheHeaders(
+  asked: CacheMode,
+  main: Values<Params> | null,
+  session: Session,
+  { anonymousMayRead }: Pick<Settings, 'anonymousMayRead'>,
+): [string, string][] {
+  const mode = !anonymousMayRead
+    ? 'private'
+    : asked === 'public' && main?.uselang === 'user'
+      ? 'anon-public-user-private'
+      : asked;
   const maxAge = (main?.maxage as number | undefined) ?? 0;
   const sharedMaxAge = (main?.smaxage as number | undefined) ?? 0;
   const kept: [string, string] = ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`];

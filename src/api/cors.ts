@@ -5,7 +5,7 @@ import { type ApiRequest, field } from './request.ts';
 export interface Cors {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Why the request is refused altogether. */
-  readonly refused?: string;
+  readonly refused?: { readonly status: number; readonly text: string; readonly code?: string };
 }
 
 type CorsSettings = Pick<Settings, 'crossSiteAjaxDomains' | 'crossSiteAjaxDomainExceptions'>;
@@ -13,9 +13,33 @@ type CorsSettings = Pick<Settings, 'crossSiteAjaxDomains' | 'crossSiteAjaxDomain
 const EXPOSED = 'MediaWiki-API-Error, Retry-After, X-Database-Lag, MediaWiki-Login-Suppressed';
 
 const ALLOWED_HEADERS = new Set([
-  ...['accept', 'accept-language', 'content-language', 'content-type', 'accept-encoding', 'dnt', 'origin', 'user-agent'],
+  ...[
+    'accept',
+    'accept-language',
+    'content-language',
+    'content-type',
+    'accept-encoding',
+    'dnt',
+    'origin',
+    'user-agent',
+  ],
   ...['api-user-agent', 'access-control-max-age', 'authorization'],
 ]);
+
+const MISMATCH: Cors = {
+  headers: [],
+  refused: { status: 403, text: 'The parameter "origin" is not the origin that the Origin header names.' },
+};
+
+/** MediaWiki cannot read such a header either, and answers so. */
+const SEVERAL: Cors = {
+  headers: [],
+  refused: {
+    status: 500,
+    text: 'An Origin header that names several origins cannot be judged.',
+    code: 'internal_api_error_MediaWiki\\Rest\\HeaderParser\\HeaderParserError',
+  },
+};
 
 /** Judges the parameter `origin`: without it, nothing is told, whatever the Origin header says. */
 export function corsOf(request: ApiRequest, settings: CorsSettings): Cors {
@@ -24,8 +48,9 @@ export function corsOf(request: ApiRequest, settings: CorsSettings): Cors {
   const header = request.headers.origin?.trim();
   if (asked !== '*') {
     const origins = header?.split(/\s+/) ?? [];
-    if (!origins.includes(asked)) return { headers: [], refused: "'origin' parameter does not match Origin header" };
-    if (!origins.every((origin) => isAllowed(origin, settings))) return { headers: [['MediaWiki-CORS-Rejection', 'Origin mismatch']] };
+    if (!origins.includes(asked)) return MISMATCH;
+    if (origins.length > 1) return SEVERAL;
+    if (!isAllowed(asked, settings)) return { headers: [['MediaWiki-CORS-Rejection', 'Origin mismatch']] };
   }
   const allowed: [string, string][] = [
     ['Access-Control-Allow-Origin', asked === '*' ? '*' : (header ?? '')],
@@ -39,7 +64,8 @@ export function corsOf(request: ApiRequest, settings: CorsSettings): Cors {
 
 function preflightOf(request: ApiRequest, allowed: readonly [string, string][]): Cors {
   const wanted = request.headers['access-control-request-headers'];
-  const unknown = wanted?.split(',').some((name) => !ALLOWED_HEADERS.has(name.trim().toLowerCase()));
+  const names = (wanted ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const unknown = names.some((name) => name !== '' && !ALLOWED_HEADERS.has(name));
   if (unknown) return { headers: [['MediaWiki-CORS-Rejection', 'Unsupported header requested in preflight']] };
   const echoed: [string, string][] = wanted === undefined ? [] : [['Access-Control-Allow-Headers', wanted]];
   return { headers: [...echoed, ['Access-Control-Allow-Methods', 'POST, GET, HEAD'], ...allowed] };
@@ -52,6 +78,9 @@ function isAllowed(origin: string, { crossSiteAjaxDomains, crossSiteAjaxDomainEx
 
 /** `*` stands for any run of characters, `?` for one; the scheme may be either. */
 function originPattern(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*?').replaceAll('?', '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*?')
+    .replaceAll('?', '.');
   return new RegExp(`^https?://${source}$`);
 }

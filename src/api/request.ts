@@ -26,9 +26,14 @@ export interface Fields {
 
 export const NO_FIELDS: Fields = { values: new Map(), arrays: new Set(), damaged: new Set() };
 
-/** The field that counts: the body wins over the query string. */
-export function field(request: ApiRequest, name: string): string | undefined {
-  return request.body.values.get(name) ?? request.query.values.get(name);
+/** The field that counts: the body wins over the query string; a list of the name is no value. */
+export function field({ body, query }: ApiRequest, name: string): string | undefined {
+  return body.arrays.has(name) ? undefined : (body.values.get(name) ?? query.values.get(name));
+}
+
+/** Whether a field is given as a list, which the API does not read. */
+export function isArray({ body, query }: ApiRequest, name: string): boolean {
+  return body.arrays.has(name) || (query.arrays.has(name) && !body.values.has(name));
 }
 
 /** Names of all fields, in the order in which the API reports them. */

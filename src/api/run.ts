@@ -2,7 +2,15 @@ import { message } from '../i18n/message.ts';
 import type { Session } from '../session/session.ts';
 import { type Asker, askerOf } from './asker.ts';
 import { cacheHeaders } from './cache.ts';
-import { checkAsserts, checkLag, checkMayRead, checkMayWrite, checkMethod, checkToken, isUnmodified } from './checks.ts';
+import {
+  checkAsserts,
+  checkLag,
+  checkMayRead,
+  checkMayWrite,
+  checkMethod,
+  checkToken,
+  isUnmodified,
+} from './checks.ts';
 import { ApiError, apiCode, internalError, type Problem, refusal } from './error.ts';
 import { errorFormatOf } from './error-format.ts';
 import type { CacheMode, Call, Format, Module, Printed } from './module.ts';
@@ -12,7 +20,7 @@ import { Report } from './report.ts';
 import { type ApiRequest, field, fieldNames } from './request.ts';
 import { requestedFields } from './requested-fields.ts';
 import type { Tree } from './result.ts';
-import { lacksSameOrigin } from './same-origin.ts';
+import { LOGIN_SUPPRESSED, lacksSameOrigin } from './same-origin.ts';
 import type { Wiki } from './wiki.ts';
 
 /** An answer of the API, ready for HTTP. */
@@ -60,7 +68,7 @@ class Run {
     this.#wiki = wiki;
     this.#asker = askerOf(session, request.ip, suppressed, wiki.settings);
     this.#report = new Report(errorFormatOf(request));
-    if (suppressed) this.#headers.push(['MediaWiki-Login-Suppressed', 'true']);
+    if (suppressed) this.#headers.push([...LOGIN_SUPPRESSED]);
   }
 
   async answer(): Promise<Answer> {
@@ -93,7 +101,10 @@ class Run {
     const { code } = error.problem;
     this.#cacheMode = 'private';
     this.#headers.push(['MediaWiki-API-Error', code]);
-    const tree = { ...this.#fields(true), ...this.#report.error(error, this.#at, message('api-usage-docref', this.#wiki.address.apiUrl)) };
+    const tree = {
+      ...this.#fields(true),
+      ...this.#report.error(error, this.#at, message('api-usage-docref', this.#wiki.address.apiUrl)),
+    };
     const format = this.#format();
     try {
       return this.#answer(error.status, this.#print(format, tree, this.#read(format), error.status), null, code);
@@ -123,7 +134,8 @@ class Run {
       address,
       runInside: (inner) => this.#runInside(inner),
       warn: (problem) => this.#report.warn(module.path, problem),
-      deprecate: (feature, said) => this.#deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
+      deprecate: (feature, said) =>
+        this.#deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
       requirePosted: (...names) => this.#requirePosted(names),
       know: (...names) => this.#know(names),
@@ -163,6 +175,7 @@ class Run {
         if (problem.code === 'deprecation') this.#deprecate(module.path, problem);
         else this.#report.warn(module.path, problem);
       },
+      warnMain: (problem) => this.#report.warn('main', problem),
     });
   }
 
@@ -177,12 +190,23 @@ class Run {
   #print(format: Format, tree: Tree, values: Values<Params>, status: number): Printed {
     for (const problem of format.warnings(values)) this.#report.warn(format.path, problem);
     const { clock, address } = this.#wiki;
-    const about = { status, modulePaths: this.#ran, took: clock() - this.#session.now, apiUrl: address.apiUrl, ...this.#askedAgain() };
+    const about = {
+      status,
+      modulePaths: this.#ran,
+      took: clock() - this.#session.now,
+      apiUrl: address.apiUrl,
+      ...this.#askedAgain(),
+    };
     return format.print({ ...this.#report.warnings(), ...tree }, values, about);
   }
 
-  #answer(status: number, printed: Printed | null, main: Values<Params> | null, refusedWith: string | null = null): Answer {
-    const cache = cacheHeaders(this.#cacheMode, main, this.#session);
+  #answer(
+    status: number,
+    printed: Printed | null,
+    main: Values<Params> | null,
+    refusedWith: string | null = null,
+  ): Answer {
+    const cache = cacheHeaders(this.#cacheMode, main, this.#session, this.#wiki.settings);
     return { status: printed?.status ?? status, headers: [...this.#headers, ...cache], printed, refusedWith };
   }
 

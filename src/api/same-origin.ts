@@ -8,3 +8,6 @@ export function lacksSameOrigin(request: ApiRequest): boolean {
     request.headers['treat-as-untrusted'] !== undefined
   );
 }
+
+/** Tells a client that it was not recognised on purpose. */
+export const LOGIN_SUPPRESSED = ['MediaWiki-Login-Suppressed', 'true'] as const;

@@ -22,7 +22,9 @@ export function clientOf(request: IncomingMessage, trusted: readonly string[]): 
 
 /** The last address in the chain that is not a trusted proxy. */
 function forwardedFor(header: string | string[] | undefined, trusted: readonly string[]): string | undefined {
-  const chain = String(header ?? '').split(',').map((one) => canonicalIp(one.trim()));
+  const chain = String(header ?? '')
+    .split(',')
+    .map((one) => canonicalIp(one.trim()));
   let found: string | undefined;
   for (const ip of chain.reverse()) {
     if (ip === undefined) break;
@@ -33,5 +35,10 @@ function forwardedFor(header: string | string[] | undefined, trusted: readonly s
 }
 
 function lastOf(header: string | string[] | undefined): string | undefined {
-  return String(header ?? '').split(',').at(-1)?.trim() || undefined;
+  return (
+    String(header ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() || undefined
+  );
 }

@@ -22,7 +22,9 @@ export function readCredentials(header: string | undefined, { cookiePrefix }: Co
 /** A Set-Cookie header. A deletion has the same name and attributes as the setting had, or browsers would not match it. */
 export function writeCookie(change: CookieChange, settings: CookieSettings, secure: boolean, now: number): string {
   const { cookiePrefix, cookieSameSite, secureCookies } = settings;
-  const parts = [`${cookiePrefix}${change.name}=${change.value === null ? 'deleted' : encodeURIComponent(change.value)}`];
+  const parts = [
+    `${cookiePrefix}${change.name}=${change.value === null ? 'deleted' : encodeURIComponent(change.value)}`,
+  ];
   if (change.value === null) parts.push(`Expires=${DELETED}`, 'Max-Age=0');
   else if (change.days !== null) {
     const seconds = change.days * 86_400;

@@ -75,8 +75,7 @@ export function unescapeBytes(raw: string): string {
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, control characters too
-  return /^[\u0000-\u007f]*$/.test(text);
+  return !/[\u0080-\uffff]/.test(text);
 }
 
 /** PHP makes names that could be variables: no leading spaces, `_` for dots and spaces. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { corsOf } from '../api/cors.ts';
+import { type Cors, corsOf } from '../api/cors.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import { type Answer, answer, answerFault } from '../api/run.ts';
+import { LOGIN_SUPPRESSED, lacksSameOrigin } from '../api/same-origin.ts';
 import type { Wiki } from '../api/wiki.ts';
 import type { Log } from '../lib/log.ts';
 import type { Session } from '../session/session.ts';
@@ -26,9 +27,10 @@ export interface Site {
 /** One request from start to end. */
 export async function handle(incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
   try {
-    const to = route(incoming.url ?? '/', site.wiki.address.scriptPath);
+    const to = route(incoming.url ?? '/', site.wiki.address);
     if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
-    if (to.kind === 'nothing') throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
+    if (to.kind === 'nothing')
+      throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
     await handleApi(await readRequest(incoming, to.query, site), incoming, outgoing, site);
   } catch (error) {
     if (!(error instanceof HttpError)) site.wiki.fault(error);
@@ -36,11 +38,19 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
   }
 }
 
-async function handleApi(request: ApiRequest, incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
+async function handleApi(
+  request: ApiRequest,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  site: Site,
+): Promise<void> {
   const { wiki } = site;
   const cors = corsOf(request, wiki.settings);
-  if (cors.refused) throw new HttpError(403, cors.refused);
-  if (request.method === 'OPTIONS') return respond(outgoing, request, { status: 200, headers: cors.headers, printed: null, refusedWith: null }, [], wiki);
+  if (cors.refused) {
+    const { status, text, code } = cors.refused;
+    throw new HttpError(status, text, { code });
+  }
+  if (request.method === 'OPTIONS') return respond(outgoing, request, preflight(request, cors), [], wiki);
 
   let given: Answer;
   let session: Session | null = null;
@@ -74,4 +84,10 @@ function logRefusal(log: Log, request: ApiRequest, session: Session, code: strin
   if (session.account === null) return;
   const about = { action: field(request, 'action') ?? '', code, user: session.account.name, ip: request.ip };
   log.info(about, 'refused; the session lives');
+}
+
+/** What a browser asks before it asks: nothing of the API is run. */
+function preflight(request: ApiRequest, cors: Cors): Answer {
+  const suppressed = lacksSameOrigin(request) ? [LOGIN_SUPPRESSED] : [];
+  return { status: 200, headers: [...cors.headers, ...suppressed], printed: null, refusedWith: null };
 }

@@ -17,7 +17,8 @@ export function respond(
   const { printed } = answer;
   const headers: string[] = ['X-Content-Type-Options', 'nosniff'];
   for (const [name, value] of answer.headers) headers.push(name, value);
-  for (const change of cookies) headers.push('Set-Cookie', writeCookie(change, wiki.settings, request.secure, wiki.clock()));
+  for (const change of cookies)
+    headers.push('Set-Cookie', writeCookie(change, wiki.settings, request.secure, wiki.clock()));
   if (printed) {
     headers.push('X-Frame-Options', 'DENY');
     headers.push('Content-Disposition', `inline; filename=${printed.filename}`);
@@ -34,23 +35,30 @@ export function respond(
 
 /** Sends to another address. */
 export function redirect(outgoing: ServerResponse, status: number, location: string): void {
-  outgoing.writeHead(status, { Location: location, 'Content-Length': '0' });
-  outgoing.end();
+  const body = `This is at ${location}\n`;
+  outgoing.writeHead(status, {
+    Location: location,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'X-Content-Type-Options': 'nosniff',
+  });
+  outgoing.end(body);
 }
 
 /** Sends one line of text: for what is no request to the API. */
-export function respondPlain(outgoing: ServerResponse, { status, message }: HttpError): void {
+export function respondPlain(outgoing: ServerResponse, { status, message, code }: HttpError): void {
   if (outgoing.headersSent) {
     outgoing.destroy();
     return;
   }
   const body = `${message}\n`;
   outgoing.writeHead(status, {
-    'Cache-Control': 'no-cache',
+    ...(status < 500 && { 'Cache-Control': 'no-cache' }),
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
+    ...(code !== undefined && { 'MediaWiki-API-Error': code }),
   });
   outgoing.end(body);
 }

@@ -1,3 +1,5 @@
+import type { Address } from '../api/wiki.ts';
+
 /** What stands at an address. */
 export type Route =
   | { readonly kind: 'api'; readonly query: string }
@@ -5,15 +7,15 @@ export type Route =
   | { readonly kind: 'nothing' };
 
 /** Finds out what a request's address means. */
-export function route(url: string, scriptPath: string): Route {
+export function route(url: string, { scriptPath, apiUrl }: Pick<Address, 'scriptPath' | 'apiUrl'>): Route {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = mark < 0 ? '' : url.slice(mark + 1);
   const api = `${scriptPath}/api.php`;
   if (path === api) return { kind: 'api', query };
   if (path.startsWith(`${api}/`)) {
-    return { kind: 'redirect', status: 301, location: query === '' ? api : `${api}?${query}` };
+    return { kind: 'redirect', status: 301, location: query === '' ? apiUrl : `${apiUrl}?${query}` };
   }
-  if (path === '/' || path === `${scriptPath}/`) return { kind: 'redirect', status: 302, location: api };
+  if (path === '/' || path === `${scriptPath}/`) return { kind: 'redirect', status: 302, location: apiUrl };
   return { kind: 'nothing' };
 }

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { type ApiError, type Problem, refusal } from '../error.ts';
-import { type ApiRequest, field } from '../request.ts';
+import { type ApiRequest, field, isArray } from '../request.ts';
 import { list } from '../result.ts';
 import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
 
@@ -11,6 +11,8 @@ export interface Reader {
   /** Whether the asker may have more values at once. */
   highLimits(): boolean;
   warn(problem: Problem): void;
+  /** Warns of the request as a whole. */
+  warnMain(problem: Problem): void;
 }
 
 const SEPARATOR = '\u001f';
@@ -36,19 +38,32 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   const { options } = declared;
   const sent = field(reader.request, name);
   if (sent === undefined) {
+    if (isArray(reader.request, name)) {
+      reader.warnMain({ code: 'unsupportedarray', message: message('apiwarn-unsupportedarray', name) });
+    }
     if (options.required) throw refusal('missingparam', [name]);
     return options.default;
   }
   const text = options.raw ? sent : cleaned(sent, name, reader);
   if (options.deprecated) {
-    reader.warn({ code: 'deprecation', message: message('paramvalidator-param-deprecated', name), data: { feature: name } });
+    reader.warn({
+      code: 'deprecation',
+      message: message('paramvalidator-param-deprecated', name),
+      data: { feature: name },
+    });
   }
   if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
   if (text.startsWith(SEPARATOR)) throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
   return declared.type.read(text, place(declared, name, reader, false));
 }
 
-function readList(declared: Param<unknown>, multi: MultiOptions, text: string, name: string, reader: Reader): readonly unknown[] {
+function readList(
+  declared: Param<unknown>,
+  multi: MultiOptions,
+  text: string,
+  name: string,
+  reader: Reader,
+): readonly unknown[] {
   const limit = multi.limit ?? DEFAULT_LIMIT;
   const highLimit = Math.max(limit, multi.highLimit ?? DEFAULT_HIGH_LIMIT);
   const texts = split(text, highLimit + 1);
@@ -97,9 +112,6 @@ function split(text: string, most: number): string[] {
   return parts.slice(0, most);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are not text
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 /** Text in Unicode's composed form, without control characters; warns if it was not. */
 function cleaned(sent: string, name: string, reader: Reader): string {
   const text = /^[\t\n\r -~]*$/.test(sent) ? sent : normalise(sent);
@@ -111,5 +123,12 @@ function cleaned(sent: string, name: string, reader: Reader): string {
 
 function normalise(sent: string): string {
   const parts = sent.startsWith(SEPARATOR) ? sent.split(SEPARATOR) : [sent];
-  return parts.map((part) => part.replace(CONTROL, '\ufffd').normalize('NFC')).join(SEPARATOR);
+  return parts.map((part) => withoutControls(part).normalize('NFC')).join(SEPARATOR);
+}
+
+/** As MediaWiki cleans text: what is no character, and control characters that are no white space, become U+FFFD. */
+function withoutControls(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\t\n\r\u007f-\u009f]/.test(character) ? character : '\ufffd'));
 }
