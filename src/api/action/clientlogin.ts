@@ -32,9 +32,12 @@ export const clientlogin = defineModule({
       'apihelp-clientlogin-example-login',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
-  async run({ params, request, session, sessions, login, requirePosted, know }) {
+  async run({ params, request, asker, session, sessions, login, requirePosted, know }) {
     if (params.returnurl === undefined && !params.continue) {
-      throw refusal('missingparam', message('apierror-missingparam-at-least-one-of', ['loginreturnurl', 'logincontinue'], 2));
+      throw refusal(
+        'missingparam',
+        message('apierror-missingparam-at-least-one-of', ['loginreturnurl', 'logincontinue'], 2),
+      );
     }
     if (!params.continue && !isReturnUrl(params.returnurl ?? '')) {
       throw refusal('badurl_loginreturnurl', ['loginreturnurl', params.returnurl ?? '']);
@@ -47,6 +50,7 @@ export const clientlogin = defineModule({
         canpreservestate: false,
       },
     });
+    if (asker.suppressed) return failed('api-login-fail-sameorigin');
     if (session.is.kind === 'bot') return failed('userlogin-cannot-login');
     if (params.continue) return failed('authmanager-authn-not-in-progress');
 
