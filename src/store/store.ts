@@ -44,7 +44,7 @@ export interface DeviceRow {
 export interface SessionStore {
   get(id: number): Promise<SessionRow | undefined>;
   device(id: number): Promise<DeviceRow | undefined>;
-  /** Begins a session at a login, with its device if it is to be remembered; ends session `replaced` (as `end` does) in the same step. */
+  /** Begins a session at a login, with its device (the one that `session.device` names) if it is to be remembered; ends session `replaced` (as `end` does) in the same step. */
   begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void>;
   /** Begins another session of a remembered device, only if the device still lives; says whether it did. */
   revive(session: SessionRow & { readonly device: number }): Promise<boolean>;
@@ -56,7 +56,7 @@ export interface SessionStore {
   endAll(user: number): Promise<number>;
   /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
   list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<SessionRow[]>;
-  /** Drops sessions that were last used before `seen` or begun before `created`, and devices begun before `remembered`. Not awaited by any request. */
+  /** Drops sessions that were last used before `seen` or begun before `created`, and devices begun before `remembered` with their sessions; gives the number of sessions. Not awaited by any request. */
   sweep(before: { readonly seen: number; readonly created: number; readonly remembered: number }): Promise<number>;
 }
 
@@ -120,7 +120,7 @@ export interface AccountStore {
   add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined>;
   /** Replaces the stored hash of the same password (another format): sessions live on. */
   rehash(id: number, from: string, to: string): Promise<boolean>;
-  /** Sets another password: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
+  /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
   setPassword(id: number, hash: string): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
   setLocked(id: number, locked: boolean): Promise<boolean>;
