@@ -12,6 +12,7 @@ export function defineMain(actions: readonly Module[], formats: readonly Module[
   return defineModule({
     name: 'main',
     group: 'main',
+    openToAll: true,
     params: {
       action: submodules(actions, { default: 'help' }),
       format: submodules(formats, { default: 'jsonfm' }),
@@ -35,7 +36,7 @@ export function defineMain(actions: readonly Module[], formats: readonly Module[
       'action=help': 'apihelp-help-example-main',
       'action=help&recursivesubmodules=1': 'apihelp-help-example-recursive',
     },
-    helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Main_page'],
+    helpUrls: [],
     run: () => undefined,
   });
 }

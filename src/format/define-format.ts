@@ -2,6 +2,7 @@ import type { Problem } from '../api/error.ts';
 import { defineModule, type Format, type Printed, type Printing } from '../api/module.ts';
 import type { Params, Values } from '../api/param/param.ts';
 import type { Tree } from '../api/result.ts';
+import { message } from '../i18n/message.ts';
 
 /** What a format declares of itself: its parameters, and how it prints. */
 export interface FormatDeclaration<P extends Params> {
@@ -21,7 +22,12 @@ export function defineFormat<const P extends Params>(declared: FormatDeclaration
     name,
     group: 'format',
     params,
-    examples: { [`action=query&meta=siteinfo&siprop=namespaces&format=${name}`]: 'apihelp-format-example-generic' },
+    examples: {
+      [`action=query&meta=siteinfo&siprop=namespaces&format=${name}`]: message(
+        'apihelp-format-example-generic',
+        name.replace(/fm$/, '').toUpperCase(),
+      ),
+    },
     helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Data_formats'],
     run: () => undefined,
   });

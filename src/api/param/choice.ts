@@ -1,5 +1,7 @@
 import { message } from '../../i18n/message.ts';
+import { naturalOrder } from '../../lib/natural-order.ts';
 import { refusal } from '../error.ts';
+import { list } from '../result.ts';
 import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
 
 /** One of a few values (MediaWiki: enum). */
@@ -20,6 +22,6 @@ export function choiceType<const V extends string>(values: readonly V[]): ParamT
       const key = multi ? 'paramvalidator-badvalue-enummulti' : 'paramvalidator-badvalue-enumnotmulti';
       throw refusal('badvalue', message(key, name, text, values, values.length));
     },
-    describe: () => ({ type: values }),
+    describe: () => ({ type: list('t', values.toSorted(naturalOrder)) }),
   };
 }

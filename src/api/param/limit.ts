@@ -2,20 +2,23 @@ import { readInteger } from './integer.ts';
 import { type Param, type ParamType, param } from './param.ts';
 
 /** How many items at most: a number from 1 on, or `max` for as many as the asker may have. */
-export function limit(options: { readonly default: number; readonly max?: number; readonly highMax?: number }): Param<Limit> {
+export function limit(options: {
+  readonly default: number;
+  readonly max?: number;
+  readonly highMax?: number;
+}): Param<Limit> {
   const range = { min: 1, max: options.max ?? 500, highMax: options.highMax ?? 5000 };
   const type: ParamType<Limit> = {
     read(text, at) {
       if (text !== 'max') return { count: readInteger(text, range, at), asked: 'number' };
       return { count: at.highLimits ? range.highMax : range.max, asked: 'max' };
     },
-    describe: ({ highLimits }) => ({
+    describe: () => ({
       type: 'limit',
       default: options.default,
       min: range.min,
       max: range.max,
       highmax: range.highMax,
-      limit: highLimits ? range.highMax : range.max,
     }),
   };
   return param(type, { default: { count: options.default, asked: 'number' } });

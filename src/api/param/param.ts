@@ -9,7 +9,7 @@ export interface ParamType<T> {
   /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
   readonly values?: readonly T[];
   /** What `action=paraminfo` says of it: `type` and what the type adds. */
-  describe(at: { readonly highLimits: boolean }): Tree & { readonly type: Value };
+  describe(): Tree & { readonly type: Value };
 }
 
 /** Where a value stands, and what its type may need to know to judge it. */

@@ -2,12 +2,15 @@ import { message } from '../../i18n/message.ts';
 import { type ApiError, type Problem, refusal } from '../error.ts';
 import { type ApiRequest, field, isArray } from '../request.ts';
 import { list } from '../result.ts';
+import { allSpecifier, limitsOf } from './multi.ts';
 import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
 
 /** What reading parameters needs beside the request. */
 export interface Reader {
   readonly request: ApiRequest;
   readonly now: number;
+  /** What of a request chooses the module whose parameters they are: `action=login&`. */
+  readonly chosenBy: string;
   /** Whether the asker may have more values at once. */
   highLimits(): boolean;
   warn(problem: Problem): void;
@@ -16,8 +19,6 @@ export interface Reader {
 }
 
 const SEPARATOR = '\u001f';
-const DEFAULT_LIMIT = 50;
-const DEFAULT_HIGH_LIMIT = 500;
 
 /** Reads all of a module's declared parameters, in the order of their declaration. */
 export function readParams<P extends Params>(params: P, prefix: string, reader: Reader): Values<P> {
@@ -49,7 +50,7 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
     reader.warn({
       code: 'deprecation',
       message: message('paramvalidator-param-deprecated', name),
-      data: { feature: name },
+      data: { feature: reader.chosenBy + name },
     });
   }
   if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
@@ -64,14 +65,13 @@ function readList(
   name: string,
   reader: Reader,
 ): readonly unknown[] {
-  const limit = multi.limit ?? DEFAULT_LIMIT;
-  const highLimit = Math.max(limit, multi.highLimit ?? DEFAULT_HIGH_LIMIT);
-  const texts = split(text, highLimit + 1);
-  const all = multi.all === true ? '*' : multi.all;
+  const { low, high } = limitsOf(multi);
+  const texts = split(text, high + 1);
+  const all = allSpecifier(multi);
   if (all !== undefined && declared.type.values && texts.length === 1 && texts[0] === all) return declared.type.values;
-  const most = texts.length > limit && highLimit > limit && reader.highLimits() ? highLimit : limit;
+  const most = texts.length > low && high > low && reader.highLimits() ? high : low;
   if (texts.length > most) {
-    const data = { parameter: name, limit: most, lowlimit: limit, highlimit: highLimit };
+    const data = { parameter: name, limit: most, lowlimit: low, highlimit: high };
     throw refusal('toomanyvalues', [name, most], { data });
   }
   const at = place(declared, name, reader, true);

@@ -1,18 +1,32 @@
+import { naturalOrder } from '../../lib/natural-order.ts';
 import type { Module } from '../module.ts';
+import { list } from '../result.ts';
 import { choiceType } from './choice.ts';
 import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
 
+interface SubmoduleType extends ParamType<string> {
+  readonly modules: readonly Module[];
+}
+
 /** The names of modules of a group: choosing one chooses what its parameters are. */
 export function submodules<const O extends ParamOptions<string | readonly string[]>>(
-  modules: readonly Pick<Module, 'name' | 'path'>[],
+  modules: readonly Module[],
   options: O,
 ): Param<Read<string, O>> {
-  const type: ParamType<string> = {
-    ...choiceType(modules.map(({ name }) => name)),
+  const sorted = modules.toSorted((one, other) => naturalOrder(one.name, other.name));
+  const names = sorted.map(({ name }) => name);
+  const type: SubmoduleType = {
+    ...choiceType(names),
+    modules: sorted,
     describe: () => ({
-      type: modules.map(({ name }) => name),
-      submodules: Object.fromEntries(modules.map(({ name, path }) => [name, path])),
+      type: list('t', names),
+      submodules: Object.fromEntries(sorted.map(({ name, path }) => [name, path])),
     }),
   };
   return param(type, options);
+}
+
+/** The modules that a parameter chooses from, sorted; none if it chooses no modules. */
+export function modulesOf({ type }: Param<unknown>): readonly Module[] {
+  return 'modules' in type ? (type as SubmoduleType).modules : [];
 }

@@ -1,0 +1,64 @@
+import type { Message } from '../../i18n/message.ts';
+import { hasText, inEnglish } from '../../i18n/texts.ts';
+import { escapeHtml } from '../../lib/escape.ts';
+import { list, type Tree, type Value } from '../result.ts';
+import type { ValueText } from './texts.ts';
+import { blockHtml, type HelpLink, inlineHtml } from './wikitext.ts';
+
+/** Forms in which paraminfo tells texts. */
+export const HELP_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
+
+/** How texts are told. */
+export interface HelpFormat {
+  readonly format: (typeof HELP_FORMATS)[number];
+  readonly link: HelpLink;
+}
+
+/** Texts, and what values mean, in the form asked for; undefined for `none`. */
+export function told(
+  texts: readonly Message[],
+  { format, link }: HelpFormat,
+  values: readonly ValueText[] = [],
+): Value | undefined {
+  const sentences = texts.filter(({ key }) => hasText(key)).map(inEnglish);
+  switch (format) {
+    case 'none':
+      return undefined;
+    case 'raw':
+      return list('msg', [...texts.map(raw), ...values.map(({ text, value }) => ({ ...raw(text), forvalue: value }))]);
+    case 'html':
+      return paragraphs(sentences, link) + (values.length > 0 ? `\n<dl>${valueList(values, link)}</dl>` : '');
+    default:
+      return [...sentences, ...(values.length > 0 ? [values.map(wikitextItem).join('\n')] : [])].join('\n\n');
+  }
+}
+
+/** One text in the form asked for. */
+export function toldOne(text: Message, at: HelpFormat): Value | undefined {
+  return at.format === 'raw' ? raw(text) : told([text], at);
+}
+
+/** What values mean, as the items of a list in HTML. */
+export function valueList(values: readonly ValueText[], link: HelpLink): string {
+  return values
+    .map(({ value, text, module }) => {
+      const name = module ? `<a href="${escapeHtml(link(module.path))}">${escapeHtml(value)}</a>` : escapeHtml(value);
+      return `<dt><span dir="ltr" lang="en">${name}</span></dt>\n<dd>${inlineHtml(inEnglish(text), link)}</dd>`;
+    })
+    .join('\n');
+}
+
+function paragraphs(sentences: readonly string[], link: HelpLink): string {
+  const [only = '', ...more] = sentences;
+  const isOne = more.length === 0 && !only.includes('\n\n');
+  return isOne ? inlineHtml(only, link) : sentences.map((text) => blockHtml(text, link)).join('\n');
+}
+
+function wikitextItem({ value, text, module }: ValueText): string {
+  const name = module ? `[[Special:ApiHelp/${module.path}|${value}]]` : value;
+  return `;<span dir="ltr" lang="en">${name}</span>:${inEnglish(text)}`;
+}
+
+function raw({ key, params }: Message): Tree {
+  return { key, params: list('param', params as readonly Value[]) };
+}

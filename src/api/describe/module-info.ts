@@ -1,0 +1,45 @@
+import type { Module } from '../module.ts';
+import { list, marked, type Tree } from '../result.ts';
+import { flagsOf } from './flags.ts';
+import { type HelpFormat, told, toldOne } from './help-format.ts';
+import { paramInfo } from './param-info.ts';
+import { SOURCE } from './source.ts';
+import { dynamicParametersOf, examplesOf, extendedDescriptionOf, paramText, summaryOf, valueTexts } from './texts.ts';
+
+/** All that a module says of itself, as paraminfo tells it. */
+export function moduleInfo(module: Module, help: HelpFormat, highLimits: boolean): Tree {
+  const { name, path, group, prefix, params } = module;
+  const dynamic = dynamicParametersOf(module);
+  return {
+    name,
+    // MediaWiki tells the PHP class here; a module of ours is known by its path.
+    classname: `${SOURCE.name}\\${path.replaceAll('+', '\\')}`,
+    path,
+    group: group === 'main' ? undefined : group,
+    prefix,
+    source: SOURCE.name,
+    sourcename: SOURCE.name,
+    licensetag: SOURCE.licence,
+    licenselink: SOURCE.licenceUrl,
+    description: told([summaryOf(module), extendedDescriptionOf(module)], help),
+    ...Object.fromEntries(flagsOf(module).map((flag) => [flag, true])),
+    helpurls: list('helpurl', module.helpUrls),
+    examples: help.format === 'none' ? undefined : list('example', examplesOf(module).map(example)),
+    parameters: list(
+      'param',
+      Object.entries(params).map(([param, declared], index) => ({
+        index: index + 1,
+        name: param,
+        description: told([paramText(module, param, declared)], help, valueTexts(module, param, declared)),
+        ...paramInfo(declared, highLimits),
+      })),
+    ),
+    // No module has any: they are the parameters that the values of another one make.
+    templatedparameters: list('param', []),
+    dynamicparameters: dynamic && (help.format === 'none' ? true : told([dynamic], help)),
+  };
+
+  function example([query, text]: ReturnType<typeof examplesOf>[number]): Tree {
+    return marked({ query, description: toldOne(text, help) }, { subelements: ['description'] });
+  }
+}

@@ -1,0 +1,37 @@
+import { allSpecifier, limitsOf } from '../param/multi.ts';
+import type { Param } from '../param/param.ts';
+import type { Tree, Value } from '../result.ts';
+
+/** The facts of a parameter, in MediaWiki's names and order. */
+export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean): Tree {
+  const { type: kind, ...more } = type.describe();
+  return {
+    type: kind,
+    required: options.required === true,
+    deprecated: options.deprecated,
+    sensitive: options.sensitive,
+    default: defaultOf(options.default),
+    ...multiInfo(options, highLimits),
+    ...more,
+    tokentype: options.tokenType,
+  };
+}
+
+function multiInfo({ multi }: Param<unknown>['options'], highLimits: boolean): Tree {
+  if (multi === undefined) return { multi: false };
+  const how = multi === true ? {} : multi;
+  const { low, high } = limitsOf(how);
+  return {
+    multi: true,
+    lowlimit: low,
+    highlimit: high,
+    limit: highLimits ? high : low,
+    allowsduplicates: how.duplicates,
+    allspecifier: allSpecifier(how),
+  };
+}
+
+/** A default as it would be sent. */
+function defaultOf(value: unknown): Value | undefined {
+  return Array.isArray(value) ? value.join('|') : (value as Value | undefined);
+}

@@ -1,0 +1,17 @@
+import type { MultiOptions } from './param.ts';
+
+const DEFAULT_LIMIT = 50;
+const DEFAULT_HIGH_LIMIT = 500;
+
+/** How many values a list may have, and how many for those who may have more. */
+export function limitsOf({ limit = DEFAULT_LIMIT, highLimit = DEFAULT_HIGH_LIMIT }: MultiOptions): {
+  readonly low: number;
+  readonly high: number;
+} {
+  return { low: limit, high: Math.max(limit, highLimit) };
+}
+
+/** The text that stands for all values, if one does. */
+export function allSpecifier({ all }: MultiOptions): string | undefined {
+  return all === true ? '*' : all;
+}
