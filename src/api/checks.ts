@@ -16,11 +16,15 @@ export function checkAsserts(main: Values<Params>, asker: Asker): void {
 }
 
 /** The token of a module that takes one: in the body, and of this session. */
-export function checkToken({ token: type, prefix, alsoSalt }: Module, { params, session, asker, requirePosted }: Call<Params>): void {
+export function checkToken(
+  { token: type, prefix, alsoSalt }: Module,
+  { params, session, asker, requirePosted }: Call<Params>,
+): void {
   if (type === null) return;
   requirePosted(`${prefix}token`);
   const token = params.token as string;
-  const good = isTokenOf(asker, session, type, token) || (alsoSalt !== null && isTokenOf(asker, session, type, token, alsoSalt));
+  const good =
+    isTokenOf(asker, session, type, token) || (alsoSalt !== null && isTokenOf(asker, session, type, token, alsoSalt));
   if (!good) throw refusal('badtoken');
 }
 

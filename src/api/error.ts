@@ -61,7 +61,10 @@ export function refusal(
   extra: { readonly data?: Tree; readonly status?: number } = {},
 ): ApiError {
   const said = 'key' in text ? text : message(ERRORS[code], ...text);
-  return new ApiError({ code, message: said, ...(extra.data && { data: extra.data }) }, { status: extra.status ?? 200 });
+  return new ApiError(
+    { code, message: said, ...(extra.data && { data: extra.data }) },
+    { status: extra.status ?? 200 },
+  );
 }
 
 /** Message keys whose code is not simply the key. */
@@ -80,5 +83,8 @@ export function apiCode(key: string): string {
 export function internalError(error: unknown): ApiError {
   const kind = error instanceof StoreError ? 'DBQueryError' : 'Error';
   const text = message('apierror-exceptioncaughttype', kind);
-  return new ApiError({ code: `internal_api_error_${kind}`, message: text, data: { errorclass: kind } }, { internal: true });
+  return new ApiError(
+    { code: `internal_api_error_${kind}`, message: text, data: { errorclass: kind } },
+    { internal: true },
+  );
 }

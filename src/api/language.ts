@@ -1,7 +1,10 @@
 import { type ApiRequest, field } from './request.ts';
 
 /** The languages that a request asks for: of the answer, and of errors. */
-export function languagesOf(request: ApiRequest, contentLanguage: string): { readonly uselang: string; readonly errorlang: string } {
+export function languagesOf(
+  request: ApiRequest,
+  contentLanguage: string,
+): { readonly uselang: string; readonly errorlang: string } {
   const code = (asked: string, standard: string) => {
     if (asked === standard || asked === 'content') return contentLanguage;
     return sanitise(asked) ?? contentLanguage;

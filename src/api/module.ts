@@ -1,12 +1,12 @@
-import type { Clock } from '../lib/clock.ts';
+import type { Login } from '../account/login.ts';
 import type { Message } from '../i18n/message.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TokenType } from '../session/token.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Asker } from './asker.ts';
-import type { Login } from '../account/login.ts';
 import type { Problem } from './error.ts';
 import type { Params, Values } from './param/param.ts';
 import { string } from './param/string.ts';

@@ -1,8 +1,8 @@
 import type { Message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
-import type { ErrorFormat } from './error-format.ts';
 import type { ApiError, Problem } from './error.ts';
+import type { ErrorFormat } from './error-format.ts';
 import { list, marked, type Tree, type Value } from './result.ts';
 
 /** The warnings and the error of one answer, in the form that the request asked for. */
@@ -17,7 +17,9 @@ export class Report {
   /** Adds a warning of a module, given by its path; the same is not said twice. */
   warn(module: string, problem: Problem): void {
     const text = inEnglish(problem.message);
-    const said = this.#warnings.some((one) => one.module === module && one.text === text && one.problem.code === problem.code);
+    const said = this.#warnings.some(
+      (one) => one.module === module && one.text === text && one.problem.code === problem.code,
+    );
     if (!said) this.#warnings.push({ module, problem, text });
   }
 
@@ -30,7 +32,12 @@ export class Report {
   warnings(): Tree {
     if (this.#warnings.length === 0) return {};
     if (this.#format !== 'bc') {
-      return { warnings: list('warning', this.#warnings.map(({ module, problem }) => this.#object(problem, module))) };
+      return {
+        warnings: list(
+          'warning',
+          this.#warnings.map(({ module, problem }) => this.#object(problem, module)),
+        ),
+      };
     }
     const texts = new Map<string, string>();
     for (const { module, text } of this.#warnings) {

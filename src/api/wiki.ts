@@ -1,8 +1,8 @@
+import type { Login } from '../account/login.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
-import type { Login } from '../account/login.ts';
 import type { Modules } from './module.ts';
 
 /** What the API answers from. */

@@ -24,7 +24,9 @@ export const login = defineModule({
   examples: { 'action=login&lgname=user&lgpassword=password&lgtoken=123ABC': 'apihelp-login-example-login' },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
   async run({ params, request, asker, session, sessions, login, settings, say, deprecate, requirePosted }) {
-    const refused = (result: string, reason: Message, code?: string): Tree => ({ login: { result, reason: say(reason, code) } });
+    const refused = (result: string, reason: Message, code?: string): Tree => ({
+      login: { result, reason: say(reason, code) },
+    });
 
     if (asker.suppressed) return refused('Aborted', message('api-login-fail-sameorigin'));
     requirePosted('lgpassword', 'lgtoken');
@@ -50,7 +52,9 @@ export const login = defineModule({
       await sessions.beginBot(session, outcome.account, outcome.bot);
     } else {
       await sessions.begin(session, outcome.account, { remember: true });
-      const instead = settings.enableBotPasswords ? 'apiwarn-deprecation-login-botpw' : 'apiwarn-deprecation-login-nobotpw';
+      const instead = settings.enableBotPasswords
+        ? 'apiwarn-deprecation-login-botpw'
+        : 'apiwarn-deprecation-login-nobotpw';
       deprecate('main-account-login', message(instead));
     }
     return { login: { result: 'Success', lguserid: outcome.account.id, lgusername: outcome.account.name } };

@@ -20,7 +20,10 @@ export function defineQuery(meta: readonly Module[]): Module {
     name: 'query',
     group: 'action',
     openToAll: ({ params: { prop, list, meta } }: Call<typeof params>) =>
-      prop === undefined && list === undefined && meta !== undefined && meta.every((name) => byName.get(name)?.openToAll === true),
+      prop === undefined &&
+      list === undefined &&
+      meta !== undefined &&
+      meta.every((name) => byName.get(name)?.openToAll === true),
     cacheMode: 'public',
     params,
     examples: { 'action=query&meta=userinfo|tokens': 'apihelp-query-example-session' },

@@ -14,7 +14,8 @@ export function readInteger(text: string, range: Range, at: Place): number {
   const value = BigInt(text);
   if (value >= 2n ** 63n || value < -(2n ** 63n)) throw refusal('badinteger', [at.name, text]);
   const max = at.highLimits ? (range.highMax ?? range.max) : range.max;
-  const edge = range.min !== undefined && value < range.min ? range.min : max !== undefined && value > max ? max : undefined;
+  const edge =
+    range.min !== undefined && value < range.min ? range.min : max !== undefined && value > max ? max : undefined;
   if (edge === undefined) return Number(value);
   at.warn({ code: 'outofrange', message: outOfRange(range, max, at.name, text), data: limits(range, max) });
   return edge;
@@ -25,7 +26,8 @@ function limits(range: Range, max: number | undefined) {
 }
 
 function outOfRange(range: Range, max: number | undefined, name: string, text: string) {
-  if (range.min !== undefined && max !== undefined) return message('paramvalidator-outofrange-minmax', name, text, range.min, max);
+  if (range.min !== undefined && max !== undefined)
+    return message('paramvalidator-outofrange-minmax', name, text, range.min, max);
   if (range.min !== undefined) return message('paramvalidator-outofrange-min', name, text, range.min);
   return message('paramvalidator-outofrange-max', name, text, max ?? '');
 }

@@ -18,7 +18,10 @@ export function parseTimestamp(text: string): number | undefined {
     if (!found) continue;
     const { year, month, day, hour, minute, second, unix } = found.groups ?? {};
     if (unix !== undefined) return Number(unix) * 1000;
-    const time = year === undefined ? Date.parse(text) : Date.UTC(+year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+    const time =
+      year === undefined
+        ? Date.parse(text)
+        : Date.UTC(+year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
     return Number.isNaN(time) ? undefined : time;
   }
   return undefined;
