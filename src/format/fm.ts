@@ -3,9 +3,10 @@ import { boolean } from '../api/param/boolean.ts';
 import type { Param, Params, Values } from '../api/param/param.ts';
 import type { Tree } from '../api/result.ts';
 import { message } from '../i18n/message.ts';
+import { PAGE_POLICY } from '../lib/page.ts';
 import { defineFormat } from './define-format.ts';
 import { encode } from './json.ts';
-import { content, page, statusText } from './page.ts';
+import { answerPage, content, statusText } from './page.ts';
 import type { Syntax } from './syntax.ts';
 import { toVersion2 } from './transform.ts';
 
@@ -31,7 +32,8 @@ export function fm<P extends Params>(syntax: Syntax<P>): Format {
       return {
         contentType: 'text/html; charset=utf-8',
         filename: 'api-result.html',
-        body: page(shown, about),
+        body: answerPage(shown, about),
+        contentSecurityPolicy: PAGE_POLICY,
         ...ALWAYS,
       };
     },

@@ -3,7 +3,8 @@ import type { Printing } from '../api/module.ts';
 import { type Message, message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { Html, html } from '../lib/html.ts';
+import { page } from '../lib/page.ts';
 
 /** What a page shows. */
 export interface Shown {
@@ -16,31 +17,23 @@ export interface Shown {
 }
 
 /** A page for people that shows an answer, says what it is, and links to it as programs get it. */
-export function page({ text, title, plain }: Shown, { status, asked, apiUrl }: Printing): string {
-  const heading = say(message('api-format-title', title));
-  const plainLink =
+export function answerPage({ text, title, plain }: Shown, { status, asked, apiUrl }: Printing): string {
+  const heading = inEnglish(message('api-format-title', title));
+  const header =
+    plain === undefined
+      ? message('api-format-prettyprint-header-only-html')
+      : message('api-format-prettyprint-header', title, plain);
+  const plainUrl =
     plain !== undefined && asked && `${apiUrl}?${new URLSearchParams([...new Map(asked).set('format', plain)])}`;
-  return `<!DOCTYPE html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<title>${heading}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <h1>${heading}</h1>
-<p>${say(plain === undefined ? message('api-format-prettyprint-header-only-html') : message('api-format-prettyprint-header', title, plain))}</p>
-<p>${say(message('api-format-prettyprint-status', status, statusText(status)))}</p>
-${content(text)}
+<p>${inEnglish(header)}</p>
+<p>${inEnglish(message('api-format-prettyprint-status', status, statusText(status)))}</p>
+${new Html(content(text))}
 <ul>
-${plainLink ? link(plainLink, message('api-format-plain-link', title)) : ''}${link(`${apiUrl}?action=help`, message('api-format-help-link'))}</ul>
-</main>
-</body>
-</html>
-`;
+${plainUrl ? link(plainUrl, message('api-format-plain-link', title)) : ''}${link(`${apiUrl}?action=help`, message('api-format-help-link'))}</ul>
+</main>`;
+  return page({ title: heading, body });
 }
 
 /** The answer as an element of a page. A bare carriage return would be read as a line feed. */
@@ -53,10 +46,7 @@ export function statusText(status: number): string {
   return STATUS_CODES[status] ?? '';
 }
 
-function link(url: string, text: Message): string {
-  return `<li><a href="${escapeHtml(url)}">${say(text)}</a></li>\n`;
-}
-
-function say(text: Message): string {
-  return escapeHtml(inEnglish(text));
+function link(url: string, text: Message): Html {
+  return html`<li><a href="${url}">${inEnglish(text)}</a></li>
+`;
 }

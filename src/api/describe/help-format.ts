@@ -1,6 +1,6 @@
 import type { Message } from '../../i18n/message.ts';
 import { hasText, inEnglish } from '../../i18n/texts.ts';
-import { escapeHtml } from '../../lib/escape.ts';
+import { type Html, html } from '../../lib/html.ts';
 import { list, type Tree, type Value } from '../result.ts';
 import type { ValueText } from './texts.ts';
 import { blockHtml, type HelpLink, inlineHtml } from './wikitext.ts';
@@ -27,7 +27,7 @@ export function told(
     case 'raw':
       return list('msg', [...texts.map(raw), ...values.map(({ text, value }) => ({ ...raw(text), forvalue: value }))]);
     case 'html':
-      return paragraphs(sentences, link) + (values.length > 0 ? `\n<dl>${valueList(values, link)}</dl>` : '');
+      return html`${paragraphs(sentences, link)}${values.length > 0 ? valueList(values, link) : ''}`.text;
     default:
       return [...sentences, ...(values.length > 0 ? [values.map(wikitextItem).join('\n')] : [])].join('\n\n');
   }
@@ -38,20 +38,21 @@ export function toldOne(text: Message, at: HelpFormat): Value | undefined {
   return at.format === 'raw' ? raw(text) : told([text], at);
 }
 
-/** What values mean, as the items of a list in HTML. */
-export function valueList(values: readonly ValueText[], link: HelpLink): string {
-  return values
-    .map(({ value, text, module }) => {
-      const name = module ? `<a href="${escapeHtml(link(module.path))}">${escapeHtml(value)}</a>` : escapeHtml(value);
-      return `<dt><span dir="ltr" lang="en">${name}</span></dt>\n<dd>${inlineHtml(inEnglish(text), link)}</dd>`;
-    })
-    .join('\n');
+/** What values mean, as a list in HTML. */
+export function valueList(values: readonly ValueText[], link: HelpLink): Html {
+  const items = values.map(({ value, text, module }) => {
+    const name = module ? html`<a href="${link(module.path)}">${value}</a>` : value;
+    return html`<dt><span dir="ltr" lang="en">${name}</span></dt>
+<dd>${inlineHtml(inEnglish(text), link)}</dd>
+`;
+  });
+  return html`<dl>
+${items}</dl>`;
 }
 
-function paragraphs(sentences: readonly string[], link: HelpLink): string {
-  const [only = '', ...more] = sentences;
-  const isOne = more.length === 0 && !only.includes('\n\n');
-  return isOne ? inlineHtml(only, link) : sentences.map((text) => blockHtml(text, link)).join('\n');
+function paragraphs(sentences: readonly string[], link: HelpLink): Html {
+  const whole = sentences.join('\n\n');
+  return whole.includes('\n\n') ? blockHtml(whole, link) : inlineHtml(whole, link);
 }
 
 function wikitextItem({ value, text, module }: ValueText): string {
