@@ -1,6 +1,6 @@
 import { sameSecret } from '../lib/constant-time.ts';
 import { inRange } from '../lib/ip.ts';
-import type { AccountRow, SessionRow, Store } from '../store/store.ts';
+import type { AccountRow, DeviceRow, KnownSession, SessionRow, Store } from '../store/store.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
 import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';
 import { type CookieName, type Credentials, present, sentMainCookies } from './credentials.ts';
@@ -41,7 +41,7 @@ async function recogniseBot(cookie: string, judge: Judge): Promise<Recognised | 
   if (live?.row.kind !== 'bot' || live.row.app === null) return undefined;
   const account = await judge.store.accounts.byId(live.row.user);
   const bot = await judge.store.accounts.botPassword(live.row.user, live.row.app);
-  if (!account || account.locked || !bot || bot.generation !== live.row.appGeneration) return undefined;
+  if (!isOf(account, live.row) || !bot || bot.generation !== live.row.appGeneration) return undefined;
   if (!inRange(judge.ip, bot.restrictions.IPAddresses)) return undefined;
   return { kind: 'bot', ...live, account, bot };
 }
@@ -58,13 +58,14 @@ async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
   if (!account || account.locked || (userName !== undefined && userName !== account.name)) return refused;
 
   const live = cookie === undefined ? undefined : await liveSession(cookie, judge);
-  if (live && (live.row.kind !== 'main' || live.row.user !== account.id)) return refused;
+  if (live && (live.row.kind !== 'main' || !isOf(account, live.row))) return refused;
   const tokenText = present(sent.token);
   if (tokenText === undefined) return live ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
 
   const token = readTokenCookie(tokenText);
+  if (live)
+    return token && isDeviceOf(live.row, token) ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
   if (!token || !(await isLiveDevice(token, account, judge))) return refused;
-  if (live) return live.row.device === token.id ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
   if (cookie !== undefined && liveAnonymous(cookie, judge)) return refused;
   return { revive: { token, account }, drop: [] };
 }
@@ -77,7 +78,7 @@ async function recogniseNobody(cookie: string, sent: Credentials, judge: Judge):
   return { drop: sent.token === undefined ? [] : ['Token'], replace: true };
 }
 
-async function liveSession(cookie: string, judge: Judge): Promise<{ row: SessionRow; ticket: Ticket } | undefined> {
+async function liveSession(cookie: string, judge: Judge): Promise<{ row: KnownSession; ticket: Ticket } | undefined> {
   const ticket = readSessionCookie(cookie);
   const row = ticket && (await judge.store.sessions.get(ticket.id));
   if (!row || !sameSecret(row.secretHash, secretHash(ticket.secret))) return undefined;
@@ -89,8 +90,19 @@ async function liveSession(cookie: string, judge: Judge): Promise<{ row: Session
 
 async function isLiveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<boolean> {
   const device = await judge.store.sessions.device(token.id);
-  if (!device || device.user !== account.id || !sameSecret(device.secretHash, secretHash(token.secret))) return false;
+  if (!device || !isOf(account, device) || !sameSecret(device.secretHash, secretHash(token.secret))) return false;
   return judge.now - device.created < judge.settings.extendedLoginCookieExpirationDays * DAY;
+}
+
+/** Whether a row is an account's, and not of a time before all its sessions were ended. */
+function isOf(account: AccountRow | undefined, row: SessionRow | DeviceRow): account is AccountRow {
+  return account?.id === row.user && account.generation === row.accountGeneration && !account.locked;
+}
+
+/** Whether a Token cookie is of the device that a session belongs to. */
+function isDeviceOf(row: KnownSession, token: Ticket): boolean {
+  if (row.device !== token.id || row.deviceSecretHash === null) return false;
+  return sameSecret(row.deviceSecretHash, secretHash(token.secret));
 }
 
 function liveAnonymous(cookie: string, judge: Judge): AnonymousSession | undefined {

@@ -5,7 +5,7 @@ import { AnonymousSessions } from './anonymous.ts';
 import { SECRET_SIZE, secretHash, type Ticket, writeSessionCookie, writeTokenCookie } from './cookie-value.ts';
 import { type CookieName, type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
 import { risingHandles } from './handles.ts';
-import { recognise, type Found } from './recognise.ts';
+import { type Found, recognise } from './recognise.ts';
 import { Session } from './session.ts';
 import { DAY, type SessionSettings } from './settings.ts';
 
@@ -130,7 +130,13 @@ export class Sessions {
   }
 
   #device(token: Ticket, account: AccountRow, now: number): DeviceRow {
-    return { id: token.id, user: account.id, secretHash: secretHash(token.secret), created: now };
+    return {
+      id: token.id,
+      user: account.id,
+      accountGeneration: account.generation,
+      secretHash: secretHash(token.secret),
+      created: now,
+    };
   }
 
   #row(
@@ -142,6 +148,7 @@ export class Sessions {
     return {
       id: ticket.id,
       user: account.id,
+      accountGeneration: account.generation,
       kind: of.bot ? 'bot' : 'main',
       secretHash: secretHash(ticket.secret),
       device: of.device ?? null,
@@ -155,7 +162,10 @@ export class Sessions {
 }
 
 /** When a store may forget rows: those that no request could be recognised by any more. */
-export function sweepBefore(settings: SessionSettings, now: number): { seen: number; created: number; remembered: number } {
+export function sweepBefore(
+  settings: SessionSettings,
+  now: number,
+): { seen: number; created: number; remembered: number } {
   return {
     seen: now - settings.sessionExpirySeconds * 1000,
     created: now - settings.sessionMaxAgeDays * DAY,

@@ -1,7 +1,7 @@
 import type { MemorySessions } from './memory-sessions.ts';
-import type { AccountRow, AccountStore, BlockRow, BotPasswordRow } from './store.ts';
+import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
 
-type Account = Omit<AccountRow, 'block'>;
+type Account = Omit<AccountRow, 'block' | 'generation'>;
 type Block = Omit<BlockRow, 'byName'>;
 
 /** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
@@ -26,20 +26,29 @@ export class MemoryAccounts implements AccountStore {
     return this.#account(this.#ids.get(name) ?? 0);
   }
 
-  async list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]> {
-    const { from = '', limit } = options;
-    return [...this.#accounts.values()]
-      .filter((account) => byBytes(account.name, from) >= 0)
-      .sort((one, other) => byBytes(one.name, other.name))
-      .slice(0, limit)
-      .flatMap(({ id }) => this.#account(id) ?? []);
+  async list(asked: AccountsAsked): Promise<AccountRow[]> {
+    const { from = '', to, descending, groups, exceptGroups = [], edited, limit } = asked;
+    const found = [...this.#accounts.values()]
+      .filter(({ name }) => byBytes(name, from) >= 0 && (to === undefined || byBytes(name, to) <= 0))
+      .filter((account) => groups === undefined || groups.some((group) => account.groups.includes(group)))
+      .filter((account) => !exceptGroups.some((group) => account.groups.includes(group)))
+      .filter((account) => !edited || account.editCount > 0)
+      .sort((one, other) => byBytes(one.name, other.name));
+    if (descending) found.reverse();
+    return found.slice(0, limit).flatMap(({ id }) => this.#account(id) ?? []);
   }
 
-  async add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined> {
+  async count(group?: string): Promise<number> {
+    const all = [...this.#accounts.values()];
+    return group === undefined ? all.length : all.filter(({ groups }) => groups.includes(group)).length;
+  }
+
+  async add(account: NewAccount): Promise<number | undefined> {
     if (this.#ids.has(account.name)) return undefined;
     const id = this.#accounts.size + 1;
     this.#accounts.set(id, { ...account, id });
     this.#ids.set(account.name, id);
+    this.#sessions.countGenerations(id);
     return id;
   }
 
@@ -90,7 +99,8 @@ export class MemoryAccounts implements AccountStore {
     const account = this.#accounts.get(id);
     const block = this.#blocks.get(id);
     const byName = this.#accounts.get(block?.by ?? 0)?.name ?? '';
-    return account && { ...account, block: block ? { ...block, byName } : null };
+    const generation = this.#sessions.generationOf(id);
+    return account && { ...account, generation, block: block ? { ...block, byName } : null };
   }
 
   #change(id: number, change: Partial<Account>): boolean {

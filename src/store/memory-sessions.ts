@@ -1,12 +1,14 @@
-import type { DeviceRow, SessionRow, SessionStore } from './store.ts';
+import type { DeviceRow, KnownSession, SessionRow, SessionStore } from './store.ts';
 
 /** Sessions and devices in maps. Each verb is atomic because it does all its work before it first gives up the thread. */
 export class MemorySessions implements SessionStore {
   readonly #sessions = new Map<number, SessionRow>();
   readonly #devices = new Map<number, DeviceRow>();
+  readonly #generations = new Map<number, number>();
 
-  async get(id: number): Promise<SessionRow | undefined> {
-    return this.#sessions.get(id);
+  async get(id: number): Promise<KnownSession | undefined> {
+    const row = this.#sessions.get(id);
+    return row && { ...row, deviceSecretHash: this.#devices.get(row.device ?? -1)?.secretHash ?? null };
   }
 
   async device(id: number): Promise<DeviceRow | undefined> {
@@ -73,10 +75,22 @@ export class MemorySessions implements SessionStore {
     );
   }
 
-  /** Ends every session and device of an account, for the verbs of accounts that must do so in the same step. */
+  /** Ends every session and device of an account, and all of its generation, for the verbs of accounts that must do so in the same step. */
   dropUser(user: number): number {
+    const generation = this.#generations.get(user);
+    if (generation !== undefined) this.#generations.set(user, generation + 1);
     for (const device of this.#devices.values()) if (device.user === user) this.#devices.delete(device.id);
     return this.#drop((row) => row.user === user);
+  }
+
+  /** Counts the generations of an account that is new. */
+  countGenerations(user: number): void {
+    this.#generations.set(user, 0);
+  }
+
+  /** See `AccountRow.generation`. */
+  generationOf(user: number): number {
+    return this.#generations.get(user) ?? 0;
   }
 
   /** Ends every session that a bot password opened. */

@@ -11,7 +11,7 @@ import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endAllSessions, endAppSessions } from './sqlite-sessions.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { AccountRow, AccountStore, BlockRow, BotPasswordRow } from './store.ts';
+import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -24,6 +24,12 @@ const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expir
 const DELETE_BLOCK = 'DELETE FROM block WHERE user = ?';
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
+const IN_ONE_OF = 'EXISTS (SELECT 1 FROM json_each(a.groups) WHERE value IN (SELECT value FROM json_each(?)))';
+// A blob comes after every text: without an upper end, all names lie between.
+const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND (${IN_ONE_OF} OR ?) AND NOT ${IN_ONE_OF}
+  AND a.edit_count >= ? ORDER BY a.name`;
+const COUNT = `SELECT count(*) FROM account AS a WHERE ${IN_ONE_OF} OR ?`;
+
 const INVALIDATE_BOTS = `UPDATE bot_password SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?`;
 const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, generation)
   VALUES (?1, ?2, ?3, ?4, ?5, (SELECT bot_generation FROM account WHERE id = ?1))`;
@@ -34,7 +40,9 @@ export class SqliteAccounts implements AccountStore {
   readonly #writer: SqliteWriter;
   readonly #byId: StatementSync;
   readonly #byName: StatementSync;
-  readonly #list: StatementSync;
+  readonly #ascending: StatementSync;
+  readonly #descending: StatementSync;
+  readonly #count: StatementSync;
   readonly #bot: StatementSync;
   readonly #bots: StatementSync;
 
@@ -42,7 +50,9 @@ export class SqliteAccounts implements AccountStore {
     this.#writer = writer;
     this.#byId = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.id = ?`);
     this.#byName = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name = ?`);
-    this.#list = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name >= ? ORDER BY a.name LIMIT ?`);
+    this.#ascending = prepareRead(reader, `${LIST} LIMIT ?`);
+    this.#descending = prepareRead(reader, `${LIST} DESC LIMIT ?`);
+    this.#count = prepareRead(reader, COUNT);
     this.#bot = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? AND app = ?`);
     this.#bots = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? ORDER BY app`);
   }
@@ -57,12 +67,20 @@ export class SqliteAccounts implements AccountStore {
     return columns && accountOf(columns);
   }
 
-  async list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]> {
-    const rows = this.#list.all(options.from ?? '', options.limit) as unknown as AccountColumns[];
+  async list(asked: AccountsAsked): Promise<AccountRow[]> {
+    const { from = '', to = null, descending, groups, exceptGroups = [], edited, limit } = asked;
+    const kept = [JSON.stringify(groups ?? []), Number(groups === undefined), JSON.stringify(exceptGroups)];
+    const statement = descending ? this.#descending : this.#ascending;
+    const rows = statement.all(from, to, ...kept, edited ? 1 : 0, limit) as unknown as AccountColumns[];
     return rows.map(accountOf);
   }
 
-  async add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined> {
+  async count(group?: string): Promise<number> {
+    const [count] = this.#count.get(JSON.stringify([group]), Number(group === undefined)) as unknown as [number];
+    return count;
+  }
+
+  async add(account: NewAccount): Promise<number | undefined> {
     const { name, realName, password, passwordExpires, email, emailConfirmed, totp } = account;
     const { locked, registered, editCount, groups } = account;
     const person = [name, realName, password, passwordExpires, email, emailConfirmed, totp];

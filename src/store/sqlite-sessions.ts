@@ -2,14 +2,16 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { prepareRead } from './sqlite-connect.ts';
 import type { Operation, SqlValue } from './sqlite-operation.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { DeviceRow, SessionRow, SessionStore } from './store.ts';
+import type { DeviceRow, KnownSession, SessionRow, SessionStore } from './store.ts';
 
-const COLUMNS = 'id, user, kind, secret_hash, device, app, app_generation, created, seen, login_token_issued';
+const COLUMNS =
+  'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, seen, login_token_issued';
 
-const INSERT = `INSERT INTO session (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const REVIVE = `INSERT INTO session (${COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+const INSERT = `INSERT INTO session (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const REVIVE = `INSERT INTO session (${COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
   WHERE EXISTS (SELECT 1 FROM device WHERE id = ? AND user = ?)`;
-const INSERT_DEVICE = 'INSERT INTO device (id, user, secret_hash, created) VALUES (?, ?, ?, ?)';
+const DEVICE_COLUMNS = 'id, user, account_generation, secret_hash, created';
+const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) VALUES (?, ?, ?, ?, ?)`;
 const TOUCH = 'UPDATE session SET seen = max(seen, ?), login_token_issued = max(login_token_issued, ?) WHERE id = ?';
 const DELETE_DEVICE_OF = 'DELETE FROM device WHERE id = (SELECT device FROM session WHERE id = ?)';
 const DELETE = 'DELETE FROM session WHERE id = ?';
@@ -20,6 +22,7 @@ const DELETE_OLD_DEVICES = 'DELETE FROM device WHERE created < ?';
 type SessionColumns = readonly [
   id: number,
   user: number,
+  accountGeneration: number,
   kind: SessionRow['kind'],
   secretHash: Uint8Array,
   device: number | null,
@@ -29,7 +32,15 @@ type SessionColumns = readonly [
   seen: number,
   loginTokenIssued: number,
 ];
-type DeviceColumns = readonly [id: number, user: number, secretHash: Uint8Array, created: number];
+const SESSION_WIDTH = 11;
+
+type DeviceColumns = readonly [
+  id: number,
+  user: number,
+  accountGeneration: number,
+  secretHash: Uint8Array,
+  created: number,
+];
 
 /** Sessions and devices in SQLite. The sessions of a device go with its row: ON DELETE CASCADE. */
 export class SqliteSessions implements SessionStore {
@@ -41,8 +52,11 @@ export class SqliteSessions implements SessionStore {
 
   constructor(reader: DatabaseSync, writer: SqliteWriter) {
     this.#writer = writer;
-    this.#get = prepareRead(reader, `SELECT ${COLUMNS} FROM session WHERE id = ?`);
-    this.#device = prepareRead(reader, 'SELECT id, user, secret_hash, created FROM device WHERE id = ?');
+    this.#get = prepareRead(
+      reader,
+      `SELECT ${COLUMNS}, (SELECT secret_hash FROM device WHERE device.id = session.device) FROM session WHERE id = ?`,
+    );
+    this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE id = ?`);
     this.#list = prepareRead(reader, `SELECT ${COLUMNS} FROM session WHERE id > ? ORDER BY id LIMIT ?`);
     this.#listOfUser = prepareRead(
       reader,
@@ -50,9 +64,10 @@ export class SqliteSessions implements SessionStore {
     );
   }
 
-  async get(id: number): Promise<SessionRow | undefined> {
-    const row = this.#get.get(id) as SessionColumns | undefined;
-    return row && sessionOf(row);
+  async get(id: number): Promise<KnownSession | undefined> {
+    const row = this.#get.get(id) as [...SessionColumns, Uint8Array | null] | undefined;
+    const deviceSecretHash = row?.[SESSION_WIDTH] ?? null;
+    return row && { ...sessionOf(row), deviceSecretHash: deviceSecretHash && bufferOf(deviceSecretHash) };
   }
 
   async device(id: number): Promise<DeviceRow | undefined> {
@@ -63,8 +78,8 @@ export class SqliteSessions implements SessionStore {
   async begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void> {
     const operation = replaced === null ? [] : [...end(replaced)];
     if (device) {
-      const { id, user, secretHash, created } = device;
-      operation.push({ sql: INSERT_DEVICE, params: [id, user, secretHash, created] });
+      const { id, user, accountGeneration, secretHash, created } = device;
+      operation.push({ sql: INSERT_DEVICE, params: [id, user, accountGeneration, secretHash, created] });
     }
     operation.push({ sql: INSERT, params: valuesOf(session) });
     await this.#writer.write(operation);
@@ -116,11 +131,12 @@ export class SqliteSessions implements SessionStore {
   }
 }
 
-/** Ends every session, then every device of an account, as part of an operation. */
+/** Ends every session, then every device of an account, and all of its generation, as part of an operation. */
 export function endAllSessions(user: number): Operation {
   return [
     { sql: 'DELETE FROM session WHERE user = ?', params: [user] },
     { sql: 'DELETE FROM device WHERE user = ?', params: [user] },
+    { sql: 'UPDATE account SET generation = generation + 1 WHERE id = ?', params: [user] },
   ];
 }
 
@@ -137,18 +153,20 @@ function end(id: number): Operation {
 }
 
 function valuesOf(row: SessionRow): readonly SqlValue[] {
-  const { id, user, kind, secretHash, device, app, appGeneration, created, seen, loginTokenIssued } = row;
-  return [id, user, kind, secretHash, device, app, appGeneration, created, seen, Number(loginTokenIssued)];
+  const { id, user, accountGeneration, kind, secretHash, device, app, appGeneration, created, seen } = row;
+  const whose = [id, user, accountGeneration, kind, secretHash, device, app, appGeneration];
+  return [...whose, created, seen, Number(row.loginTokenIssued)];
 }
 
-function sessionOf(columns: SessionColumns): SessionRow {
-  const [id, user, kind, hash, device, app, appGeneration, created, seen, issued] = columns;
+function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
+  const [id, user, accountGeneration, kind, hash, device, app, appGeneration, created, seen, issued] = columns;
   const secretHash = bufferOf(hash);
-  return { id, user, kind, secretHash, device, app, appGeneration, created, seen, loginTokenIssued: issued === 1 };
+  const whose = { id, user, accountGeneration, kind, secretHash, device, app, appGeneration };
+  return { ...whose, created, seen, loginTokenIssued: issued === 1 };
 }
 
-function deviceOf([id, user, hash, created]: DeviceColumns): DeviceRow {
-  return { id, user, secretHash: bufferOf(hash), created };
+function deviceOf([id, user, accountGeneration, hash, created]: DeviceColumns): DeviceRow {
+  return { id, user, accountGeneration, secretHash: bufferOf(hash), created };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -16,6 +16,8 @@ export interface SessionRow {
   /** Rises with time; never used twice. */
   readonly id: number;
   readonly user: number;
+  /** Generation of the account that its login was checked against. */
+  readonly accountGeneration: number;
   readonly kind: 'main' | 'bot';
   /** SHA-256 of the secret in the cookie: 32 bytes. */
   readonly secretHash: Buffer;
@@ -36,13 +38,18 @@ export interface DeviceRow {
   /** Rises with time; never used twice. */
   readonly id: number;
   readonly user: number;
+  /** Generation of the account that its login was checked against. */
+  readonly accountGeneration: number;
   /** SHA-256 of the secret in the cookie: 32 bytes. */
   readonly secretHash: Buffer;
   readonly created: number;
 }
 
+/** A session as it is read: with the hash of the secret of its device, if it has one. */
+export type KnownSession = SessionRow & { readonly deviceSecretHash: Buffer | null };
+
 export interface SessionStore {
-  get(id: number): Promise<SessionRow | undefined>;
+  get(id: number): Promise<KnownSession | undefined>;
   device(id: number): Promise<DeviceRow | undefined>;
   /** Begins a session at a login, with its device (the one that `session.device` names) if it is to be remembered; ends session `replaced` (as `end` does) in the same step. */
   begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void>;
@@ -80,7 +87,15 @@ export interface AccountRow {
   /** Explicit groups, sorted. */
   readonly groups: readonly string[];
   readonly block: BlockRow | null;
+  /**
+   * Rises with whatever ends all of its sessions. A login that was checked before, and begins its session after, begins one
+   * of an older generation: it counts for nothing.
+   */
+  readonly generation: number;
 }
+
+/** What an account is made from. */
+export type NewAccount = Omit<AccountRow, 'id' | 'block' | 'generation'>;
 
 /** A block of an account. */
 export interface BlockRow {
@@ -111,13 +126,30 @@ export interface BotPasswordRow {
   readonly restrictions: { readonly IPAddresses: readonly string[]; readonly Pages?: readonly string[] };
 }
 
+/** Which accounts are asked for. */
+export interface AccountsAsked {
+  /** First name, and last; with `descending` too `from` is the lower end. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly descending?: boolean;
+  /** Only those that were put into one of these groups. */
+  readonly groups?: readonly string[];
+  /** None of those that were put into one of these groups. */
+  readonly exceptGroups?: readonly string[];
+  /** Only those that have edited. */
+  readonly edited?: boolean;
+  readonly limit: number;
+}
+
 export interface AccountStore {
   byId(id: number): Promise<AccountRow | undefined>;
   byName(name: string): Promise<AccountRow | undefined>;
-  /** In the order of their names, at most `limit` from name `from` on. */
-  list(options: { readonly from?: string; readonly limit: number }): Promise<AccountRow[]>;
+  /** At most `limit` accounts that are asked for, in the order of their names. */
+  list(asked: AccountsAsked): Promise<AccountRow[]>;
+  /** How many accounts there are, or are in a group. */
+  count(group?: string): Promise<number>;
   /** Makes an account (without a block) and gives its id; undefined if the name is taken. */
-  add(account: Omit<AccountRow, 'id' | 'block'>): Promise<number | undefined>;
+  add(account: NewAccount): Promise<number | undefined>;
   /** Replaces the stored hash of the same password (another format): sessions live on. */
   rehash(id: number, from: string, to: string): Promise<boolean>;
   /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */

@@ -21,8 +21,8 @@ export function accountContract(open: () => Promise<Store>): void {
     });
     assert.equal(await accounts.add(full), 1);
     assert.equal(await accounts.add(account('Bob')), 2);
-    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null });
-    assert.deepEqual(await accounts.byName('Bob'), { ...account('Bob'), id: 2, block: null });
+    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null, generation: 0 });
+    assert.deepEqual(await accounts.byName('Bob'), { ...account('Bob'), id: 2, block: null, generation: 0 });
     assert.equal(await accounts.byId(3), undefined);
   });
 
@@ -85,6 +85,7 @@ export function accountContract(open: () => Promise<Store>): void {
     await sessions.begin(session(2, { user: 2 }), null, null);
     assert.equal(await accounts.setLocked(1, true), true);
     assert.equal((await accounts.byId(1))?.locked, true);
+    assert.equal((await accounts.byId(1))?.generation, 1);
     assert.equal(await sessions.get(1), undefined);
     assert.equal(await sessions.device(10), undefined);
     assert.equal(await sessions.revive(remembered(3, 10)), false);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountStore, DeviceRow, SessionRow } from '../../src/store/store.ts';
+import type { AccountStore, DeviceRow, KnownSession, SessionRow } from '../../src/store/store.ts';
 
 type NewAccount = Parameters<AccountStore['add']>[0];
 type NewBlock = Parameters<AccountStore['block']>[1];
@@ -10,6 +10,7 @@ export function session(id: number, change: Partial<SessionRow> = {}): SessionRo
   return {
     id,
     user: 1,
+    accountGeneration: 0,
     kind: 'main',
     secretHash: hash(`session ${id}`),
     device: null,
@@ -32,9 +33,14 @@ export function botSession(id: number, app: string, user = 1): SessionRow {
   return session(id, { user, kind: 'bot', app, appGeneration: 1 });
 }
 
+/** A session as it is read. */
+export function known(row: SessionRow): KnownSession {
+  return { ...row, deviceSecretHash: row.device === null ? null : hash(`device ${row.device}`) };
+}
+
 /** A device row. */
 export function device(id: number, user = 1, created = 1_700_000_000_000): DeviceRow {
-  return { id, user, secretHash: hash(`device ${id}`), created };
+  return { id, user, accountGeneration: 0, secretHash: hash(`device ${id}`), created };
 }
 
 /** An account to add. */

@@ -18,6 +18,7 @@ export const sessionsAndAccounts = `
     registered INTEGER NOT NULL,
     edit_count INTEGER NOT NULL,
     groups TEXT NOT NULL,
+    generation INTEGER NOT NULL DEFAULT 0,
     -- Counts all changes of the account's bot passwords, so that one made anew never gets the generation of one deleted.
     bot_generation INTEGER NOT NULL DEFAULT 0
   ) STRICT;
@@ -50,6 +51,7 @@ export const sessionsAndAccounts = `
   CREATE TABLE device (
     id INTEGER PRIMARY KEY,
     user INTEGER NOT NULL,
+    account_generation INTEGER NOT NULL,
     secret_hash BLOB NOT NULL,
     created INTEGER NOT NULL
   ) STRICT;
@@ -58,6 +60,7 @@ export const sessionsAndAccounts = `
   CREATE TABLE session (
     id INTEGER PRIMARY KEY,
     user INTEGER NOT NULL,
+    account_generation INTEGER NOT NULL,
     kind TEXT NOT NULL,
     secret_hash BLOB NOT NULL,
     device INTEGER REFERENCES device ON DELETE CASCADE,
