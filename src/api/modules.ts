@@ -1,21 +1,29 @@
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
+import { help } from './action/help.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
+import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
+import { allusers } from './query/allusers.ts';
+import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
 import { userinfo } from './query/userinfo.ts';
+import { users } from './query/users.ts';
 
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
-  const meta = [tokens, userinfo];
-  const actions = [checktoken, clientlogin, login, logout, defineQuery(meta)];
+  const query = { prop: [], list: [allusers, users], meta: [siteinfo, tokens, userinfo] };
+  const queries = Object.values(query).flat();
+  const actions = [checktoken, clientlogin, login, logout, defineQuery(query), defineParaminfo(queries, formats), help];
   return {
     main: defineMain(actions, formats),
     actions: byName(actions),
-    meta: byName(meta),
+    prop: byName(query.prop),
+    list: byName(query.list),
+    meta: byName(query.meta),
     formats: byName(formats),
   };
 }

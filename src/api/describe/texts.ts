@@ -44,10 +44,11 @@ export interface ValueText {
 export function valueTexts(module: Module, name: string, param: Param<unknown>): readonly ValueText[] {
   const modules = modulesOf(param);
   if (modules.length > 0) return modules.map((one) => ({ value: one.name, text: summaryOf(one), module: one }));
-  const { path, prefix } = module;
-  const key = (value: string) => `apihelp-${path}-paramvalue-${name}-${value}`;
-  const values = (param.type.values ?? []).map(String).filter((value) => hasText(key(value)));
-  return values.map((value) => ({ value, text: message(key(value), prefix, name, module.name, path, value) }));
+  const { key, params } = paramText(module, name, param);
+  const values = (param.type.values ?? []).map(String);
+  return values
+    .map((value) => ({ value, text: message(`${key.replace('-param-', '-paramvalue-')}-${value}`, ...params, value) }))
+    .filter(({ text }) => hasText(text.key));
 }
 
 function about({ prefix, name, path }: Module, { key, params }: Message): Message {
