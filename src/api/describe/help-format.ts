@@ -40,12 +40,11 @@ export function toldOne(text: Message, at: HelpFormat): Value | undefined {
 
 /** What values mean, as a list in HTML. */
 export function valueList(values: readonly ValueText[], link: HelpLink): Html {
-  const items = values.map(({ value, text, module }) => {
-    const name = module ? html`<a href="${link(module.path)}">${value}</a>` : value;
-    return html`<dt><span dir="ltr" lang="en">${name}</span></dt>
+  const items = values.map(
+    ({ value, text }) => html`<dt><span dir="ltr" lang="en">${inlineHtml(value, link)}</span></dt>
 <dd>${inlineHtml(inEnglish(text), link)}</dd>
-`;
-  });
+`,
+  );
   return html`<dl>
 ${items}</dl>`;
 }
@@ -55,9 +54,8 @@ function paragraphs(sentences: readonly string[], link: HelpLink): Html {
   return whole.includes('\n\n') ? blockHtml(whole, link) : inlineHtml(whole, link);
 }
 
-function wikitextItem({ value, text, module }: ValueText): string {
-  const name = module ? `[[Special:ApiHelp/${module.path}|${value}]]` : value;
-  return `;<span dir="ltr" lang="en">${name}</span>:${inEnglish(text)}`;
+function wikitextItem({ value, text }: ValueText): string {
+  return `;<span dir="ltr" lang="en">${value}</span>:${inEnglish(text)}`;
 }
 
 function raw({ key, params }: Message): Tree {

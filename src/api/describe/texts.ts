@@ -34,21 +34,24 @@ export function paramText({ path, prefix, name: module }: Module, name: string, 
 
 /** What one of a parameter's values means. */
 export interface ValueText {
+  /** The value; one that chooses a module is a link to its help. */
   readonly value: string;
   readonly text: Message;
-  /** The module that the value chooses. */
-  readonly module?: Module;
 }
 
 /** What a parameter's values mean, where they have texts of their own. */
 export function valueTexts(module: Module, name: string, param: Param<unknown>): readonly ValueText[] {
   const modules = modulesOf(param);
-  if (modules.length > 0) return modules.map((one) => ({ value: one.name, text: summaryOf(one), module: one }));
+  if (modules.length > 0) return modules.map((one) => ({ value: linkTo(one), text: summaryOf(one) }));
   const { key, params } = paramText(module, name, param);
   const values = (param.type.values ?? []).map(String);
   return values
     .map((value) => ({ value, text: message(`${key.replace('-param-', '-paramvalue-')}-${value}`, ...params, value) }))
     .filter(({ text }) => hasText(text.key));
+}
+
+function linkTo({ path, name }: Module): string {
+  return `[[Special:ApiHelp/${path}|${name}]]`;
 }
 
 function about({ prefix, name, path }: Module, { key, params }: Message): Message {
