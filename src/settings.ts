@@ -4,6 +4,7 @@ import type { SessionSettings } from './session/settings.ts';
 /** What a wiki is set to. The names are those of `fixtures.json`; `SETTINGS` says what each means. */
 export interface Settings extends AccountSettings, SessionSettings {
   readonly siteName: string;
+  readonly pages: { readonly [title: string]: string };
   readonly contentLanguage: string;
   readonly cookiePrefix: string;
   readonly cookieSameSite: 'Lax' | 'Strict' | 'None' | null;
@@ -28,6 +29,7 @@ interface Declared<T> {
 /** Every setting: its default, its name in MediaWiki, and what it means. */
 export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
   siteName: { default: 'Latchkey wiki', mediawiki: '$wgSitename', about: 'Name of the wiki.' },
+  pages: { default: {}, mediawiki: null, about: 'Pages that the wiki has from the start: title → text.' },
   contentLanguage: { default: 'en', mediawiki: '$wgLanguageCode', about: 'Language that the wiki is written in.' },
   anonymousMayRead: {
     default: true,

@@ -21,6 +21,11 @@ export const GROUP_RIGHTS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([group, rights]) => [group, rights.split(/\s+/)]),
 );
 
+/** The groups that an account can be put into. */
+export const EXPLICIT_GROUPS: readonly string[] = [...GROUP_RIGHTS.keys()].filter(
+  (group) => !['*', 'user', 'autoconfirmed'].includes(group),
+);
+
 /** What a question about groups and rights depends on. */
 export interface Member {
   /** null: an anonymous visitor. */

@@ -1,5 +1,5 @@
+import { upperFirst } from '../lib/first-letter.ts';
 import { looksLikeAddress } from './name/address.ts';
-import { upperFirst } from './name/first-letter.ts';
 import { RESERVED_NAMES } from './name/reserved.ts';
 
 const MAX_BYTES = 255;

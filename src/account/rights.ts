@@ -14,6 +14,16 @@ export function rightsOf(member: Member): string[] {
   return rights.filter((right) => anonymous.includes(right));
 }
 
+/** What the members of a group may do as such. */
+export function rightsOfGroup(group: string, settings: AccountSettings): string[] {
+  return rightsOfGroups([group], settings);
+}
+
+/** The groups whose members have a right as such. */
+export function groupsWithRight(right: string, settings: AccountSettings): string[] {
+  return [...GROUP_RIGHTS.keys()].filter((group) => rightsOfGroup(group, settings).includes(right));
+}
+
 function rightsOfGroups(groups: readonly string[], settings: AccountSettings): string[] {
   const rights = new Set<string>();
   for (const group of groups) {

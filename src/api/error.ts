@@ -9,6 +9,7 @@ export const ERRORS = {
   assertnameduserfailed: 'apierror-assertnameduserfailed',
   assertuserfailed: 'apierror-assertuserfailed',
   badcontinue: 'apierror-badcontinue',
+  badgenerator: 'apierror-badgenerator-unknown',
   badinteger: 'paramvalidator-badinteger',
   badmodule: 'apierror-badmodule-nosubmodules',
   badtimestamp: 'paramvalidator-badtimestamp',
@@ -18,9 +19,12 @@ export const ERRORS = {
   badvalue: 'paramvalidator-badvalue-enumnotmulti',
   cannotlogout: 'apierror-cannotlogout',
   contenttoolarge: 'apierror-http-contenttoolarge',
+  includeAllDenied: 'apierror-siteinfo-includealldenied',
   invalidmethod: 'apierror-invalidmethod',
+  invalidparammix: 'apierror-invalidparammix',
   maxlag: 'apierror-maxlag',
   missingparam: 'paramvalidator-missingparam',
+  multisource: 'apierror-invalidparammix-cannotusewith',
   mustbeposted: 'apierror-mustbeposted',
   mustpostparams: 'apierror-mustpostparams',
   'promised-nonwrite-api': 'apierror-promised-nonwrite-api',
@@ -45,12 +49,18 @@ export class ApiError extends Error {
   readonly status: number;
   /** A fault of the server, told to the client as an error. */
   readonly internal: boolean;
+  /** Path of the module whose error it is, where it is not the one at work. */
+  readonly module: string | null;
 
-  constructor(problem: Problem, { status = 200, internal = false } = {}) {
+  constructor(
+    problem: Problem,
+    { status = 200, internal = false, module }: { status?: number; internal?: boolean; module?: string } = {},
+  ) {
     super(problem.code);
     this.problem = problem;
     this.status = status;
     this.internal = internal;
+    this.module = module ?? null;
   }
 }
 
@@ -58,18 +68,20 @@ export class ApiError extends Error {
 export function refusal(
   code: ErrorCode,
   text: readonly MessageParam[] | Message = [],
-  extra: { readonly data?: Tree; readonly status?: number } = {},
+  extra: { readonly data?: Tree; readonly status?: number; readonly module?: string } = {},
 ): ApiError {
   const said = 'key' in text ? text : message(ERRORS[code], ...text);
   return new ApiError(
     { code, message: said, ...(extra.data && { data: extra.data }) },
-    { status: extra.status ?? 200 },
+    { status: extra.status ?? 200, ...(extra.module !== undefined && { module: extra.module }) },
   );
 }
 
 /** Message keys whose code is not simply the key. */
 const CODES: { readonly [key: string]: string } = {
   noname: 'invaliduser',
+  'badaccess-groups': 'permissiondenied',
+  blockedtext: 'blocked',
   nosuchusershort: 'nosuchuser',
   'authpage-cannot-login-continue': 'sessionlost',
 };

@@ -1,5 +1,5 @@
 import type { Login } from '../account/login.ts';
-import type { Message } from '../i18n/message.ts';
+import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -14,8 +14,12 @@ import type { ApiRequest } from './request.ts';
 import type { Tree, Value } from './result.ts';
 import type { Address } from './wiki.ts';
 
-/** Where a module is chosen: by `action=`, by `format=`, by `meta=` of a query. */
-export type Group = 'main' | 'action' | 'format' | 'meta';
+/** Where a module is chosen: by `action=`, by `format=`, by `prop=`, `list=` or `meta=` of a query. */
+export type Group = 'main' | 'action' | 'format' | QueryGroup;
+
+export type QueryGroup = 'prop' | 'list' | 'meta';
+
+const QUERY_GROUPS: readonly Group[] = ['prop', 'list', 'meta'];
 
 /** What a module declares of itself. Its texts are found under keys made of its path: `apihelp-query+tokens-summary`. */
 export interface Declaration<P extends Params> {
@@ -40,8 +44,8 @@ export interface Declaration<P extends Params> {
   readonly ignoresLag?: true;
   /** Whether answers may be kept in shared caches; private unless given. */
   readonly cacheMode?: CacheMode;
-  /** Query string → key of its text. */
-  readonly examples: { readonly [query: string]: string };
+  /** Query string → its text, or the text's key. */
+  readonly examples: { readonly [query: string]: string | Message };
   readonly helpUrls: readonly string[];
   /** Answers: what is given is merged into the answer (of a query module: into `query`). */
   run(call: Call<P>): Promise<Tree | undefined> | Tree | undefined;
@@ -67,7 +71,7 @@ export interface Module {
   readonly dynamicParameters: boolean;
   readonly ignoresLag: boolean;
   readonly cacheMode: CacheMode;
-  readonly examples: { readonly [query: string]: string };
+  readonly examples: ReadonlyMap<string, Message>;
   readonly helpUrls: readonly string[];
   run(call: Call<Params>): Promise<Tree | undefined> | Tree | undefined;
 }
@@ -78,7 +82,7 @@ export function defineModule<const P extends Params>(declared: Declaration<P>): 
   const params = token === null ? declared.params : { ...declared.params, token: tokenParam(token) };
   return {
     name: declared.name,
-    path: declared.group === 'meta' ? `query+${declared.name}` : declared.name,
+    path: QUERY_GROUPS.includes(declared.group) ? `query+${declared.name}` : declared.name,
     group: declared.group,
     prefix: declared.prefix ?? '',
     params,
@@ -91,14 +95,25 @@ export function defineModule<const P extends Params>(declared: Declaration<P>): 
     dynamicParameters: declared.dynamicParameters === true,
     ignoresLag: declared.ignoresLag === true,
     cacheMode: declared.cacheMode ?? 'private',
-    examples: declared.examples,
+    examples: new Map(Object.entries(declared.examples).map(([query, text]) => [query, asMessage(text)])),
     helpUrls: declared.helpUrls,
     run: (call) => declared.run(call as Call<P>),
   };
 }
 
 function tokenParam(type: TokenType) {
-  return string({ required: true, sensitive: true, tokenType: type });
+  const text = message('api-help-param-token', type);
+  return string({ required: true, sensitive: true, tokenType: type, message: text });
+}
+
+function asMessage(text: string | Message): Message {
+  return typeof text === 'string' ? message(text) : text;
+}
+
+/** What of a request chooses a module: `action=query&meta=tokens`. */
+export function chosenBy({ group, name, path }: Pick<Module, 'group' | 'name' | 'path'>): string {
+  const outer = path.slice(0, -name.length - 1);
+  return outer === '' ? `${group}=${name}` : `action=${outer}&${group}=${name}`;
 }
 
 /** What a module's `run` may use; it takes of it what it names. */
@@ -115,20 +130,36 @@ export interface Call<P extends Params> {
   readonly modules: Modules;
   readonly address: Address;
   /** Runs another module inside this one, as query does with its submodules. */
-  runInside(module: Module): Promise<Tree | undefined>;
+  runInside(module: Module): Promise<Inside>;
+  /** Reads the parameters of another module without running it: they count as known, and bad ones are refused. */
+  skipInside(module: Module): void;
+  /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
+  continueAt(parameter: string, value: string): void;
   warn(problem: Problem): void;
   /** Warns that something will go away; `feature` names it to programs. */
   deprecate(feature: string, message: Message): void;
   /** A message as it stands inside an answer: a sentence, or with another error format an object with its code. */
   say(message: Message, code?: string): Value;
+  /** What is wrong with something, told inside an answer: message keys and what goes into them, or objects as in `say`. */
+  sayWrong(messages: readonly Message[]): Value;
   /** Refuses the request if it gives these parameters in the query string: they belong in the body. */
   requirePosted(...names: readonly string[]): void;
   /** Counts parameters as known that no declaration names. */
   know(...names: readonly string[]): void;
   /** How the whole answer may be cached, where the request decides. */
   cache(mode: CacheMode): void;
+  /** Tells caches that the answer depends on the cookies. */
+  varyCookie(): void;
   /** Answers with a document of its own instead of data in a format. */
   print(document: Printed): void;
+}
+
+/** What a module did inside another. */
+export interface Inside {
+  readonly result: Tree | undefined;
+  /** What to ask it again with (prefix and all) for the rest; empty: it told all. */
+  readonly rest: { readonly [parameter: string]: string };
+  readonly cacheMode: CacheMode;
 }
 
 /** Every module there is. */
@@ -136,6 +167,8 @@ export interface Modules {
   readonly main: Module;
   readonly actions: ReadonlyMap<string, Module>;
   /** Submodules of query. */
+  readonly prop: ReadonlyMap<string, Module>;
+  readonly list: ReadonlyMap<string, Module>;
   readonly meta: ReadonlyMap<string, Module>;
   readonly formats: ReadonlyMap<string, Format>;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
-import type { ApiError, Problem } from './error.ts';
+import { type ApiError, apiCode, type Problem } from './error.ts';
 import type { ErrorFormat } from './error-format.ts';
 import { list, marked, type Tree, type Value } from './result.ts';
 
@@ -26,6 +26,16 @@ export class Report {
   /** A message as it stands inside an answer: a sentence, or with another error format an object. */
   value(message: Message, code: string): Value {
     return this.#format === 'bc' ? inEnglish(message) : this.#object({ code, message });
+  }
+
+  /** What is wrong with something, told inside an answer: key, what goes into it and code as of old, or objects. */
+  list(messages: readonly Message[]): Value {
+    const items = messages.map((one) => {
+      const code = apiCode(one.key);
+      if (this.#format !== 'bc') return this.#object({ code, message: one });
+      return { message: one.key, params: list('param', one.params), code, type: 'error' };
+    });
+    return list('error', items);
   }
 
   /** The warnings as they stand at the top of the answer. */

@@ -13,7 +13,8 @@ import {
 } from './checks.ts';
 import { ApiError, apiCode, internalError, type Problem, refusal } from './error.ts';
 import { errorFormatOf } from './error-format.ts';
-import type { CacheMode, Call, Format, Module, Printed } from './module.ts';
+import { type CacheMode, type Call, chosenBy, type Format, type Inside, type Module, type Printed } from './module.ts';
+import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
 import { defaultsOf, readParams } from './param/read.ts';
 import { Report } from './report.ts';
@@ -58,6 +59,10 @@ class Run {
   /** Path of the module at work: an error is its. */
   #at = 'main';
   #cacheMode: CacheMode = 'private';
+  /** What the module at work is to be asked again with. */
+  #rest: { [parameter: string]: string } = {};
+  /** What `max` came to, of the modules that were asked for so many. */
+  readonly #limits: { [module: string]: number } = {};
   #document: Printed | null = null;
   #secretSent = false;
 
@@ -103,7 +108,7 @@ class Run {
     this.#headers.push(['MediaWiki-API-Error', code]);
     const tree = {
       ...this.#fields(true),
-      ...this.#report.error(error, this.#at, message('api-usage-docref', this.#wiki.address.apiUrl)),
+      ...this.#report.error(error, error.module ?? this.#at, message('api-usage-docref', this.#wiki.address.apiUrl)),
     };
     const format = this.#format();
     try {
@@ -120,8 +125,11 @@ class Run {
   #enter(module: Module): Call<Params> {
     this.#at = module.path;
     const { sessions, login, store, settings, clock, modules, address } = this.#wiki;
+    const params = this.#read(module);
+    const most = mostAsked(params);
+    if (most !== undefined) this.#limits[module.name] = most;
     return {
-      params: this.#read(module),
+      params,
       request: this.#request,
       asker: this.#asker,
       session: this.#session,
@@ -133,14 +141,22 @@ class Run {
       modules,
       address,
       runInside: (inner) => this.#runInside(inner),
+      skipInside: (inner) => this.#skipInside(inner),
+      continueAt: (parameter, value) => {
+        this.#rest[module.prefix + parameter] = value;
+      },
       warn: (problem) => this.#report.warn(module.path, problem),
       deprecate: (feature, said) =>
         this.#deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
+      sayWrong: (messages) => this.#report.list(messages),
       requirePosted: (...names) => this.#requirePosted(names),
       know: (...names) => this.#know(names),
       cache: (mode) => {
         this.#cacheMode = mode;
+      },
+      varyCookie: () => {
+        this.#headers.push(['Vary', 'Cookie']);
       },
       print: (document) => {
         this.#document = document;
@@ -155,11 +171,18 @@ class Run {
     return module.run(call);
   }
 
-  async #runInside(module: Module): Promise<Tree | undefined> {
+  async #runInside(module: Module): Promise<Inside> {
     const outer = this.#at;
+    this.#rest = {};
     const result = await this.#run(module, this.#enter(module));
     this.#at = outer;
-    return result;
+    return { result, rest: this.#rest, cacheMode: this.#cacheMode };
+  }
+
+  #skipInside(module: Module): void {
+    const outer = this.#at;
+    this.#enter(module);
+    this.#at = outer;
   }
 
   #read(module: Module): Values<Params> {
@@ -170,6 +193,7 @@ class Run {
     return readParams(module.params, module.prefix, {
       request: this.#request,
       now: this.#session.now,
+      chosenBy: module.path === 'main' ? '' : `${chosenBy(module)}&`,
       highLimits: () => this.#asker.rights.has('apihighlimits'),
       warn: (problem) => {
         if (problem.code === 'deprecation') this.#deprecate(module.path, problem);
@@ -183,7 +207,8 @@ class Run {
     if (this.#document) return this.#answer(200, this.#document, main);
     const format = this.#format();
     this.#at = format.path;
-    const printed = this.#print(format, { ...this.#fields(false), ...result }, this.#read(format), 200);
+    const limits = Object.keys(this.#limits).length > 0 ? { limits: this.#limits } : {};
+    const printed = this.#print(format, { ...this.#fields(false), ...limits, ...result }, this.#read(format), 200);
     return this.#answer(200, printed, main);
   }
 

@@ -1,3 +1,4 @@
+import { byBytes } from '../lib/byte-order.ts';
 import type { MemorySessions } from './memory-sessions.ts';
 import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
 
@@ -115,9 +116,4 @@ export class MemoryAccounts implements AccountStore {
     this.#generations.set(user, generation);
     return generation;
   }
-}
-
-/** The order of UTF-8 bytes, as databases have it; JavaScript's own differs beyond U+FFFF. */
-function byBytes(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

@@ -1,5 +1,5 @@
 import { readInteger } from './integer.ts';
-import { type Param, type ParamType, param } from './param.ts';
+import { type Param, type Params, type ParamType, param, type Values } from './param.ts';
 
 /** How many items at most: a number from 1 on, or `max` for as many as the asker may have. */
 export function limit(options: {
@@ -28,4 +28,13 @@ export function limit(options: {
 export interface Limit {
   readonly count: number;
   readonly asked: 'number' | 'max';
+}
+
+/** The number that a module's `max` came to, if it was asked for that. */
+export function mostAsked(values: Values<Params>): number | undefined {
+  return Object.values(values).find(isMost)?.count;
+}
+
+function isMost(value: unknown): value is Limit {
+  return typeof value === 'object' && value !== null && 'asked' in value && value.asked === 'max';
 }

@@ -26,6 +26,19 @@ export function submodules<const O extends ParamOptions<string | readonly string
   return param(type, options);
 }
 
+/** The name of a module whose pages a query goes on with; its parameters begin with `g`. Another name is for the query to refuse. */
+export function generators<const O extends ParamOptions<string>>(
+  modules: readonly Module[],
+  options: O,
+): Param<Read<string, O>> {
+  const { type } = submodules(modules, options);
+  const any: ParamType<string> = {
+    read: (text) => text,
+    describe: () => ({ ...type.describe(), submoduleparamprefix: 'g' }),
+  };
+  return param(any, options);
+}
+
 /** The modules that a parameter chooses from, sorted; none if it chooses no modules. */
 export function modulesOf({ type }: Param<unknown>): readonly Module[] {
   return 'modules' in type ? (type as SubmoduleType).modules : [];

@@ -1,6 +1,62 @@
-import { defineModule } from '../module.ts';
+import { implicitGroups } from '../../account/groups.ts';
+import { type Call, defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';
-import { list } from '../result.ts';
+import type { Params } from '../param/param.ts';
+import { string } from '../param/string.ts';
+import { formatTimestamp } from '../param/timestamp.ts';
+import { list, marked, type Tree } from '../result.ts';
+import { acceptLanguages } from './accept-languages.ts';
+import { blockInfo } from './block-info.ts';
+import { centralIds } from './central-ids.ts';
+import { defaultOptions } from './default-options.ts';
+import { memberships } from './memberships.ts';
+import { changeableGroups } from './userinfo/changeable-groups.ts';
+import { mayCreateAccount } from './userinfo/may-create-account.ts';
+import { rateLimits } from './userinfo/rate-limits.ts';
+
+type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'>;
+
+/** What can be asked of the one who asks, in the order of the answer. */
+const PROPS = {
+  blockinfo: ({ asker, session }) => blockInfo(asker.account, session.now),
+  // Nobody can leave a message: this wiki has no talk pages that change.
+  hasmsg: () => ({ messages: false }),
+  groups: ({ asker }) => ({ groups: list('g', asker.groups) }),
+  groupmemberships: ({ asker }) => ({ groupmemberships: memberships(asker.account?.groups ?? []) }),
+  implicitgroups: ({ asker: { account }, session: { now }, settings }) => ({
+    implicitgroups: list('g', implicitGroups({ account, settings, now })),
+  }),
+  rights: ({ asker }) => ({ rights: list('r', [...asker.rights]) }),
+  changeablegroups: ({ asker }) => ({ changeablegroups: changeableGroups(asker.rights) }),
+  options: ({ settings }) => ({ options: defaultOptions(settings) }),
+  editcount: ({ asker }) => ({ editcount: asker.account?.editCount ?? 0 }),
+  ratelimits: ({ asker, settings }) => ({
+    ratelimits: rateLimits(asker, asker.rights.has('noratelimit') ? {} : settings.rateLimits),
+  }),
+  theoreticalratelimits: ({ asker, settings }) => ({ theoreticalratelimits: rateLimits(asker, settings.rateLimits) }),
+  realname: ({ asker }) => ({ realname: asker.account?.realName ?? '' }),
+  email: ({ asker: { account, rights } }) => {
+    if (!rights.has('viewmyprivateinfo')) return {};
+    const confirmed = account?.emailConfirmed ?? null;
+    return {
+      email: account?.email ?? '',
+      ...(confirmed !== null && { emailauthenticated: formatTimestamp(confirmed) }),
+    };
+  },
+  registrationdate: ({ asker: { account } }) =>
+    account ? { registrationdate: formatTimestamp(account.registered) } : {},
+  acceptlang: ({ request }) => ({
+    acceptlang: list(
+      'lang',
+      acceptLanguages(request.headers['accept-language'] ?? '').map((one) => marked(one, { content: 'code' })),
+    ),
+  }),
+  unreadcount: () => ({ unreadcount: 0 }),
+  centralids: () => ({}),
+  // When an account last edited is not known as long as there is nothing to edit.
+  latestcontrib: () => ({}),
+  cancreateaccount: (asked) => mayCreateAccount(asked),
+} satisfies { readonly [prop: string]: (asked: Asked) => Tree };
 
 /** Tells who asks. */
 export const userinfo = defineModule({
@@ -8,22 +64,21 @@ export const userinfo = defineModule({
   group: 'meta',
   prefix: 'ui',
   params: {
-    prop: choice(['groups', 'rights', 'editcount', 'realname'], { multi: { all: true } }),
+    prop: choice(Object.keys(PROPS).sort() as (keyof typeof PROPS)[], { multi: { all: true } }),
+    attachedwiki: string({}),
   },
-  examples: { 'action=query&meta=userinfo': 'apihelp-query+userinfo-example-simple' },
+  examples: {
+    'action=query&meta=userinfo': 'apihelp-query+userinfo-example-simple',
+    'action=query&meta=userinfo&uiprop=blockinfo|groups|rights|hasmsg': 'apihelp-query+userinfo-example-data',
+  },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Userinfo'],
-  run({ params, asker }) {
-    const props = new Set(params.prop);
-    return {
-      userinfo: {
-        id: asker.id,
-        name: asker.name,
-        ...(asker.id === 0 && { anon: true }),
-        ...(props.has('groups') && { groups: list('g', asker.groups) }),
-        ...(props.has('rights') && { rights: list('r', [...asker.rights]) }),
-        ...(props.has('editcount') && { editcount: asker.account?.editCount ?? 0 }),
-        ...(props.has('realname') && { realname: asker.account?.realName ?? '' }),
-      },
-    };
+  run(call) {
+    const { params, asker, settings } = call;
+    const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
+    for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
+      if (params.prop?.includes(prop)) told.push(PROPS[prop](call));
+    }
+    if (params.prop?.includes('centralids')) told.push(centralIds(asker.id, params.attachedwiki, settings));
+    return { userinfo: Object.assign({}, ...told) as Tree };
   },
 });

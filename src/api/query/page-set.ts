@@ -1,0 +1,120 @@
+import type { Message } from '../../i18n/message.ts';
+import { SPECIAL } from '../namespaces.ts';
+import { list, marked, type Tree, type Value } from '../result.ts';
+import { makeTitle, readTitle, type Title } from '../title.ts';
+import type { Page } from './pages.ts';
+import { specialPageNamed } from './siteinfo/special-page-named.ts';
+
+/** What a set of pages is made of. */
+export interface PageSource {
+  readonly siteName: string;
+  readonly pages: readonly Page[];
+  say(message: Message): Value;
+}
+
+/** The pages that a query is about, ready to be told: each under its id, and below zero for one that the wiki does not have. */
+export interface PageSet {
+  readonly pages: ReadonlyMap<number, Tree>;
+  /** What else the answer says: `normalized`, `badrevids`. */
+  readonly told: Tree;
+}
+
+/** The pages with these titles. A list of what titles were written otherwise than the wiki writes them is told with them. */
+export function pagesByTitle(written: readonly string[], source: PageSource): PageSet {
+  const { siteName } = source;
+  const normalised = new Map<string, string>();
+  const invalid = new Map<string, Message>();
+  const special = new Map<string, Title>();
+  const plain = new Map<number, Map<string, Title>>();
+  for (const text of written) {
+    const read = readTitle(text, siteName);
+    if ('key' in read) {
+      invalid.set(text, read);
+      continue;
+    }
+    const title = read.namespace.id === SPECIAL ? withRealName(read, siteName) : read;
+    if (text !== title.prefixed) normalised.set(text, title.prefixed);
+    if (title.namespace.id < 0) special.set(title.prefixed, title);
+    else if (title.text !== '') inNamespace(plain, title).set(title.text, title);
+  }
+  const numbered = new Map<number, Tree>();
+  const add = (page: Tree) => numbered.set(-1 - numbered.size, page);
+  for (const [title, reason] of invalid) add({ title, invalidreason: source.say(reason), invalid: true });
+  for (const title of special.values())
+    add({ ...told(title), special: true, ...(!isKnown(title) && { missing: true }) });
+  const found: Page[] = [];
+  for (const title of [...plain.values()].flatMap((titles) => [...titles.values()])) {
+    const page = source.pages.find((one) => one.title.prefixed === title.prefixed);
+    if (page) found.push(page);
+    else add({ ...told(title), missing: true });
+  }
+  const from = [...normalised].map(([one, to]) => ({ fromencoded: false, from: one, to }));
+  return {
+    pages: inOrder([...numbered], found),
+    told: from.length > 0 ? { normalized: list('n', from) } : {},
+  };
+}
+
+/** The pages with these ids. */
+export function pagesById(ids: readonly number[], { pages }: PageSource): PageSet {
+  const missing = ids.filter((id) => !pages.some((page) => page.id === id));
+  const found = pages.filter(({ id }) => ids.includes(id));
+  return {
+    pages: inOrder(
+      missing.map((pageid) => [pageid, { pageid, missing: true }]),
+      found,
+    ),
+    told: {},
+  };
+}
+
+/** The pages of these revisions: as pages are, each has one and its id is the page's. */
+export function pagesByRevision(ids: readonly number[], { pages }: PageSource): PageSet {
+  const bad = ids.filter((id) => !pages.some((page) => page.id === id));
+  const badrevids = Object.fromEntries(bad.map((revid) => [revid, { revid, missing: true }]));
+  return {
+    pages: inOrder(
+      [],
+      pages.filter(({ id }) => ids.includes(id)),
+    ),
+    told: bad.length > 0 ? { badrevids: marked(badrevids, { element: 'rev' }) } : {},
+  };
+}
+
+/** A set of pages as it stands in the answer. */
+export function tellPages({ pages, told: more }: PageSet, withIds: boolean): Tree {
+  if (pages.size === 0) return more;
+  return {
+    ...more,
+    ...(withIds && { pageids: list('id', [...pages.keys()].map(String)) }),
+    pages: marked(Object.fromEntries(pages), { element: 'page', kind: 'oldObject' }),
+  };
+}
+
+function inNamespace(plain: Map<number, Map<string, Title>>, { namespace }: Title): Map<string, Title> {
+  const titles = plain.get(namespace.id) ?? new Map<string, Title>();
+  plain.set(namespace.id, titles);
+  return titles;
+}
+
+function withRealName(title: Title, siteName: string): Title {
+  const [name = '', ...rest] = title.text.split('/');
+  const known = specialPageNamed(name);
+  return known === undefined ? title : makeTitle(title.namespace, [known, ...rest].join('/'), siteName);
+}
+
+function isKnown({ namespace, text }: Title): boolean {
+  return namespace.id === SPECIAL && specialPageNamed(text.split('/')[0] ?? '') !== undefined;
+}
+
+function told({ namespace, prefixed }: Title): Tree {
+  return { ns: namespace.id, title: prefixed };
+}
+
+/** Missing titles first, then what has no title to tell, then what was found, as MediaWiki has them. */
+function inOrder(others: readonly (readonly [number, Tree])[], found: readonly Page[]): ReadonlyMap<number, Tree> {
+  const missing = others.filter(([, page]) => page.missing === true && page.special !== true);
+  const rest = others.filter((one) => !missing.includes(one));
+  const good = found.map(({ id, title }): [number, Tree] => [id, { pageid: id, ...told(title) }]);
+  return new Map([...missing, ...rest, ...good]);
+}

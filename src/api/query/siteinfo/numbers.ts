@@ -1,0 +1,27 @@
+import { refusal } from '../../error.ts';
+import { list, type Value } from '../../result.ts';
+import type { Site } from './site-info.ts';
+
+/** A wiki on one machine says of itself that it lags -1 seconds. */
+const LAG = -1;
+
+/** How far databases lag behind: there is one, and it does not. */
+export function lag({ settings, address, showalldb }: Site): Value {
+  if (showalldb && !settings.showHostnames) throw refusal('includeAllDenied');
+  return list('db', [{ host: settings.showHostnames ? address.hostName : '', lag: showalldb ? 0 : LAG }]);
+}
+
+/** How much there is of everything. */
+export async function statistics({ settings, accounts }: Site): Promise<Value> {
+  const pages = Object.keys(settings.pages).length;
+  return {
+    pages,
+    articles: 0,
+    edits: pages,
+    images: 0,
+    users: await accounts.count(),
+    activeusers: 0,
+    admins: await accounts.count('sysop'),
+    jobs: 0,
+  };
+}

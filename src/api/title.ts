@@ -1,0 +1,102 @@
+import { isIPv4 } from 'node:net';
+import { type Message, message } from '../i18n/message.ts';
+import { decodeCharacterReferences } from '../lib/character-references.ts';
+import { upperFirst } from '../lib/first-letter.ts';
+import { canonicalIp } from '../lib/ip.ts';
+import {
+  MAIN,
+  NAMESPACES,
+  type Namespace,
+  namespaceName,
+  namespaceNamed,
+  SPECIAL,
+  TALK,
+  USER,
+  USER_TALK,
+} from './namespaces.ts';
+
+/** What a page is called. */
+export interface Title {
+  readonly namespace: Namespace;
+  /** Without the namespace; spaces for underscores. */
+  readonly text: string;
+  /** As people read it: with the namespace's name. */
+  readonly prefixed: string;
+}
+
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e]+/g;
+const SPACES = /[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+const PREFIX = /^(.+?) ?: ?(.*)$/s;
+const ILLEGAL =
+  /[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^_`a-z~+\u0080-\u{10ffff}]|%[\dA-Fa-f]{2}|&[A-Za-z0-9\u0080-\u{10ffff}]+;/u;
+const RELATIVE = /^\.{1,2}$|^\.{1,2}\/|\/\.{1,2}\/|\/\.{1,2}$/;
+const MAX_BYTES = 255;
+const MAX_BYTES_SPECIAL = 512;
+
+/** Reads a title as people write it. What cannot be one gives the reason. */
+export function readTitle(written: string, siteName: string): Title | Message {
+  const whole = decodeCharacterReferences(written)
+    .replace(DIRECTION_MARKS, '')
+    .replace(SPACES, ' ')
+    .replace(/^ | $/g, '');
+  if (whole.includes('\ufffd')) return message('title-invalid-utf8');
+  const split = splitNamespace(whole, siteName);
+  if ('key' in split) return split;
+  const { namespace } = split;
+  const text = split.text.replace(/#.*$/s, '').replace(/ $/, '');
+  const bad = badText(text, namespace);
+  if (bad) return bad;
+  // A fragment alone stands for the page that it is written on: only there the text may be empty.
+  if (text === '' && (namespace.id !== MAIN || !whole.includes('#'))) return message('title-invalid-empty');
+  return makeTitle(namespace, upperFirst(canonicalAddress(text, namespace)), siteName);
+}
+
+/** The title of a text in a namespace. */
+export function makeTitle(namespace: Namespace, text: string, siteName: string): Title {
+  const name = namespaceName(namespace, siteName);
+  return { namespace, text, prefixed: name === '' ? text : `${name}:${text}` };
+}
+
+function splitNamespace(
+  whole: string,
+  siteName: string,
+): { readonly namespace: Namespace; readonly text: string } | Message {
+  const main = NAMESPACES.find(({ id }) => id === MAIN) as Namespace;
+  const explicit = /^: ?/.exec(whole)?.[0] ?? '';
+  const named = whole.slice(explicit.length);
+  const [, prefix = '', rest = ''] = PREFIX.exec(named) ?? [];
+  const namespace = namespaceNamed(prefix, siteName);
+  if (namespace === undefined) return { namespace: main, text: named };
+  const inner = PREFIX.exec(rest)?.[1];
+  if (namespace.id === TALK && inner !== undefined && namespaceNamed(inner, siteName)) {
+    return message('title-invalid-talk-namespace');
+  }
+  return { namespace, text: rest };
+}
+
+function badText(text: string, { id }: Namespace): Message | undefined {
+  const illegal = ILLEGAL.exec(text)?.[0];
+  if (illegal !== undefined) return message('title-invalid-characters', illegal);
+  if (RELATIVE.test(text)) return message('title-invalid-relative');
+  if (text.includes('~~~')) return message('title-invalid-magic-tilde');
+  const most = id === SPECIAL ? MAX_BYTES_SPECIAL : MAX_BYTES;
+  if (Buffer.byteLength(text) > most) return message('title-invalid-too-long', most);
+  return text.startsWith(':') ? message('title-invalid-leading-colon') : undefined;
+}
+
+/** Addresses have one spelling as titles of the pages of those who come from there. */
+function canonicalAddress(text: string, { id }: Namespace): string {
+  if (id !== USER && id !== USER_TALK) return text;
+  const plain = text.replace(/(?<=^|\.)0+(?=\d)/g, '');
+  if (isIPv4(plain)) return plain;
+  const address = /^[\dA-Fa-f:]+$/.test(text) ? canonicalIp(text) : undefined;
+  return address === undefined ? text : longForm(address).toUpperCase();
+}
+
+function longForm(address: string): string {
+  const [head = '', tail] = address.split('::');
+  if (tail === undefined) return address;
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === '' ? [] : tail.split(':');
+  return [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after].join(':');
+}
