@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ALICE } from '../support/accounts.ts';
+import { holdVerb } from '../support/faults.ts';
+import { WAYS, whoami } from '../support/flows.ts';
+import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
+
+/** What ends all sessions of an account. */
+const ENDINGS: readonly { readonly name: string; end(wiki: TestWiki, id: number): Promise<unknown> }[] = [
+  { name: 'another password', end: ({ store }, id) => store.accounts.setPassword(id, ':A:0') },
+  {
+    name: 'a lock, even once it is taken off',
+    async end({ store }, id) {
+      await store.accounts.setLocked(id, true);
+      await store.accounts.setLocked(id, false);
+    },
+  },
+  { name: 'ending all sessions', end: ({ store }, id) => store.sessions.endAll(id) },
+];
+
+for (const store of STORES) {
+  describe(`a login under way when all sessions of the account end (${store})`, () => {
+    for (const way of WAYS) {
+      for (const ending of ENDINGS) {
+        test(`${ending.name}: the session that ${way.name} begins afterwards is nobody's`, async () => {
+          await using wiki = await startWiki({ store });
+          const client = wiki.client();
+          const account = await wiki.store.accounts.byName(ALICE.name);
+          assert.ok(account);
+
+          const held = holdVerb(wiki.store.sessions, 'begin');
+          const loggingIn = way.logIn(client);
+          await held.arrived;
+          await ending.end(wiki, account.id);
+          held.release();
+          await loggingIn;
+
+          assert.equal(await whoami(client), null);
+        });
+      }
+    }
+  });
+}
