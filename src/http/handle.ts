@@ -24,6 +24,9 @@ export interface Site {
   readonly log: Log;
 }
 
+/** Begins the code that a fault of the server is told with. */
+const FAULT = 'internal_api_error_';
+
 /** One request from start to end. */
 export async function handle(incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
   try {
@@ -57,12 +60,14 @@ async function handleApi(
   try {
     session = await wiki.sessions.open(readCredentials(incoming.headers.cookie, wiki.settings), request.ip);
     given = await answer(request, session, wiki);
-    await wiki.sessions.save(session);
+    // After a fault the cookies are told nothing: what they would be told may speak of what is no more.
+    if (given.refusedWith?.startsWith(FAULT)) session = null;
+    else await wiki.sessions.save(session);
   } catch (error) {
     session = null;
     given = answerFault(request, error, wiki);
   }
-  if (session && given.refusedWith !== null) logRefusal(site.log, request, session, given.refusedWith);
+  if (session && given.refusedWith !== null) logRefusal(site, request, session, given.refusedWith);
   const headers = [...cors.headers, ...given.headers];
   respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
 }
@@ -80,9 +85,12 @@ async function readRequest(incoming: IncomingMessage, query: string, site: Site)
 }
 
 /** A refused request of somebody logged in: what was asked, why not, and that the session lives. */
-function logRefusal(log: Log, request: ApiRequest, session: Session, code: string): void {
+function logRefusal({ log, wiki }: Site, request: ApiRequest, session: Session, code: string): void {
   if (session.account === null) return;
-  const about = { action: field(request, 'action') ?? '', code, user: session.account.name, ip: request.ip };
+  const asked = field(request, 'action') ?? '';
+  // What is no action may be anything, of any length.
+  const action = wiki.modules.actions.has(asked) ? asked : '';
+  const about = { action, code, user: session.account.name, ip: request.ip };
   log.info(about, 'refused; the session lives');
 }
 

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Settings } from '../../src/settings.ts';
+import { ALICE, ELSEWHERE_APP } from '../support/accounts.ts';
+import type { Client } from '../support/client.ts';
+import { countVerbs } from '../support/faults.ts';
+import { token } from '../support/flows.ts';
+import type { Reply } from '../support/reply.ts';
+import { startWiki, type TestWiki } from '../support/wiki.ts';
+
+const UNKNOWN = 'Alicf';
+const WRONG = 'z9'.repeat(16).replaceAll('z', 'v');
+
+/** A login that fails whether or not there is an account of that name. */
+interface Failing {
+  readonly about: string;
+  readonly settings?: Partial<Settings>;
+  readonly prepare?: (wiki: TestWiki) => Promise<unknown>;
+  /** How often it is tried. */
+  readonly times?: number;
+  credentials(name: string): { readonly name: string; readonly password: string };
+}
+
+const wrong = (name: string) => ({ name, password: 'not the password' });
+const id = 1;
+
+const FAILING: readonly Failing[] = [
+  { about: 'a wrong password', credentials: wrong },
+  { about: 'no password', credentials: (name) => ({ name, password: '' }) },
+  { about: 'a short password', credentials: (name) => ({ name, password: 'x' }) },
+  { about: 'a password that is too long', credentials: (name) => ({ name, password: 'x'.repeat(5000) }) },
+  { about: 'a name spelled otherwise', credentials: (name) => wrong(`user:_${name.toLowerCase()}_`) },
+  { about: 'a wrong bot secret', credentials: (name) => ({ name: `${name}@tool`, password: WRONG }) },
+  { about: 'a wrong bot secret, spelled the old way', credentials: (name) => ({ name, password: `tool@${WRONG}` }) },
+  { about: 'an unknown app', credentials: (name) => ({ name: `${name}@none`, password: ALICE.secret }) },
+  {
+    about: 'a bot password from an address that it is not for',
+    credentials: (name) => ({ name: `${name}@${ELSEWHERE_APP}`, password: ALICE.secret }),
+  },
+  {
+    about: 'bot passwords switched off',
+    settings: { enableBotPasswords: false },
+    credentials: (name) => ({ name: `${name}@tool`, password: ALICE.secret }),
+  },
+  {
+    about: 'one attempt too many',
+    settings: { passwordAttemptThrottle: [{ count: 2, seconds: 300 }] },
+    times: 4,
+    credentials: wrong,
+  },
+  {
+    about: 'one attempt with a bot password too many',
+    settings: { passwordAttemptThrottle: [{ count: 2, seconds: 300 }] },
+    times: 4,
+    credentials: (name) => ({ name: `${name}@tool`, password: WRONG }),
+  },
+  { about: 'a locked account', prepare: ({ store }) => store.accounts.setLocked(id, true), credentials: wrong },
+  {
+    about: 'an account without a password',
+    prepare: ({ store }) => store.accounts.setPassword(id, ''),
+    credentials: wrong,
+  },
+  {
+    about: 'a blocked account that may not log in',
+    settings: { blockDisablesLogin: true },
+    prepare: ({ store }) => {
+      const block = { by: 2, reason: '', timestamp: 0, expires: null, partial: false, pages: [], noCreate: true };
+      return store.accounts.block(id, { ...block, noEmail: false, autoblock: false, allowUserTalk: false });
+    },
+    credentials: wrong,
+  },
+];
+
+type Attempt = (client: Client, name: string, password: string, more: Record<string, string>) => Promise<Reply>;
+
+const ATTEMPTS: Readonly<Record<string, Attempt>> = {
+  login: async (client, lgname, lgpassword, more) =>
+    client.post({ action: 'login', lgname, lgpassword, lgtoken: await token(client, 'login'), ...more }),
+  clientlogin: async (client, username, password, more) =>
+    client.post({
+      action: 'clientlogin',
+      username,
+      password,
+      logintoken: await token(client, 'login'),
+      loginreturnurl: 'http://example.org/',
+      ...more,
+    }),
+};
+
+/** All of an answer that does not differ from answer to answer anyway. */
+function shapeOf({ status, headers, text }: Reply, name: string): unknown {
+  const { date, ...others } = headers;
+  return { status, headers: others, text: text.replaceAll(name, 'NAME') };
+}
+
+for (const [action, attempt] of Object.entries(ATTEMPTS)) {
+  describe(`a failed ${action}`, () => {
+    for (const { about, settings = {}, prepare, times = 1, credentials } of FAILING) {
+      test(`C02 does not tell whether the account exists: ${about}`, async () => {
+        for (const more of [{}, { errorformat: 'raw', formatversion: '2', loginmessageformat: 'raw' }]) {
+          await using wiki = await startWiki({ settings });
+          await prepare?.(wiki);
+          const counts = countVerbs(wiki.hasher, ['verify', 'hash']);
+          const seen: unknown[] = [];
+          for (const name of [ALICE.name, UNKNOWN]) {
+            const client = wiki.client();
+            await token(client, 'login');
+            for (let time = 0; time < times; time += 1) {
+              const { name: spelled, password } = credentials(name);
+              const reply = await attempt(client, spelled, password, more);
+              assert.match(reply.text, /"(?:Failed|FAIL)"/);
+              seen.push({ ...(shapeOf(reply, name) as object), hashed: Object.fromEntries(counts) });
+              counts.clear();
+            }
+          }
+          assert.deepEqual(seen.slice(0, times), seen.slice(times));
+        }
+      });
+    }
+  });
+}
