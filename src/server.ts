@@ -7,7 +7,7 @@ import { handle } from './http/handle.ts';
 import { Listener, type Tls } from './http/listener.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Log, silentLog } from './lib/log.ts';
-import { pooledRandom } from './lib/random.ts';
+import { pooledRandom, type Random } from './lib/random.ts';
 import { Sessions, sweepBefore } from './session/sessions.ts';
 import { type Settings, withDefaults } from './settings.ts';
 import { memoryStore } from './store/memory.ts';
@@ -40,10 +40,12 @@ export interface ServerSettings {
 
 /** A wiki that can be asked. */
 export interface Server {
+  /** Scheme, address and port that it has. */
+  readonly origin: string;
   /** Where its rows live, to look at and to prepare. Closed with the server. */
   readonly store: Store;
   readonly hasher: PasswordHasher;
-  /** Starts to listen and gives the address of `api.php`. Rejects with one clear line if it cannot. */
+  /** Begins to answer and gives the address of `api.php`. Requests that came before have waited. */
   listen(): Promise<string>;
   /** Answers the requests under way, takes no more, and closes the store. */
   close(): Promise<void>;
@@ -52,28 +54,34 @@ export interface Server {
 const SWEEP_INTERVAL = 60_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** Joins the parts to a server. Rejects with one clear line if the store cannot be opened. */
+/**
+ * Joins the parts to a server that has its port, and answers from `listen` on. Rejects with one clear line if the port
+ * cannot be had, and then has made nothing, or if the store cannot be opened.
+ */
 export async function createServer(given: ServerSettings = {}): Promise<Server> {
   const { clock = systemClock, log = silentLog, scriptPath = '' } = given;
   const settings = withDefaults(given.wiki ?? {});
   const random = pooledRandom();
-  const store =
-    given.data === undefined ? memoryStore({ key: random(32) }) : await openSqliteStore({ directory: given.data });
+  const listener = new Listener(given.tls);
+  const origin = await listener.open(given.port ?? 8080, given.host ?? '127.0.0.1');
+  const store = await openStore(given.data, random).catch(async (error: unknown) => {
+    await listener.close();
+    throw error;
+  });
   const hasher = new PasswordHasher();
   const sessions = new Sessions({ store, clock, random, settings });
   const login = createLogin({ accounts: store.accounts, hasher, settings, clock, key: store.key });
   const modules = allModules(FORMATS);
-  const listener = new Listener(given.tls);
   const sweep = setInterval(() => {
     const before = sweepBefore(settings, clock());
     store.sessions.sweep(before).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
 
   return {
+    origin,
     store,
     hasher,
     async listen() {
-      const origin = await listener.listen(given.port ?? 8080, given.host ?? '127.0.0.1');
       const server = given.server ?? origin;
       const apiUrl = `${server}${scriptPath}/api.php`;
       const fault = (error: unknown) => log.error({ error }, 'fault');
@@ -84,7 +92,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
         maxBodyBytes: given.maxBodyBytes ?? MAX_BODY_BYTES,
         log,
       };
-      listener.onRequest((incoming, outgoing) => void handle(incoming, outgoing, site));
+      listener.answer((incoming, outgoing) => void handle(incoming, outgoing, site));
       return apiUrl;
     },
     async close() {
@@ -94,4 +102,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       await store.close();
     },
   };
+}
+
+async function openStore(directory: string | undefined, random: Random): Promise<Store> {
+  return directory === undefined ? memoryStore({ key: random(32) }) : openSqliteStore({ directory });
 }

@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { SETTINGS, type Settings } from '../settings.ts';
+import { checkFixtures } from './check-fixtures.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A known wiki: what is in it, and what it is set to. The form is that of `test/oracle/fixtures.json`. */
 export interface Fixtures {
   readonly settings: Partial<Settings>;
-  /** Names in the file of settings that this server does not have: those that ask for something. */
+  /** Names in the file of settings that this server does not have. */
   readonly unknown: readonly string[];
   readonly accounts: ReadonlyMap<string, FixtureAccount>;
   readonly botPasswords: readonly FixtureBotPassword[];
 }
 
+/** An account of fixtures. */
 export interface FixtureAccount {
   readonly name: string;
   readonly password: string;
@@ -27,6 +29,7 @@ export interface FixtureAccount {
   readonly exists?: boolean;
 }
 
+/** A block of an account of fixtures. */
 export interface FixtureBlock {
   /** Key of the account that blocked. */
   readonly by: string;
@@ -40,6 +43,7 @@ export interface FixtureBlock {
   readonly allowusertalk?: boolean;
 }
 
+/** A bot password of fixtures. */
 export interface FixtureBotPassword {
   /** Key of the account. */
   readonly account: string;
@@ -60,30 +64,40 @@ interface File {
 /** Reads a file of fixtures, with the settings of one of its profiles. */
 export async function readFixtures(path: string, profile: string | undefined): Promise<Fixtures> {
   const file = await readJson(path);
-  const over = profile === undefined ? {} : file.profiles?.[profile];
+  const profiles = new Map(Object.entries(file.profiles ?? {}));
+  const over = profile === undefined ? {} : profiles.get(profile);
   if (over === undefined) {
-    const known = Object.keys(file.profiles ?? {}).join(', ') || 'none';
+    const known = [...profiles.keys()].join(', ') || 'none';
     throw new UsageError(`--profile ${profile}: ${path} has no such profile. It has: ${known}.`);
   }
-  const named = Object.entries({ ...file.settings, ...over });
-  return {
-    settings: Object.fromEntries(named.filter(([name]) => Object.hasOwn(SETTINGS, name))) as Partial<Settings>,
-    unknown: named.map(([name]) => name).filter((name) => name !== '_' && !Object.hasOwn(SETTINGS, name)),
-    accounts: new Map(Object.entries(file.accounts ?? {}).filter(([, { exists }]) => exists !== false)),
+  // A name `_` is a comment.
+  const named = Object.entries({ ...file.settings, ...over }).filter(([name]) => name !== '_');
+  const isKnown = (name: string) => Object.hasOwn(SETTINGS, name);
+  const fixtures: Fixtures = {
+    settings: Object.fromEntries(named.filter(([name]) => isKnown(name))) as Partial<Settings>,
+    unknown: named.map(([name]) => name).filter((name) => !isKnown(name)),
+    accounts: new Map(Object.entries(file.accounts ?? {}).filter(([, account]) => account?.exists !== false)),
     botPasswords: Object.values(file.botpasswords ?? {}),
   };
+  const wrong = checkFixtures(fixtures);
+  if (wrong !== undefined) throw new UsageError(`--fixtures ${path}: ${wrong}.`);
+  return fixtures;
 }
 
 async function readJson(path: string): Promise<File> {
-  let text: string;
+  const wrong = (what: string, cause?: unknown) => new UsageError(`--fixtures ${path}: ${what}`, { cause });
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw wrong(`the file cannot be read (${cause.code}). Give the path of a file of fixtures.`, cause);
+  });
+  const file = parse(text, (cause) => wrong(`the file is not JSON: ${cause.message}.`, cause));
+  if (typeof file === 'object' && file !== null && !Array.isArray(file)) return file;
+  throw wrong('the file holds no object of settings, accounts and botpasswords.');
+}
+
+function parse(text: string, wrong: (cause: Error) => UsageError): unknown {
   try {
-    text = await readFile(path, 'utf8');
+    return JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`--fixtures ${path}: the file cannot be read (${(cause as NodeJS.ErrnoException).code}).`, { cause });
-  }
-  try {
-    return JSON.parse(text) as File;
-  } catch (cause) {
-    throw new UsageError(`--fixtures ${path}: the file is not JSON: ${(cause as Error).message}.`, { cause });
+    throw wrong(cause as Error);
   }
 }

@@ -2,6 +2,7 @@ import { hashBotSecret } from '../account/bot-password.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Store } from '../store/store.ts';
 import type { FixtureAccount, Fixtures } from './fixtures.ts';
+import { newAccount } from './new-account.ts';
 
 /** Whether a wiki has no account yet: only then is it seeded. */
 export async function isEmpty({ accounts }: Store): Promise<boolean> {
@@ -9,7 +10,12 @@ export async function isEmpty({ accounts }: Store): Promise<boolean> {
 }
 
 /** Puts the accounts, blocks and bot passwords of fixtures into an empty wiki. */
-export async function seed(store: Store, hasher: PasswordHasher, { accounts, botPasswords }: Fixtures, now: number): Promise<void> {
+export async function seed(
+  store: Store,
+  hasher: PasswordHasher,
+  { accounts, botPasswords }: Fixtures,
+  now: number,
+): Promise<void> {
   const ids = new Map<string, number>();
   for (const [key, account] of accounts) ids.set(key, await addAccount(store, hasher, account, now));
   for (const [key, { block }] of accounts) {
@@ -35,7 +41,7 @@ export async function seed(store: Store, hasher: PasswordHasher, { accounts, bot
 }
 
 async function addAccount(store: Store, hasher: PasswordHasher, account: FixtureAccount, now: number): Promise<number> {
-  const id = await store.accounts.add({
+  const row = newAccount({
     name: account.name,
     realName: account.realname ?? '',
     password: await hasher.hash(account.password),
@@ -43,11 +49,10 @@ async function addAccount(store: Store, hasher: PasswordHasher, account: Fixture
     email: account.email ?? '',
     emailConfirmed: account.emailConfirmed ? now : null,
     totp: account.totp ?? null,
-    locked: false,
     registered: now,
-    editCount: 0,
     groups: [...(account.groups ?? [])].sort(),
   });
+  const id = await store.accounts.add(row);
   if (id === undefined) throw new Error(`The fixtures name the account ${account.name} twice.`);
   return id;
 }

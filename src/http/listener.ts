@@ -1,6 +1,13 @@
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { ListenError } from '../lib/listen-error.ts';
 
 /** Certificate and key (PEM) to answer over https with. */
 export interface Tls {
@@ -8,27 +15,23 @@ export interface Tls {
   readonly key: string | Buffer;
 }
 
-/** Why a server could not listen: one line that names the address and what to do. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
-}
+const IDLE_CHECK = 20;
 
 /** The part of the server that has the port. */
 export class Listener {
   readonly #server: Server;
   readonly #scheme: 'http' | 'https';
+  readonly #waiting: [IncomingMessage, ServerResponse][] = [];
+  readonly #wait = (incoming: IncomingMessage, outgoing: ServerResponse) => this.#waiting.push([incoming, outgoing]);
 
   constructor(tls: Tls | undefined) {
-    this.#server = tls ? createHttps({ cert: tls.cert, key: tls.key }) : createHttp();
+    this.#server = tls ? secureServer(tls) : createHttp();
     this.#scheme = tls ? 'https' : 'http';
   }
 
-  onRequest(listener: RequestListener): void {
-    this.#server.on('request', listener);
-  }
-
-  /** Listens, and gives the origin that it can be reached at. */
-  async listen(port: number, host: string): Promise<string> {
+  /** Takes the port, and gives the origin that it can be reached at. Requests wait until they are answered. */
+  async open(port: number, host: string): Promise<string> {
+    this.#server.on('request', this.#wait);
     await new Promise<void>((resolve, reject) => {
       const failed = (error: NodeJS.ErrnoException) => reject(listenError(error, port, host));
       this.#server.once('error', failed);
@@ -41,12 +44,35 @@ export class Listener {
     return `${this.#scheme}://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
   }
 
+  /** Answers every request from now on, those that wait first. */
+  answer(listener: RequestListener): void {
+    this.#server.off('request', this.#wait);
+    this.#server.on('request', listener);
+    for (const [incoming, outgoing] of this.#waiting.splice(0)) listener(incoming, outgoing);
+  }
+
   /** Answers the requests under way and takes no more. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
+    for (const [, outgoing] of this.#waiting.splice(0)) outgoing.destroy();
+    this.#server.prependListener('request', (_, outgoing) => {
+      outgoing.shouldKeepAlive = false;
+    });
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.#server.closeIdleConnections();
+    // A connection that is kept alive after its last answer would hold the end up for seconds.
+    const idle = setInterval(() => this.#server.closeIdleConnections(), IDLE_CHECK);
     await closed;
+    clearInterval(idle);
+  }
+}
+
+function secureServer({ cert, key }: Tls): Server {
+  try {
+    return createHttps({ cert, key });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const what = `Cannot answer over https: certificate and key cannot be used (${why})`;
+    throw new ListenError(`${what}. Give a certificate and its own key, both as PEM.`, { cause });
   }
 }
 

@@ -1,0 +1,44 @@
+import { GROUP_RIGHTS } from '../../account/groups.ts';
+import { PasswordHasher } from '../../account/password/hasher.ts';
+import { systemClock } from '../../lib/clock.ts';
+import { readNewName } from '../account-name.ts';
+import { defineCommand } from '../command.ts';
+import { newAccount } from '../new-account.ts';
+import { dataOption, withWiki } from '../open-wiki.ts';
+import { option } from '../option.ts';
+import { randomOption, readPassword } from '../read-password.ts';
+import { RefusedError } from '../refused-error.ts';
+import { readNames } from '../value.ts';
+
+/** The groups that somebody can be put into. */
+const GROUPS = [...GROUP_RIGHTS.keys()].filter((group) => !['*', 'user', 'autoconfirmed'].includes(group));
+
+/** `latchkey account add` */
+export const accountAdd = defineCommand({
+  name: 'account add',
+  summary: 'Makes an account; its password is asked for, or read from a pipe.',
+  args: ['ACCOUNT'],
+  options: {
+    groups: option({
+      value: 'GROUP,…',
+      about: `Groups that it is put into: ${GROUPS.join(', ')}`,
+      otherwise: [],
+      read: (text) => readNames(text, 'group', GROUPS),
+    }),
+    random: randomOption,
+    data: dataOption,
+  },
+  run: async ({ args: [given = ''], options: { groups, random, data }, io }) => {
+    const name = readNewName(given);
+    await withWiki(data, async ({ accounts }) => {
+      const taken = `${name}: this account is there already. Choose another name, or: latchkey account password "${name}"`;
+      if (await accounts.byName(name)) throw new RefusedError(taken);
+      const password = await readPassword(io, random, groups);
+      const hasher = new PasswordHasher();
+      const hash = await hasher.hash(password).finally(() => hasher.close());
+      const row = newAccount({ name, password: hash, groups: [...groups].sort(), registered: systemClock() });
+      if ((await accounts.add(row)) === undefined) throw new RefusedError(taken);
+      io.print(`${name} is made.`, ...(random ? [`Password: ${password}`] : []));
+    });
+  },
+});

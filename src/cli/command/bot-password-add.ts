@@ -1,0 +1,30 @@
+import { hashBotSecret, newBotSecret } from '../../account/bot-password.ts';
+import { pooledRandom } from '../../lib/random.ts';
+import { findAccount } from '../account-name.ts';
+import { addressesOption, grantsOption } from '../bot-password-options.ts';
+import { defineCommand } from '../command.ts';
+import { dataOption, withWiki } from '../open-wiki.ts';
+import { RefusedError } from '../refused-error.ts';
+import { readApp } from '../value.ts';
+
+/** `latchkey bot-password add` */
+export const botPasswordAdd = defineCommand({
+  name: 'bot-password add',
+  summary: 'Makes a bot password of an account, and shows it once.',
+  args: ['ACCOUNT', 'APP'],
+  options: { grants: grantsOption, addresses: addressesOption, data: dataOption },
+  run: async ({ args: [given = '', givenApp = ''], options: { grants, addresses, data }, io }) => {
+    const app = readApp(givenApp);
+    await withWiki(data, async (store) => {
+      const { id: user, name } = await findAccount(store, given);
+      if (await store.accounts.botPassword(user, app)) {
+        const revoke = `latchkey bot-password revoke "${name}" "${app}"`;
+        throw new RefusedError(`${name}@${app}: this bot password is there already. Revoke it first: ${revoke}`);
+      }
+      const secret = newBotSecret(pooledRandom());
+      const hash = hashBotSecret(store.key, user, app, secret);
+      await store.accounts.saveBotPassword({ user, app, hash, grants, restrictions: { IPAddresses: addresses } });
+      io.print(`Name:     ${name}@${app}`, `Password: ${secret}`, `Grants:   ${grants.join(', ')}`);
+    });
+  },
+});

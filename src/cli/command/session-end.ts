@@ -1,0 +1,21 @@
+import { defineCommand } from '../command.ts';
+import { readHandle } from '../handle.ts';
+import { dataOption, withWiki } from '../open-wiki.ts';
+import { RefusedError } from '../refused-error.ts';
+
+/** `latchkey session end` */
+export const sessionEnd = defineCommand({
+  name: 'session end',
+  summary: 'Ends a session, with the remembered device that it belongs to.',
+  args: ['HANDLE'],
+  options: { data: dataOption },
+  run: async ({ args: [given = ''], options: { data }, io }) => {
+    const id = readHandle(given);
+    await withWiki(data, async ({ sessions }) => {
+      if (!(await sessions.end(id))) {
+        throw new RefusedError(`${given}: there is no such session. latchkey session list shows which there are.`);
+      }
+      io.print(`Session ${given} has ended.`);
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { accountAdd } from './command/account-add.ts';
+import { accountList } from './command/account-list.ts';
+import { accountLock } from './command/account-lock.ts';
+import { accountPassword } from './command/account-password.ts';
+import { accountUnlock } from './command/account-unlock.ts';
+import { botPasswordAdd } from './command/bot-password-add.ts';
+import { botPasswordList } from './command/bot-password-list.ts';
+import { botPasswordRevoke } from './command/bot-password-revoke.ts';
+import { serve } from './command/serve.ts';
+import { sessionEnd } from './command/session-end.ts';
+import { sessionEndAll } from './command/session-end-all.ts';
+import { sessionList } from './command/session-list.ts';
+import type { Command } from './command.ts';
+
+/** Every command. The first is the one that runs when none is named. */
+export const COMMANDS: readonly [Command, ...Command[]] = [
+  serve,
+  accountAdd,
+  accountPassword,
+  accountList,
+  accountLock,
+  accountUnlock,
+  botPasswordAdd,
+  botPasswordList,
+  botPasswordRevoke,
+  sessionList,
+  sessionEnd,
+  sessionEndAll,
+];

@@ -1,0 +1,21 @@
+import type { ReadStream } from 'node:tty';
+
+/** What a command has of the world around it. */
+export interface Io {
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly stdin: ReadStream;
+  /** Writes lines to standard output: what was asked for. */
+  print(...lines: readonly string[]): void;
+  /** Writes a line to standard error: what the operator should know besides. */
+  warn(line: string): void;
+}
+
+/** The world around this process. */
+export function processIo(): Io {
+  return {
+    env: process.env,
+    stdin: process.stdin,
+    print: (...lines) => void process.stdout.write(lines.map((line) => `${line}\n`).join('')),
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { option } from './option.ts';
+import { RefusedError } from './refused-error.ts';
+import { readText } from './value.ts';
+
+/** Where the wiki is that a command speaks of. */
+export const dataOption = option({
+  value: 'FOLDER',
+  about: 'Folder of the wiki',
+  otherwise: './data',
+  env: true,
+  read: readText,
+});
+
+/** Works with the wiki of a folder, beside a server that may run. A folder without one is refused: it would be a mistake. */
+export async function withWiki<T>(directory: string, work: (store: Store) => Promise<T>): Promise<T> {
+  if (!existsSync(join(directory, 'latchkey.sqlite'))) {
+    const what = `${directory}: there is no wiki`;
+    throw new RefusedError(`${what}. Give its folder with --data, or make one there: latchkey --data ${directory}`);
+  }
+  const store = await openSqliteStore({ directory });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { isRange } from '../lib/ip.ts';
+import { UsageError } from './usage-error.ts';
+
+// What the values of options and arguments may be. Each reader gives the value, or says what would be right.
+
+/** A port to listen at. */
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError('it is not a port. Give a number from 1 to 65535, or 0 for any port that is free.');
+}
+
+/** Scheme, host and port of an address, as siteinfo tells it. */
+export function readOrigin(text: string): string {
+  const url = URL.parse(text);
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin;
+  if (isOrigin) return url.origin;
+  throw new UsageError('it is not the address of a server. Give scheme, host and port only: https://wiki.example:8443');
+}
+
+/** A path before `/api.php`, without a slash at its end. */
+export function readScriptPath(text: string): string {
+  const path = text.replace(/\/$/, '');
+  if (path === '' || /^(?:\/[\w.~-]+)+$/.test(path)) return path;
+  throw new UsageError('it is not a path. Begin it with a slash and use letters, digits and . _ ~ - only: /w');
+}
+
+/** Addresses and ranges of them. */
+export function readRanges(text: string): readonly string[] {
+  return readList(text).map((range) => {
+    if (isRange(range)) return range;
+    throw new UsageError(`${range} is no address or range. Give such as 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32.`);
+  });
+}
+
+/** Names of a set, separated by commas. */
+export function readNames(text: string, what: string, known: readonly string[]): readonly string[] {
+  const names = [...new Set(readList(text))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return names;
+  throw new UsageError(`there is no ${what} ${unknown}. There are: ${known.join(', ')}.`);
+}
+
+/** One of a few words. */
+export function readChoice<T extends string>(text: string, choices: readonly T[]): T {
+  const chosen = choices.find((choice) => choice === text);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError(`it is none of the choices. Give ${choices.join(', ')}.`);
+}
+
+/** A text as it is. */
+export function readText(text: string): string {
+  return text;
+}
+
+function readList(text: string): string[] {
+  const list = text.split(',').map((one) => one.trim());
+  if (list.every((one) => one !== '')) return list;
+  throw new UsageError('between two commas is nothing. Separate the values by one comma each.');
+}
+
+/** The app id of a bot password. */
+export function readApp(text: string): string {
+  const bytes = Buffer.byteLength(text);
+  const isPlain = text.trim() === text && text !== '' && !/\p{Cc}/u.test(text);
+  if (isPlain && bytes <= 32) return text;
+  const what = bytes > 32 ? `it has ${bytes} bytes, and an app id at most 32` : 'it is no app id';
+  throw new UsageError(`${text}: ${what}. Give a short name for what will use it: my-bot`);
+}
