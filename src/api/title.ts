@@ -39,15 +39,15 @@ export function readTitle(written: string, siteName: string): Title | Message {
     .replace(DIRECTION_MARKS, '')
     .replace(SPACES, ' ')
     .replace(/^ | $/g, '');
-  if (whole.includes('\ufffd')) return message('title-invalid-utf8');
-  const split = splitNamespace(whole, siteName);
+  if (whole.includes('\ufffd')) return message('title-invalid-utf8', written);
+  const split = splitNamespace(whole, written, siteName);
   if ('key' in split) return split;
   const { namespace } = split;
   const text = split.text.replace(/#.*$/s, '').replace(/ $/, '');
-  const bad = badText(text, namespace);
+  const bad = badText(text, namespace, written);
   if (bad) return bad;
   // A fragment alone stands for the page that it is written on: only there the text may be empty.
-  if (text === '' && (namespace.id !== MAIN || !whole.includes('#'))) return message('title-invalid-empty');
+  if (text === '' && (namespace.id !== MAIN || !whole.includes('#'))) return message('title-invalid-empty', written);
   return makeTitle(namespace, upperFirst(canonicalAddress(text, namespace)), siteName);
 }
 
@@ -59,6 +59,7 @@ export function makeTitle(namespace: Namespace, text: string, siteName: string):
 
 function splitNamespace(
   whole: string,
+  written: string,
   siteName: string,
 ): { readonly namespace: Namespace; readonly text: string } | Message {
   const main = NAMESPACES.find(({ id }) => id === MAIN) as Namespace;
@@ -69,19 +70,19 @@ function splitNamespace(
   if (namespace === undefined) return { namespace: main, text: named };
   const inner = PREFIX.exec(rest)?.[1];
   if (namespace.id === TALK && inner !== undefined && namespaceNamed(inner, siteName)) {
-    return message('title-invalid-talk-namespace');
+    return message('title-invalid-talk-namespace', written);
   }
   return { namespace, text: rest };
 }
 
-function badText(text: string, { id }: Namespace): Message | undefined {
+function badText(text: string, { id }: Namespace, written: string): Message | undefined {
   const illegal = ILLEGAL.exec(text)?.[0];
-  if (illegal !== undefined) return message('title-invalid-characters', illegal);
-  if (RELATIVE.test(text)) return message('title-invalid-relative');
-  if (text.includes('~~~')) return message('title-invalid-magic-tilde');
+  if (illegal !== undefined) return message('title-invalid-characters', written, illegal);
+  if (RELATIVE.test(text)) return message('title-invalid-relative', written);
+  if (text.includes('~~~')) return message('title-invalid-magic-tilde', written);
   const most = id === SPECIAL ? MAX_BYTES_SPECIAL : MAX_BYTES;
-  if (Buffer.byteLength(text) > most) return message('title-invalid-too-long', most);
-  return text.startsWith(':') ? message('title-invalid-leading-colon') : undefined;
+  if (Buffer.byteLength(text) > most) return message('title-invalid-too-long', written, most);
+  return text.startsWith(':') ? message('title-invalid-leading-colon', written) : undefined;
 }
 
 /** Addresses have one spelling as titles of the pages of those who come from there. */

@@ -1,7 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { type ApiError, type Problem, refusal } from '../error.ts';
 import { type ApiRequest, field, isArray } from '../request.ts';
-import { list } from '../result.ts';
 import { allSpecifier, limitsOf } from './multi.ts';
 import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
 
@@ -23,10 +22,17 @@ const SEPARATOR = '\u001f';
 /** Reads all of a module's declared parameters, in the order of their declaration. */
 export function readParams<P extends Params>(params: P, prefix: string, reader: Reader): Values<P> {
   const values: { [name: string]: unknown } = {};
+  const refused: unknown[] = [];
   for (const name in params) {
     const declared = params[name] as Param<unknown>;
-    values[name] = readParam(declared, prefix + name, reader);
+    try {
+      values[name] = readParam(declared, prefix + name, reader);
+    } catch (error) {
+      // The others are read all the same: they may be worth a warning.
+      refused.push(error);
+    }
   }
+  if (refused.length > 0) throw refused[0];
   return values as Values<P>;
 }
 
@@ -87,7 +93,7 @@ function readList(
   }
   if (unknown.length > 0) {
     const said = message('paramvalidator-unrecognizedvalues', name, text, unknown, unknown.length);
-    reader.warn({ code: 'unrecognizedvalues', message: said, data: { values: list('value', unknown) } });
+    reader.warn({ code: 'unrecognizedvalues', message: said, data: { values: unknown } });
   }
   return multi.duplicates ? values : [...new Set(values)];
 }

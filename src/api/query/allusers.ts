@@ -1,6 +1,6 @@
 import { ALL_RIGHTS, IMPLICIT_RIGHTS } from '../../account/all-rights.ts';
 import { EXPLICIT_GROUPS, implicitGroups } from '../../account/groups.ts';
-import { groupsWithRight, rightsOf } from '../../account/rights.ts';
+import { groupsWithRight } from '../../account/rights.ts';
 import { byBytes } from '../../lib/byte-order.ts';
 import { upperFirst } from '../../lib/first-letter.ts';
 import type { AccountRow } from '../../store/store.ts';
@@ -15,6 +15,7 @@ import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Tree } from '../result.ts';
 import { blockInfo } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
+import { rightsTold } from './rights-told.ts';
 
 type About = Pick<Call<Params>, 'settings' | 'session'> & {
   readonly account: AccountRow;
@@ -33,7 +34,7 @@ const PROPS = {
   implicitgroups: ({ account, settings, session: { now } }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
-  rights: ({ account, settings, session: { now } }) => ({ rights: list('r', rightsOf({ account, settings, now })) }),
+  rights: ({ account, settings, session }) => ({ rights: rightsTold(account, session, settings) }),
 } satisfies { readonly [prop: string]: (about: About) => Tree };
 
 type Prop = keyof typeof PROPS;

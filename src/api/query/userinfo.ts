@@ -14,7 +14,9 @@ import { changeableGroups } from './userinfo/changeable-groups.ts';
 import { mayCreateAccount } from './userinfo/may-create-account.ts';
 import { rateLimits } from './userinfo/rate-limits.ts';
 
-type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'>;
+type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'> & {
+  readonly attachedWiki: string | undefined;
+};
 
 /** What can be asked of the one who asks, in the order of the answer. */
 const PROPS = {
@@ -52,7 +54,7 @@ const PROPS = {
     ),
   }),
   unreadcount: () => ({ unreadcount: 0 }),
-  centralids: () => ({}),
+  centralids: ({ asker, attachedWiki, settings }) => centralIds(asker.id, attachedWiki, settings),
   // When an account last edited is not known as long as there is nothing to edit.
   latestcontrib: () => ({}),
   cancreateaccount: (asked) => mayCreateAccount(asked),
@@ -73,12 +75,12 @@ export const userinfo = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Userinfo'],
   run(call) {
-    const { params, asker, settings } = call;
+    const { params, asker } = call;
+    const asked = { ...call, attachedWiki: params.attachedwiki };
     const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
     for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
-      if (params.prop?.includes(prop)) told.push(PROPS[prop](call));
+      if (params.prop?.includes(prop)) told.push(PROPS[prop](asked));
     }
-    if (params.prop?.includes('centralids')) told.push(centralIds(asker.id, params.attachedwiki, settings));
     return { userinfo: Object.assign({}, ...told) as Tree };
   },
 });

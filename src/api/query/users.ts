@@ -1,6 +1,5 @@
 import { effectiveGroups, implicitGroups } from '../../account/groups.ts';
 import { canonicalName, isCreatableName } from '../../account/name.ts';
-import { rightsOf } from '../../account/rights.ts';
 import { message } from '../../i18n/message.ts';
 import type { AccountRow } from '../../store/store.ts';
 import { refusal } from '../error.ts';
@@ -14,6 +13,7 @@ import { list, type Tree } from '../result.ts';
 import { blockInfo } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
 import { memberships } from './memberships.ts';
+import { rightsTold } from './rights-told.ts';
 
 type About = Pick<Call<Params>, 'settings' | 'session'> & {
   readonly account: AccountRow;
@@ -31,7 +31,7 @@ const PROPS = {
   implicitgroups: ({ account, settings, session: { now } }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
-  rights: ({ account, settings, session: { now } }) => ({ rights: list('r', rightsOf({ account, settings, now })) }),
+  rights: ({ account, settings, session }) => ({ rights: rightsTold(account, session, settings) }),
   blockinfo: ({ account, session }) => blockInfo(account, session.now),
   emailable: ({ account }) => ({ emailable: account.email !== '' && account.emailConfirmed !== null }),
   gender: () => ({ gender: 'unknown' }),

@@ -56,7 +56,7 @@ export function general({ settings, address, now }: Site): Value {
     centralidlookupprovider: 'local',
     allcentralidlookupproviders: ['local'],
     interwikimagic: true,
-    magiclinks: { ISBN: false, PMID: false, RFC: false },
+    magiclinks: marked({ ISBN: false, PMID: false, RFC: false }, { kind: 'oldList' }),
     categorycollation: 'uppercase',
     nofollowlinks: true,
     nofollownsexceptions: [],

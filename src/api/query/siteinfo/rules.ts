@@ -4,7 +4,7 @@ import type { Site } from './site-info.ts';
 
 /** Whether editing without an account makes one: it does not. */
 export function temporaryAccounts(): Value {
-  return { enabled: false };
+  return marked({ enabled: false }, { kind: 'oldList' });
 }
 
 /** Under what licence the wiki's texts are: none is set. */
