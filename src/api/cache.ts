@@ -3,28 +3,30 @@ import type { Settings } from '../settings.ts';
 import type { CacheMode } from './module.ts';
 import type { Params, Values } from './param/param.ts';
 
-/**
- * The headers that say how an answer may be kept. `main` is null for what must not be kept at all: errors and writes.
- * Nothing that sets a cookie is ever public.
- */
+/** How an answer asks to be kept. */
+interface Kept {
+  readonly asked: CacheMode;
+  /** It depends on the cookies, however it may be kept. */
+  readonly varyCookie: boolean;
+  /** null: it must not be kept at all: an error, or a write. */
+  readonly main: Values<Params> | null;
+}
+
+/** The headers that say how an answer may be kept. Nothing that sets a cookie is ever public. */
 export function cacheHeaders(
-  asked: CacheMode,
-  main: Values<Params> | null,
+  { asked, varyCookie, main }: Kept,
   session: Session,
   { anonymousMayRead }: Pick<Settings, 'anonymousMayRead'>,
 ): [string, string][] {
-  const mode = !anonymousMayRead
-    ? 'private'
-    : asked === 'public' && main?.uselang === 'user'
-      ? 'anon-public-user-private'
-      : asked;
+  const byUser = asked === 'public' && main?.uselang === 'user' ? 'anon-public-user-private' : asked;
+  const mode = anonymousMayRead ? byUser : 'private';
   const maxAge = (main?.maxage as number | undefined) ?? 0;
   const sharedMaxAge = (main?.smaxage as number | undefined) ?? 0;
-  const kept: [string, string] = ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`];
-  if (mode === 'private') return [kept];
+  const toOne: [string, string] = ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`];
+  if (mode === 'private') return varyCookie ? [['Vary', 'Cookie'], toOne] : [toOne];
   const vary: [string, string] = ['Vary', 'Treat-as-Untrusted, Cookie'];
-  const toOne = mode === 'anon-public-user-private' && session.is.kind !== 'none';
-  if (toOne || session.setsCookies || (maxAge === 0 && sharedMaxAge === 0)) return [vary, kept];
+  const isOnes = mode === 'anon-public-user-private' && session.is.kind !== 'none';
+  if (isOnes || session.setsCookies || (maxAge === 0 && sharedMaxAge === 0)) return [vary, toOne];
   const age = Math.min(maxAge, sharedMaxAge);
   const expires = age === 0 ? 1000 : session.now + age * 1000;
   return [

@@ -5,7 +5,7 @@ import { type ApiRequest, field } from './request.ts';
 export interface Cors {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Why the request is refused altogether. */
-  readonly refused?: { readonly status: number; readonly text: string; readonly code?: string };
+  readonly refused?: { readonly status: number; readonly text: string };
 }
 
 type CorsSettings = Pick<Settings, 'crossSiteAjaxDomains' | 'crossSiteAjaxDomainExceptions'>;
@@ -33,12 +33,8 @@ const MISMATCH: Cors = {
 
 /** MediaWiki cannot read such a header either, and answers so. */
 const SEVERAL: Cors = {
-  headers: [],
-  refused: {
-    status: 500,
-    text: 'An Origin header that names several origins cannot be judged.',
-    code: 'internal_api_error_MediaWiki\\Rest\\HeaderParser\\HeaderParserError',
-  },
+  headers: [['MediaWiki-API-Error', 'internal_api_error_MediaWiki\\Rest\\HeaderParser\\HeaderParserError']],
+  refused: { status: 500, text: 'An Origin header that names several origins cannot be judged.' },
 };
 
 /** Judges the parameter `origin`: without it, nothing is told, whatever the Origin header says. */

@@ -64,6 +64,7 @@ class Run {
   /** What `max` came to, of the modules that were asked for so many. */
   readonly #limits: { [module: string]: number } = {};
   #document: Printed | null = null;
+  #varyCookie = false;
   #secretSent = false;
 
   constructor(request: ApiRequest, session: Session, wiki: Wiki) {
@@ -156,7 +157,7 @@ class Run {
         this.#cacheMode = mode;
       },
       varyCookie: () => {
-        this.#headers.push(['Vary', 'Cookie']);
+        this.#varyCookie = true;
       },
       print: (document) => {
         this.#document = document;
@@ -231,7 +232,8 @@ class Run {
     main: Values<Params> | null,
     refusedWith: string | null = null,
   ): Answer {
-    const cache = cacheHeaders(this.#cacheMode, main, this.#session, this.#wiki.settings);
+    const varyCookie = this.#varyCookie || printed?.varyCookie === true;
+    const cache = cacheHeaders({ asked: this.#cacheMode, varyCookie, main }, this.#session, this.#wiki.settings);
     return { status: printed?.status ?? status, headers: [...this.#headers, ...cache], printed, refusedWith };
   }
 

@@ -34,14 +34,15 @@ export function fm<P extends Params>(syntax: Syntax<P>): Format {
         filename: 'api-result.html',
         body: answerPage(shown, about),
         contentSecurityPolicy: PAGE_POLICY,
-        ...ALWAYS,
+        status: MADE,
+        varyCookie: true,
       };
     },
   });
 }
 
-/** The page itself was made, whatever it tells of; and it may show what only one person may see. */
-const ALWAYS = { status: 200, varyCookie: true } as const;
+/** The page itself was made, whatever it tells of. */
+const MADE = 200;
 
 /** The shown answer as JSON, for scripts that put it on a page of their own. */
 function wrapped(text: string, answer: Tree, { status, took }: Printing): Printed {
@@ -57,7 +58,7 @@ function wrapped(text: string, answer: Tree, { status, took }: Printing): Printe
     contentType: 'text/mediawiki-api-prettyprint-wrapped; charset=utf-8',
     filename: 'api-result-wrapped.json',
     body: encode(whole, { ascii: false, pretty: false }),
-    ...ALWAYS,
+    status: MADE,
   };
 }
 

@@ -50,8 +50,8 @@ async function handleApi(
   const { wiki } = site;
   const cors = corsOf(request, wiki.settings);
   if (cors.refused) {
-    const { status, text, code } = cors.refused;
-    throw new HttpError(status, text, { code });
+    const { status, text } = cors.refused;
+    throw new HttpError(status, text, { headers: [...cors.headers, ...suppressionOf(request)] });
   }
   if (request.method === 'OPTIONS') return respond(outgoing, request, preflight(request, cors), [], wiki);
 
@@ -96,6 +96,10 @@ function logRefusal({ log, wiki }: Site, request: ApiRequest, session: Session, 
 
 /** What a browser asks before it asks: nothing of the API is run. */
 function preflight(request: ApiRequest, cors: Cors): Answer {
-  const suppressed = lacksSameOrigin(request) ? [LOGIN_SUPPRESSED] : [];
-  return { status: 200, headers: [...cors.headers, ...suppressed], printed: null, refusedWith: null };
+  return { status: 200, headers: [...cors.headers, ...suppressionOf(request)], printed: null, refusedWith: null };
+}
+
+/** Tells that nobody is recognised, where that is so. */
+function suppressionOf(request: ApiRequest): readonly (readonly [string, string])[] {
+  return lacksSameOrigin(request) ? [LOGIN_SUPPRESSED] : [];
 }

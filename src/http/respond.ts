@@ -23,7 +23,6 @@ export function respond(
     headers.push('X-Frame-Options', 'DENY');
     headers.push('Content-Disposition', `inline; filename=${printed.filename}`);
     headers.push('Content-Type', printed.contentType);
-    if (printed.varyCookie) headers.push('Vary', 'Cookie');
     if (printed.contentSecurityPolicy) headers.push('Content-Security-Policy', printed.contentSecurityPolicy);
   }
   const body = printed?.body ?? '';
@@ -46,19 +45,16 @@ export function redirect(outgoing: ServerResponse, status: number, location: str
 }
 
 /** Sends one line of text: for what is no request to the API. */
-export function respondPlain(outgoing: ServerResponse, { status, message, code }: HttpError): void {
+export function respondPlain(outgoing: ServerResponse, { status, message, headers }: HttpError): void {
   if (outgoing.headersSent) {
     outgoing.destroy();
     return;
   }
   const body = `${message}\n`;
-  outgoing.writeHead(status, {
-    ...(status < 500 && { 'Cache-Control': 'no-cache' }),
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(body)),
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-    ...(code !== undefined && { 'MediaWiki-API-Error': code }),
-  });
+  const head = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(Buffer.byteLength(body))];
+  if (status < 500) head.push('Cache-Control', 'no-cache');
+  for (const [name, value] of headers) head.push(name, value);
+  head.push('X-Content-Type-Options', 'nosniff', 'Connection', 'close');
+  outgoing.writeHead(status, head);
   outgoing.end(body);
 }

@@ -36,6 +36,7 @@ export function account(given: Partial<AccountRow>): AccountRow {
     editCount: 0,
     groups: [],
     block: null,
+    generation: 0,
     ...given,
   };
 }

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { allModules } from '../src/api/modules.ts';
+import { readFixtures } from '../src/cli/fixtures.ts';
+import { seed } from '../src/cli/seed.ts';
+import { FORMATS } from '../src/format/formats.ts';
+import { createServer } from '../src/server.ts';
+import { Peer } from '../test/differential/client.ts';
+import { differences } from '../test/differential/compare.ts';
+import { explain } from '../test/differential/explained.ts';
+import { ACTORS, type Asked, anyRequest } from '../test/differential/generate.ts';
+
+// Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer.
+//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20]
+// `test/oracle/mediawiki.sh start 8081` runs a MediaWiki with the same accounts. Without ORACLE_URL nothing is run.
+
+const { values } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '500' },
+    seed: { type: 'string' },
+    show: { type: 'string', default: '20' },
+  },
+});
+const oracle = process.env.ORACLE_URL;
+if (oracle === undefined) {
+  console.log(
+    'The comparison with a real MediaWiki did not run: ORACLE_URL is not set (test/oracle/mediawiki.sh runs one).',
+  );
+  process.exit(0);
+}
+
+const seedNumber = Number(values.seed ?? Date.now() % 2 ** 31);
+const pairs = Number(values.pairs);
+const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', import.meta.url).pathname, undefined);
+const server = await createServer({ port: 0, wiki: fixtures.settings });
+await seed(server.store, server.hasher, fixtures, Date.now());
+const peers = [new Peer(oracle), new Peer(await server.listen())] as const;
+const requests = fc.sample(anyRequest(allModules(FORMATS)), { numRuns: pairs, seed: seedNumber });
+const unexplained = new Map<string, { count: number; first: Asked; lines: readonly string[] }>();
+const explained = new Map<string, number>();
+
+for (const actor of ACTORS) await refresh(actor);
+for (const [index, asked] of requests.entries()) {
+  const [theirs, ours] = await Promise.all([peers[0].ask(asked), peers[1].ask(asked)]);
+  const lines: string[] = [];
+  for (const line of differences(theirs, ours)) {
+    const reason = explain(asked, line, theirs);
+    if (reason === undefined) lines.push(line);
+    else explained.set(reason, (explained.get(reason) ?? 0) + 1);
+  }
+  if (lines.length > 0) note(asked, lines);
+  if (changesSession(asked)) await refresh(asked.actor);
+  if (index % 500 === 499)
+    console.error(`${index + 1} of ${pairs} pairs, ${unexplained.size} kinds of difference unexplained`);
+}
+for (const peer of peers) peer.close();
+await server.close();
+
+for (const { count, first, lines } of [...unexplained.values()]
+  .sort((a, b) => b.count - a.count)
+  .slice(0, Number(values.show))) {
+  console.log(`${count} times, first: ${JSON.stringify(first)}`);
+  for (const line of lines.slice(0, 12)) console.log(`    ${line}`);
+}
+for (const [reason, count] of explained) console.log(`explained ${count} times: ${reason}`);
+const total = [...unexplained.values()].reduce((sum, { count }) => sum + count, 0);
+console.log(
+  `seed ${seedNumber}: ${pairs} request pairs, ${total} with an unexplained difference (${unexplained.size} kinds)`,
+);
+process.exitCode = total === 0 ? 0 : 1;
+
+async function refresh(actor: Asked['actor']): Promise<void> {
+  await Promise.all(peers.map((peer) => peer.refresh(actor)));
+}
+
+function note(asked: Asked, lines: readonly string[]): void {
+  const kind = lines.map((line) => line.slice(0, 80)).join('\n');
+  const known = unexplained.get(kind);
+  if (known) known.count += 1;
+  else unexplained.set(kind, { count: 1, first: asked, lines });
+}
+
+function changesSession({ method, query, body }: Asked): boolean {
+  const action = [...query, ...body].findLast(([name]) => name === 'action')?.[1] ?? '';
+  return method === 'POST' && ['login', 'logout', 'clientlogin'].includes(action);
+}
