@@ -36,10 +36,15 @@ async function readBytes(request: IncomingMessage, limit: number): Promise<Buffe
   if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
+  try {
+    // Not destroyed where reading stops: the connection is still needed for the answer.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) return null;
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw new HttpError(400, 'The body was not sent to its end.', { cause });
   }
   return Buffer.concat(chunks);
 }
@@ -55,7 +60,8 @@ function readMultipart(bytes: Buffer, type: string, limit: number): Promise<Fiel
         defCharset: 'latin1',
         limits: { fields: MOST_FIELDS + 1, fieldSize: limit, files: 0, parts: MOST_FIELDS + 100 },
       });
-      form.on('field', (name: string, value: string) => reader.add(name, value));
+      // A part may have no name. What is thrown in here nobody catches.
+      form.on('field', (name: string | undefined, value: string) => reader.add(name ?? '', value));
       form.on('error', malformed);
       form.on('finish', () => resolve(reader));
       form.end(bytes);

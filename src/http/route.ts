@@ -6,8 +6,9 @@ export type Route =
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly location: string }
   | { readonly kind: 'nothing' };
 
-/** Finds out what a request's address means. */
-export function route(url: string, { scriptPath, apiUrl }: Pick<Address, 'scriptPath' | 'apiUrl'>): Route {
+/** Finds out what a request's address means; one in absolute form, as it is sent to proxies, means the same (RFC 9112, 3.2.2). */
+export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scriptPath' | 'apiUrl'>): Route {
+  const url = target.replace(/^https?:\/\/[^/?]*/i, '');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = mark < 0 ? '' : url.slice(mark + 1);
