@@ -40,13 +40,14 @@ export function checkMayWrite(module: Module, request: ApiRequest): void {
 
 /** A wiki on one machine says of itself that it lags -1 seconds. */
 const LAG = -1;
+const DATABASE = 'localhost';
 
 /** `maxlag`: refused when the wiki lags more than the client accepts. */
 export function checkLag(module: Module, main: Values<Params>, headers: [string, string][]): void {
   const most = main.maxlag as number | undefined;
   if (module.ignoresLag || most === undefined || LAG <= most) return;
   headers.push(['Retry-After', String(Math.max(most, 5))], ['X-Database-Lag', String(LAG)]);
-  throw refusal('maxlag', [LAG], { data: { host: 'localhost', lag: LAG, type: 'db' } });
+  throw refusal('maxlag', [LAG, DATABASE], { data: { host: DATABASE, lag: LAG, type: 'db' } });
 }
 
 /** Whether the client need not be told again: to `If-None-Match: *` every answer exists. */

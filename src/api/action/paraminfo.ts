@@ -5,6 +5,7 @@ import { ApiError, type Problem } from '../error.ts';
 import { defineModule, type Module } from '../module.ts';
 import { choice } from '../param/choice.ts';
 import { string } from '../param/string.ts';
+import { PAGE_PARAMS } from '../query/page-params.ts';
 import { list, type Tree } from '../result.ts';
 
 /** Tells programs what each module says of itself. */
@@ -73,11 +74,10 @@ function expanded(main: Module, asked: string, warn: (problem: Problem) => void)
   return below.map((one) => one.path);
 }
 
-/** MediaWiki describes the parameters of query that choose pages as a module without a name. Here none choose pages. */
+/** The parameters of query that choose pages: MediaWiki describes them as a module without a name. */
 function pageset(info: (module: Module) => Tree): Tree {
-  const { name, path, ...rest } = info(
-    defineModule({ name: 'pageset', group: 'main', params: {}, examples: {}, helpUrls: [], run: () => undefined }),
-  );
+  const declared = { group: 'main', params: PAGE_PARAMS, examples: {}, helpUrls: [], run: () => undefined } as const;
+  const { name, path, ...rest } = info(defineModule({ name: 'pageset', ...declared }));
   return rest;
 }
 

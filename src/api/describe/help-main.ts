@@ -24,9 +24,11 @@ export function mainParts({ module, level }: Section, link: HelpLink): Html {
 <${tag} class="apihelp-header" id="main/datatypes">${inEnglish(message('api-help-datatypes-header'))}</${tag}>
 <p>${inlineHtml(inEnglish(message('api-help-datatypes')), link)}</p>
 <dl>
-${dataTypes(module).map((type) => html`<dt id="main/datatype/${type}">${type}</dt>
+${dataTypes(module).map(
+  (type) => html`<dt id="main/datatype/${type}">${type}</dt>
 <dd>${inlineHtml(inEnglish(message(`api-help-datatype-${type}`)), link)}</dd>
-`)}</dl>
+`,
+)}</dl>
 </div>
 `;
 }

@@ -17,7 +17,11 @@ export function helpPage(
   address: Address,
 ): string {
   const sections = sectionsOf(modules, depth);
-  const here = new Map(flat(sections).toReversed().map(({ module, anchor }) => [module.path, anchor]));
+  const here = new Map(
+    flat(sections)
+      .toReversed()
+      .map(({ module, anchor }) => [module.path, anchor]),
+  );
   const place: Place = { main, address, link: linkFrom(here, address) };
   const title = inEnglish(message('api-help-title'));
   const [only, more] = modules;

@@ -16,13 +16,17 @@ export function paramList({ module, anchor, level }: Section, link: HelpLink): H
   const params = Object.entries(module.params);
   if (params.length === 0 && dynamic === undefined) return html``;
   const tag = headingTag(level + 1);
-  const general = module.group === 'main' ? '' : inlineHtml(inEnglish(message('api-help-parameters-note')), link);
   return html`<div class="apihelp-block apihelp-parameters">
 <${tag}>${inEnglish(message('api-help-parameters'))}</${tag}>
-<p class="subtle">${general}</p>
-<dl class="parts">
+${
+  module.group === 'main'
+    ? ''
+    : html`<p class="subtle">${inlineHtml(inEnglish(message('api-help-parameters-note')), link)}</p>
+`
+}<dl class="parts">
 ${params.map(([name, param]) => oneParam(module, name, param, `${anchor}:${module.prefix}${name}`, link))}${
-  dynamic && html`<div><dt>*</dt><dd class="description">${inlineHtml(inEnglish(dynamic), link)}</dd></div>
+  dynamic &&
+  html`<div><dt>*</dt><dd class="description">${inlineHtml(inEnglish(dynamic), link)}</dd></div>
 `
 }</dl>
 </div>
@@ -36,12 +40,15 @@ function oneParam(module: Module, name: string, param: Param<unknown>, id: strin
   return html`<div>
 <dt><span id="${id}" dir="ltr">${module.prefix}${name}</span><a class="permalink" href="${permalink}" aria-label="${label}">#</a></dt>
 ${
-  param.options.deprecated && html`<dd class="info apihelp-deprecated alert">${inEnglish(message('api-help-param-deprecated'))}</dd>
+  param.options.deprecated &&
+  html`<dd class="info apihelp-deprecated alert">${inEnglish(message('api-help-param-deprecated'))}</dd>
 `
 }<dd class="description">${blockHtml(inEnglish(paramText(module, name, param)), link)}${
-  values.length > 0 ? valueList(values, link) : ''
-}</dd>
-${usageOf(param).map((rule) => html`<dd class="info subtle">${inlineHtml(inEnglish(rule), link)}</dd>
-`)}</div>
+    values.length > 0 ? valueList(values, link) : ''
+  }</dd>
+${usageOf(param).map(
+  (rule) => html`<dd class="info subtle">${inlineHtml(inEnglish(rule), link)}</dd>
+`,
+)}</div>
 `;
 }

@@ -60,8 +60,10 @@ function description(module: Module, link: HelpLink): Html {
 
 function helpUrls({ helpUrls }: Module): Html {
   if (helpUrls.length === 0) return html``;
-  const items = helpUrls.map((url) => html`<li><a href="${url}" dir="ltr">${url}</a></li>
-`);
+  const items = helpUrls.map(
+    (url) => html`<li><a href="${url}" dir="ltr">${url}</a></li>
+`,
+  );
   return html`<div class="apihelp-block apihelp-help-urls">
 <ul>
 ${items}</ul>

@@ -18,6 +18,8 @@ export function inlineHtml(wikitext: string, link: HelpLink): Html {
 /** Wikitext as HTML: an empty line parts paragraphs. */
 export function blockHtml(wikitext: string, link: HelpLink): Html {
   const paragraphs = wikitext.split('\n\n');
-  return html`${paragraphs.map((paragraph) => html`<p>${inlineHtml(paragraph, link)}</p>
-`)}`;
+  return html`${paragraphs.map(
+    (paragraph) => html`<p>${inlineHtml(paragraph, link)}</p>
+`,
+  )}`;
 }

@@ -1,4 +1,4 @@
-import { type Param, type ParamType, param } from './param.ts';
+import { type Param, type ParamOptions, type ParamType, param } from './param.ts';
 
 const booleanType: ParamType<boolean> = {
   read: () => true,
@@ -7,6 +7,6 @@ const booleanType: ParamType<boolean> = {
 };
 
 /** True if it is given at all, whatever its value: `=0` and `=false` are true. */
-export function boolean(): Param<boolean> {
-  return param(booleanType, { default: false });
+export function boolean(options: Pick<ParamOptions<boolean>, 'message'> = {}): Param<boolean> {
+  return param(booleanType, { ...options, default: false });
 }
