@@ -1,9 +1,7 @@
-import type { ReadStream } from 'node:tty';
-
 /** What a command has of the world around it. */
 export interface Io {
   readonly env: { readonly [name: string]: string | undefined };
-  readonly stdin: ReadStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Writes lines to standard output: what was asked for. */
   print(...lines: readonly string[]): void;
   /** Writes a line to standard error: what the operator should know besides. */

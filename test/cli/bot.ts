@@ -48,6 +48,12 @@ export class Bot {
     return (await this.get({ action: 'query', meta: 'userinfo' })).query.userinfo.name;
   }
 
+  /** The values of its cookies, but for those that are public. */
+  async cookieValues(): Promise<readonly string[]> {
+    const cookies = await this.#jar.getCookies(this.api);
+    return cookies.filter(({ key }) => !/User(?:ID|Name)$/.test(key)).map(({ value }) => value);
+  }
+
   #form(fields: { readonly [name: string]: string }): URLSearchParams {
     return new URLSearchParams({ format: 'json', ...fields });
   }

@@ -78,7 +78,7 @@ export function latchkey(words: readonly string[], start?: Start): Promise<Ended
 
 /** Starts a server at a free port, which ends with the tests of the file at the latest. */
 export function serve(words: readonly string[], start?: Start): Process {
-  const server = new Process(['--port', '0', ...words], start);
+  const server = new Process([...words, '--port', '0'], start);
   after(async () => {
     server.child.kill('SIGKILL');
     await server.ended;

@@ -1,5 +1,4 @@
 import { systemClock } from '../../lib/clock.ts';
-import { createServer } from '../../server.ts';
 import { defineCommand } from '../command.ts';
 import { prepareWiki } from '../prepare-wiki.ts';
 import { SERVE_OPTIONS } from '../serve-options.ts';
@@ -17,6 +16,8 @@ export const serve = defineCommand({
   run: async ({ options, io }) => {
     const { settings, fixtures } = await readServerSettings(options);
     warnOfUnknownSettings(options.fixtures, fixtures, io);
+    // The other commands need not wait for it to load.
+    const { createServer } = await import('../../server.ts');
     const server = await createServer(settings);
     try {
       warnOfOpenHttp(server.origin, io);
