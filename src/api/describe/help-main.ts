@@ -2,10 +2,9 @@ import { GROUP_RIGHTS } from '../../account/groups.ts';
 import { message } from '../../i18n/message.ts';
 import { inEnglish } from '../../i18n/texts.ts';
 import { type Html, html } from '../../lib/html.ts';
-import type { Module } from '../module.ts';
+import { dataTypesOf } from './data-types.ts';
 import { headingTag } from './heading.ts';
 import type { Section } from './section.ts';
-import { sortedSubmodulesOf } from './tree.ts';
 import { type HelpLink, inlineHtml } from './wikitext.ts';
 
 /** What the help of the main module says beside what every module's does: rights, and types of parameters. */
@@ -24,18 +23,11 @@ export function mainParts({ module, level }: Section, link: HelpLink): Html {
 <${tag} class="apihelp-header" id="main/datatypes">${inEnglish(message('api-help-datatypes-header'))}</${tag}>
 <p>${inlineHtml(inEnglish(message('api-help-datatypes')), link)}</p>
 <dl>
-${dataTypes(module).map(
+${dataTypesOf(module).map(
   (type) => html`<dt id="main/datatype/${type}">${type}</dt>
 <dd>${inlineHtml(inEnglish(message(`api-help-datatype-${type}`)), link)}</dd>
 `,
 )}</dl>
 </div>
 `;
-}
-
-/** The types that parameters have, of those that are more than a text or a choice. */
-function dataTypes(main: Module): readonly string[] {
-  const params = [main, ...sortedSubmodulesOf(main, true)].flatMap(({ params }) => Object.values(params));
-  const types = params.map(({ type }) => type.describe().type);
-  return [...new Set(types.filter((type) => typeof type === 'string' && type !== 'string'))].map(String).toSorted();
 }
