@@ -71,6 +71,6 @@ function checked(command: Command, args: readonly string[]): readonly string[] {
 }
 
 /** Where to look when something is not known. */
-export function seeHelp({ name }: Command): string {
+function seeHelp({ name }: Command): string {
   return `latchkey ${name === 'serve' ? '' : `${name} `}--help lists what there is.`;
 }
