@@ -19,7 +19,7 @@ export const login = defineModule({
     name: string({}),
     password: password({}),
     domain: string({}),
-    token: string({ sensitive: true }),
+    token: string({ sensitive: true, message: message('api-help-param-token', 'login') }),
   },
   examples: { 'action=login&lgname=user&lgpassword=password&lgtoken=123ABC': 'apihelp-login-example-login' },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
