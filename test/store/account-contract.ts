@@ -47,6 +47,37 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.deepEqual(await names({ from: 'Z', limit: 2 }), ['Z', 'b']);
   });
 
+  it('list gives the accounts between two names, backwards too, in or not in groups, and those that edited', async ({
+    accounts,
+  }) => {
+    await accounts.add(account('A', { groups: ['bot', 'sysop'], editCount: 1 }));
+    await accounts.add(account('B', { groups: ['bot'] }));
+    await accounts.add(account('C', { editCount: 2 }));
+    await accounts.add(account('\u{10ffff}'));
+    const names = async (asked: Omit<Parameters<typeof accounts.list>[0], 'limit'>, limit = 10) =>
+      (await accounts.list({ ...asked, limit })).map(({ name }) => name);
+    assert.deepEqual(await names({ to: 'B' }), ['A', 'B']);
+    assert.deepEqual(await names({ from: 'B', to: 'C' }), ['B', 'C']);
+    assert.deepEqual(await names({ from: 'C', to: 'B' }), []);
+    assert.deepEqual(await names({ to: 'C', descending: true }, 2), ['C', 'B']);
+    assert.deepEqual(await names({ groups: ['sysop', 'bot'] }), ['A', 'B']);
+    assert.deepEqual(await names({ groups: [] }), []);
+    assert.deepEqual(await names({ exceptGroups: ['sysop'] }), ['B', 'C', '\u{10ffff}']);
+    assert.deepEqual(await names({ groups: ['bot'], exceptGroups: ['sysop'] }), ['B']);
+    assert.deepEqual(await names({ edited: true }), ['A', 'C']);
+  });
+
+  it('count counts all accounts, or those of a group', async ({ accounts }) => {
+    assert.equal(await accounts.count(), 0);
+    await accounts.add(account('A', { groups: ['bot', 'sysop'] }));
+    await accounts.add(account('B', { groups: ['bot'] }));
+    await accounts.add(account('C'));
+    assert.deepEqual(
+      [await accounts.count(), await accounts.count('bot'), await accounts.count('sysop'), await accounts.count('x')],
+      [3, 2, 1, 0],
+    );
+  });
+
   it('rehash replaces the hash that it was told of and leaves sessions alone', async ({ accounts, sessions }) => {
     await accounts.add(account('Bob', { password: 'old', passwordExpires: 9 }));
     await sessions.begin(session(1), null, null);

@@ -2,10 +2,11 @@ import { message } from '../../i18n/message.ts';
 import { refusal } from '../error.ts';
 import { type CacheMode, type Call, defineModule, type Module, type QueryGroup } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
-import { integer } from '../param/integer.ts';
+import { changedValues } from '../param/read.ts';
 import { string } from '../param/string.ts';
-import { generators, submodules } from '../param/submodule.ts';
+import { submodules } from '../param/submodule.ts';
 import { continued, continuedRaw, readPosition } from '../query/continuation.ts';
+import { PAGE_PARAMS } from '../query/page-params.ts';
 import { type PageSet, pagesById, pagesByRevision, pagesByTitle, tellPages } from '../query/page-set.ts';
 import { pagesOf } from '../query/pages.ts';
 import { field } from '../request.ts';
@@ -24,12 +25,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     iwurl: boolean(),
     continue: string({}),
     rawcontinue: boolean(),
-    titles: string({ multi: true }),
-    pageids: integer({ multi: true }),
-    revids: integer({ multi: true }),
-    generator: generators([], {}),
-    redirects: boolean(),
-    converttitles: boolean(),
+    ...PAGE_PARAMS,
   };
   type QueryCall = Call<typeof params>;
   /** Parameters that a query for things open to all may have beside `meta`: they show nothing. */
@@ -44,7 +40,10 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       asked.every((name) => byName.get(name)?.openToAll === true),
     cacheMode: 'public',
     params,
-    examples: { 'action=query&meta=userinfo|tokens': 'apihelp-query-example-session' },
+    examples: {
+      'action=query&meta=userinfo|tokens': 'apihelp-query-example-session',
+      'action=query&titles=Main%20Page|No%20such%20page': 'apihelp-query-example-pages',
+    },
     helpUrls: ['Query', 'Meta', 'Properties', 'Lists'].map(
       (page) => `https://www.mediawiki.org/wiki/Special:MyLanguage/API:${page}`,
     ),
@@ -76,12 +75,13 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     },
   });
 
-  function pageSet({ params: asked, settings, warn, say }: QueryCall): PageSet | undefined {
+  function pageSet({ params: asked, request, settings, warn, say }: QueryCall): PageSet | undefined {
     const { titles, pageids, revids, generator, redirects } = asked;
     if (generator !== undefined) throw refusal('badgenerator', [generator]);
     const [source, second] = Object.entries({ titles, pageids, revids }).flatMap(([name, ids]) => (ids ? [name] : []));
     if (source !== undefined && second !== undefined) throw refusal('multisource', [second, source]);
-    const from = { siteName: settings.siteName, pages: pagesOf(settings), say };
+    const composed = changedValues(request, 'titles');
+    const from = { siteName: settings.siteName, pages: pagesOf(settings), composed, say };
     if (titles) return pagesByTitle(titles, from);
     if (pageids) return pagesById(pageids, from);
     if (revids && redirects) warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });

@@ -111,6 +111,13 @@ function place(declared: Param<unknown>, name: string, reader: Reader, multi: bo
   };
 }
 
+/** The values of a list that were sent in another form than the one in which they are read: as sent → as read. */
+export function changedValues(request: ApiRequest, name: string): ReadonlyMap<string, string> {
+  const sent = field(request, name) ?? '';
+  const values = split(sent, limitsOf({}).high + 1).map((value): [string, string] => [value, normalise(value)]);
+  return new Map(values.filter(([value, read]) => value !== read));
+}
+
 /** The values of a list; those from `most` on stay in one. */
 function split(text: string, most: number): string[] {
   if (text === '' || text === SEPARATOR) return [];

@@ -9,6 +9,8 @@ import { specialPageNamed } from './siteinfo/special-page-named.ts';
 export interface PageSource {
   readonly siteName: string;
   readonly pages: readonly Page[];
+  /** Titles that were not sent in Unicode's composed form, and what they were read as. */
+  readonly composed: ReadonlyMap<string, string>;
   say(message: Message): Value;
 }
 
@@ -48,7 +50,10 @@ export function pagesByTitle(written: readonly string[], source: PageSource): Pa
     if (page) found.push(page);
     else add({ ...told(title), missing: true });
   }
-  const from = [...normalised].map(([one, to]) => ({ fromencoded: false, from: one, to }));
+  const from = [
+    ...[...source.composed].map(([one, to]) => ({ fromencoded: true, from: percentEncoded(one), to })),
+    ...[...normalised].map(([one, to]) => ({ fromencoded: false, from: one, to })),
+  ];
   return {
     pages: inOrder([...numbered], found),
     told: from.length > 0 ? { normalized: list('n', from) } : {},
@@ -89,6 +94,12 @@ export function tellPages({ pages, told: more }: PageSet, withIds: boolean): Tre
     ...(withIds && { pageids: list('id', [...pages.keys()].map(String)) }),
     pages: marked(Object.fromEntries(pages), { element: 'page', kind: 'oldObject' }),
   };
+}
+
+/** Every byte but those of letters, digits and -._~ as two hexadecimal digits. */
+function percentEncoded(text: string): string {
+  const rest = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, rest);
 }
 
 function inNamespace(plain: Map<number, Map<string, Title>>, { namespace }: Title): Map<string, Title> {
