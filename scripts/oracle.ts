@@ -41,8 +41,22 @@ const server = await createServer({ data: join(scratch, 'data'), port: 0, wiki: 
 await seed(server.store, server.hasher, fixtures, Date.now());
 const apiUrl = await server.listen();
 const report = join(scratch, 'report.json');
-const replay = ['check', apiUrl, ...paths, '--profile', values.profile, '--without', LEFT_OUT, '--jobs', '4', '--json', report];
-const replayer = spawn(process.execPath, [join(HERE, 'replay.mjs'), ...replay], { stdio: ['ignore', 'ignore', 'inherit'] });
+const replay = [
+  'check',
+  apiUrl,
+  ...paths,
+  '--profile',
+  values.profile,
+  '--without',
+  LEFT_OUT,
+  '--jobs',
+  '4',
+  '--json',
+  report,
+];
+const replayer = spawn(process.execPath, [join(HERE, 'replay.mjs'), ...replay], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 const [code] = (await once(replayer, 'exit')) as [number | null];
 await server.close();
 if (code !== 0 && code !== 1) {

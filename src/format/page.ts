@@ -1,9 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import type { Printing } from '../api/module.ts';
 import { type Message, message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { Html, html } from '../lib/html.ts';
+import { nodeHttp } from '../lib/node-http.ts';
 import { page } from '../lib/page.ts';
 
 /** What a page shows. */
@@ -43,7 +43,7 @@ export function content(text: string): string {
 
 /** What HTTP calls a status. */
 export function statusText(status: number): string {
-  return STATUS_CODES[status] ?? '';
+  return nodeHttp().STATUS_CODES[status] ?? '';
 }
 
 function link(url: string, text: Message): Html {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ListenError } from '../lib/listen-error.ts';
+import { nodeHttp } from '../lib/node-http.ts';
 
 /** Certificate and key (PEM) to answer over https with. */
 export interface Tls {
@@ -18,7 +19,7 @@ export class Listener {
   readonly #wait = (incoming: IncomingMessage, outgoing: ServerResponse) => this.#waiting.push([incoming, outgoing]);
 
   constructor(tls: Tls | undefined) {
-    this.#server = tls ? secureServer(tls) : http().createServer();
+    this.#server = tls ? secureServer(tls) : nodeHttp().createServer();
     this.#scheme = tls ? 'https' : 'http';
   }
 
@@ -57,11 +58,6 @@ export class Listener {
     await closed;
     clearInterval(idle);
   }
-}
-
-/** An import statement would read every export, and that of WebSocket costs as much as a tenth of the whole start. */
-function http() {
-  return process.getBuiltinModule('node:http');
 }
 
 function secureServer({ cert, key }: Tls): Server {
