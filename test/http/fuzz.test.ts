@@ -80,7 +80,7 @@ const escapes: readonly ((text: string) => string)[] = [
     Buffer.from(one)
       .toString('latin1')
       .replace(/[^!-~]|[&#]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`),
-  (one) => one.replace(/[\u0000- #\u007f-\uffff]/g, '%'),
+  (one) => one.replace(/[^!-"$-~]/g, '%'),
 ];
 const escapeWith = fc.constantFrom(...escapes);
 
@@ -98,12 +98,10 @@ const body = fc.oneof(
     type: 'multipart/form-data; boundary=xx',
     data: Buffer.from(multipart(pairs)).toString('latin1'),
   })),
-  fc
-    .tuple(fields, fc.nat({ max: 400 }), bytes)
-    .map(([pairs, at, noise]) => ({
-      type: 'multipart/form-data; boundary=xx',
-      data: multipart(pairs).slice(0, at) + noise,
-    })),
+  fc.tuple(fields, fc.nat({ max: 400 }), bytes).map(([pairs, at, noise]) => ({
+    type: 'multipart/form-data; boundary=xx',
+    data: multipart(pairs).slice(0, at) + noise,
+  })),
   fields.map((pairs) => ({ type: 'application/json', data: JSON.stringify(pairs) })),
   fc
     .tuple(fc.constantFrom('', 'text/plain', 'multipart/form-data', 'x'), bytes)

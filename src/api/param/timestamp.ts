@@ -17,14 +17,19 @@ export function parseTimestamp(text: string): number | undefined {
     const found = form.exec(text);
     if (!found) continue;
     const { year, month, day, hour, minute, second, unix } = found.groups ?? {};
-    if (unix !== undefined) return Number(unix) * 1000;
-    const time =
-      year === undefined
-        ? Date.parse(text)
-        : Date.UTC(+year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-    return Number.isNaN(time) ? undefined : time;
+    if (unix !== undefined) return inFourDigits(Number(unix) * 1000);
+    if (year === undefined) return inFourDigits(Date.parse(text));
+    // Not Date.UTC: it takes the years up to 99 for years of the twentieth century.
+    const midnight = new Date(0).setUTCFullYear(+year, Number(month) - 1, Number(day));
+    return inFourDigits(midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000);
   }
   return undefined;
+}
+
+/** A time, if its year is one that can be written: MediaWiki too refuses others. */
+function inFourDigits(time: number): number | undefined {
+  const year = new Date(time).getUTCFullYear();
+  return year >= 0 && year <= 9999 ? time : undefined;
 }
 
 /** Milliseconds since 1970 as the API writes a time: seconds of ISO 8601, in UTC. */

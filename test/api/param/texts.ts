@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+
+/** Any text at all: half surrogates, control characters, separators, and what the types have a meaning for. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.constantFrom(
+      '|',
+      '\u001f',
+      '*',
+      '0',
+      '9',
+      '-',
+      '+',
+      ' ',
+      '\n',
+      'a',
+      'é',
+      'e\u0301',
+      '\u0000',
+      '\ud800',
+      '~',
+      '#',
+      '>',
+      '/',
+      ':',
+      '.',
+    ),
+  }),
+  fc.constantFrom(
+    '',
+    '0',
+    '-0',
+    'max',
+    'now',
+    '*',
+    '__proto__',
+    'constructor',
+    '\u001f',
+    '|',
+    '1|2',
+    '\u001fa\u001fb',
+    'NaN',
+    'Infinity',
+    '1e3',
+  ),
+  fc.bigInt().map(String),
+);
