@@ -1,5 +1,5 @@
 import { choice } from '../api/param/choice.ts';
-import { isIntegerKey } from './keys.ts';
+import { isIntegerKey } from '../lib/php-keys.ts';
 import { defineSyntax } from './syntax.ts';
 import { type Plain, toVersion1, toVersion2 } from './transform.ts';
 

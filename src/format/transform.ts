@@ -1,5 +1,5 @@
 import { type Marks, marksOf, type Tree, type Value } from '../api/result.ts';
-import { byKey, isNumbered } from './keys.ts';
+import { byKey, isNumbered } from '../lib/php-keys.ts';
 
 /** An answer with its marks worked out: what JSON and PHP's serialisation can print as it stands. */
 export type Plain = string | number | boolean | null | readonly Plain[] | PlainTree;
@@ -22,7 +22,7 @@ export function toVersion1(value: Value): Plain {
       return pairs(tree, marks);
     case 'oldObject':
     case 'oldList':
-      return isNumbered(Object.keys(tree)) ? Object.values(tree) : tree;
+      return isNumbered(Object.keys(tree)) ? inOrder(tree) : tree;
     default:
       return tree;
   }
@@ -84,8 +84,11 @@ export function toVersion2(value: Value): Plain {
     const one = tree[key];
     if (one !== undefined) put(out, key, toVersion2(one));
   }
-  if (kind !== 'oldObject') return out;
-  return Object.entries(out)
+  return kind === 'oldObject' ? inOrder(out) : out;
+}
+
+function inOrder(tree: PlainTree): Plain {
+  return Object.entries(tree)
     .sort(([a], [b]) => byKey(a, b))
     .map(([, one]) => one);
 }

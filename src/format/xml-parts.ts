@@ -1,5 +1,5 @@
 import { type Marks, marked, marksOf, type Tree, type Value } from '../api/result.ts';
-import { isIntegerKey, isNumbered } from './keys.ts';
+import { isIntegerKey, isNumbered } from '../lib/php-keys.ts';
 import { xmlName } from './xml-name.ts';
 
 /** What an object or a list is made of in XML. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../i18n/message.ts';
+import { isNumbered } from '../../lib/php-keys.ts';
 import { SPECIAL } from '../namespaces.ts';
 import { list, marked, type Tree, type Value } from '../result.ts';
 import { makeTitle, readTitle, type Title } from '../title.ts';
@@ -76,7 +77,11 @@ export function pagesById(ids: readonly number[], { pages }: PageSource): PageSe
 /** The pages of these revisions: as pages are, each has one and its id is the page's. */
 export function pagesByRevision(ids: readonly number[], { pages }: PageSource): PageSet {
   const bad = ids.filter((id) => !pages.some((page) => page.id === id));
-  const badrevids = Object.fromEntries(bad.map((revid) => [revid, { revid, missing: true }]));
+  const told = bad.map((revid) => ({ revid, missing: true }));
+  // An array without a type in MediaWiki: a list where its keys, the ids, happen to count up.
+  const badrevids = isNumbered(bad.map(String))
+    ? told.toSorted((one, other) => one.revid - other.revid)
+    : Object.fromEntries(told.map((one) => [one.revid, one]));
   return {
     pages: inOrder(
       [],

@@ -43,6 +43,20 @@ test('pages are told of by id and by revision', async () => {
   });
 });
 
+test('ids that happen to count up make a list of the pages, as in MediaWiki', async () => {
+  await using wiki = await startWiki({ settings });
+  const client = wiki.client();
+  assert.deepEqual((await client.get({ action: 'query', titles: 'Main Page|Y' })).at('query', 'pages'), [
+    { ns: 0, title: 'Y', missing: '' },
+    { pageid: 1, ns: 0, title: 'Main Page' },
+  ]);
+  assert.deepEqual((await client.get({ action: 'query', revids: '2|-3|0' })).at('query', 'badrevids'), [
+    { revid: -3, missing: '' },
+    { revid: 0, missing: '' },
+    { revid: 2, missing: '' },
+  ]);
+});
+
 test('pages are asked for in one way at a time', async () => {
   await using wiki = await startWiki({ settings });
   const client = wiki.client();

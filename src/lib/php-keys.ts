@@ -6,9 +6,12 @@ export function isIntegerKey(key: string): boolean {
   return INTEGER.test(key) && (key.length < 16 || BigInt.asIntN(64, BigInt(key)) === BigInt(key));
 }
 
-/** Whether keys are 0, 1, 2, …: PHP then takes an array for a list. */
+/**
+ * Whether MediaWiki prints an array with these keys as a list. It only asks whether they are numbers of which the greatest
+ * is one less than their count, so -1 and 1 pass too.
+ */
 export function isNumbered(keys: readonly string[]): boolean {
-  return keys.every((key, index) => key === String(index));
+  return keys.every(isIntegerKey) && Math.max(-1, ...keys.map(Number)) === keys.length - 1;
 }
 
 /** Order of the items of a list made of an object, as MediaWiki sorts them: numbers by value, others as text. */
