@@ -1,0 +1,26 @@
+import { seed } from '../src/cli/seed.ts';
+import { createServer } from '../src/server.ts';
+import { benchAccounts } from './accounts.ts';
+
+// The server that is measured: settings as they are without any, its rows in SQLite, and accounts for the load.
+//   node latchkey-server.ts PORT DIRECTORY ACCOUNTS
+
+const [port, data = '', count] = process.argv.slice(2);
+const server = await createServer({ data, port: Number(port) });
+const accounts = benchAccounts(Number(count));
+const password = 'only bot passwords are used here';
+const restrictions = { IPAddresses: ['0.0.0.0/0', '::/0'] };
+const fixtures = {
+  settings: {},
+  unknown: [],
+  accounts: new Map(accounts.map(({ account }) => [account, { name: account, password }])),
+  botPasswords: accounts.map(({ account, app, secret }) => ({
+    account,
+    appid: app,
+    secret,
+    grants: ['basic', 'editpage', 'highvolume'],
+    restrictions,
+  })),
+};
+await seed(server.store, server.hasher, fixtures, Date.now());
+console.log(await server.listen());
