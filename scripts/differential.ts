@@ -5,13 +5,13 @@ import { readFixtures } from '../src/cli/fixtures.ts';
 import { seed } from '../src/cli/seed.ts';
 import { FORMATS } from '../src/format/formats.ts';
 import { createServer } from '../src/server.ts';
-import { Peer } from '../test/differential/client.ts';
+import { Peer, type Told } from '../test/differential/client.ts';
 import { differences } from '../test/differential/compare.ts';
 import { explain } from '../test/differential/explained.ts';
-import { ACTORS, type Asked, anyRequest } from '../test/differential/generate.ts';
+import { ACTORS, type Actor, type Asked, anyRequest } from '../test/differential/generate.ts';
 
 // Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer.
-//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20]
+//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4]
 // `test/oracle/mediawiki.sh start 8081` runs a MediaWiki with the same accounts. Without ORACLE_URL nothing is run.
 
 const { values } = parseArgs({
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '500' },
     seed: { type: 'string' },
     show: { type: 'string', default: '20' },
+    jobs: { type: 'string', default: '2' },
   },
 });
 const oracle = process.env.ORACLE_URL;
@@ -34,26 +35,13 @@ const pairs = Number(values.pairs);
 const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', import.meta.url).pathname, undefined);
 const server = await createServer({ port: 0, wiki: fixtures.settings });
 await seed(server.store, server.hasher, fixtures, Date.now());
-const peers = [new Peer(oracle), new Peer(await server.listen())] as const;
-const requests = fc.sample(anyRequest(allModules(FORMATS)), { numRuns: pairs, seed: seedNumber });
+const ourApi = await server.listen();
+const queue = fc.sample(anyRequest(allModules(FORMATS)), { numRuns: pairs, seed: seedNumber });
 const unexplained = new Map<string, { count: number; first: Asked; lines: readonly string[] }>();
 const explained = new Map<string, number>();
+let done = 0;
 
-for (const actor of ACTORS) await refresh(actor);
-for (const [index, asked] of requests.entries()) {
-  const [theirs, ours] = await Promise.all([peers[0].ask(asked), peers[1].ask(asked)]);
-  const lines: string[] = [];
-  for (const line of differences(theirs, ours)) {
-    const reason = explain(asked, line, theirs);
-    if (reason === undefined) lines.push(line);
-    else explained.set(reason, (explained.get(reason) ?? 0) + 1);
-  }
-  if (lines.length > 0) note(asked, lines);
-  if (changesSession(asked)) await refresh(asked.actor);
-  if (index % 500 === 499)
-    console.error(`${index + 1} of ${pairs} pairs, ${unexplained.size} kinds of difference unexplained`);
-}
-for (const peer of peers) peer.close();
+await Promise.all(Array.from({ length: Number(values.jobs) }, () => compareAll(new Peer(oracle), new Peer(ourApi))));
 await server.close();
 
 for (const { count, first, lines } of [...unexplained.values()]
@@ -69,8 +57,30 @@ console.log(
 );
 process.exitCode = total === 0 ? 0 : 1;
 
-async function refresh(actor: Asked['actor']): Promise<void> {
-  await Promise.all(peers.map((peer) => peer.refresh(actor)));
+/** Takes requests from the queue and sends each to both, until there is none. */
+async function compareAll(theirs: Peer, ours: Peer): Promise<void> {
+  const refresh = (actor: Actor) => Promise.all([theirs.refresh(actor), ours.refresh(actor)]);
+  for (const actor of ACTORS) await refresh(actor);
+  for (let asked = queue.pop(); asked; asked = queue.pop()) {
+    const [there, here] = await Promise.all([theirs.ask(asked), ours.ask(asked)]);
+    compare(asked, there, here);
+    if (there.cookies.length > 0 || here.cookies.length > 0) await refresh(asked.actor);
+    done += 1;
+    if (done % 1000 === 0)
+      console.error(`${done} of ${pairs} pairs, ${unexplained.size} kinds of difference unexplained`);
+  }
+  theirs.close();
+  ours.close();
+}
+
+function compare(asked: Asked, there: Told, here: Told): void {
+  const lines: string[] = [];
+  for (const line of differences(there, here)) {
+    const reason = explain(asked, line, there);
+    if (reason === undefined) lines.push(line);
+    else explained.set(reason, (explained.get(reason) ?? 0) + 1);
+  }
+  if (lines.length > 0) note(asked, lines);
 }
 
 function note(asked: Asked, lines: readonly string[]): void {
@@ -78,9 +88,4 @@ function note(asked: Asked, lines: readonly string[]): void {
   const known = unexplained.get(kind);
   if (known) known.count += 1;
   else unexplained.set(kind, { count: 1, first: asked, lines });
-}
-
-function changesSession({ method, query, body }: Asked): boolean {
-  const action = [...query, ...body].findLast(([name]) => name === 'action')?.[1] ?? '';
-  return method === 'POST' && ['login', 'logout', 'clientlogin'].includes(action);
 }

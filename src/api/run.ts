@@ -118,7 +118,8 @@ class Run {
       if (!(refused instanceof ApiError)) throw refused;
       this.#report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
       this.#report.warn(format.path, refused.problem);
-      return this.#answer(200, this.#print(format, tree, defaultsOf(format.params), 200), null, code);
+      const defaults = { ...defaultsOf(format.params), wrappedhtml: field(this.#request, 'wrappedhtml') !== undefined };
+      return this.#answer(200, this.#print(format, tree, defaults, 200), null, code);
     }
   }
 

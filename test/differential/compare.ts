@@ -44,6 +44,7 @@ function header({ headers }: Told, name: string): string | undefined {
         .sort()
         .join() || undefined
     );
+  if (name === 'cache-control') return value?.split(/,\s*/).sort().join();
   return value?.toLowerCase();
 }
 

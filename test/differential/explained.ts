@@ -9,8 +9,9 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   {
-    reason: 'MediaWiki fails (HTTP 500) where Latchkey answers',
-    fits: (_line, _asked, theirs) => theirs.status === 500,
+    reason: 'MediaWiki fails inside (HTTP 500, or an internal error) where Latchkey answers',
+    fits: (_line, _asked, { status, headers }) =>
+      status === 500 || headers['mediawiki-api-error']?.startsWith('internal_api_error_') === true,
   },
   {
     reason: 'errorformat=raw tells what goes into a text; our texts are our own, and so is what goes into them',
@@ -18,11 +19,56 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'paraminfo and help tell of the modules there are: this server has fewer',
-    fits: (line) => /^\.paraminfo\..*(?:\.type\.#|\.submodules(?:\..*)?|\.description\.#\.key): /.test(line),
+    fits: (line) =>
+      /^\.paraminfo\..*\.(?:type(?:\.#)?|submodules(?:\..*)?|description\.#\.(?:key|forvalue)|(?:internal|deprecated)values(?:\.#)?): /.test(
+        line,
+      ),
+  },
+  {
+    reason: 'query does not export pages: there are none yet (export, exportnowrap, exportschema)',
+    fits: (line) => /^\.paraminfo\..*\.(?:name|default): .*export|^\.paraminfo\..*\.default: /.test(line),
+  },
+  {
+    reason: 'paraminfo of every module (*): this server has fewer',
+    fits: (line, asked) => line.startsWith('.paraminfo.modules') && value(asked, 'modules')?.includes('*') === true,
+  },
+  {
+    reason: 'MediaWiki counts wrappedhtml as known wherever paraminfo looks at a format',
+    fits: (line, asked) =>
+      /^\.warnings/.test(line) && value(asked, 'action') === 'paraminfo' && value(asked, 'wrappedhtml') !== undefined,
+  },
+  {
+    reason: 'what prints a help page in MediaWiki is a module called raw, which is named if it cannot print',
+    fits: (line, asked) => line.startsWith('.warnings.#.module: ') && value(asked, 'action') === 'help',
+  },
+  {
+    reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set first',
+    fits: (line, asked) =>
+      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|module)): .*bad(?:integer|value)/.test(line) &&
+      value(asked, 'action') === 'query',
+  },
+  {
+    reason: 'no login where another site could read the answer (docs/differences.md)',
+    fits: (line) => line.startsWith('.clientlogin') && line.includes('api-login-fail-sameorigin'),
+  },
+  {
+    reason:
+      'siteinfo lists what this installation has: no hooks, extensions, skins, libraries, file types, other wikis',
+    fits: (line) =>
+      /^\.query\.(?:showhooks|extensions|skins|libraries|clientlibraries|fileextensions|interwikimap)\b/.test(line),
+  },
+  {
+    reason: 'siteinfo claims no language conversion and no icon: there are none',
+    fits: (line) => /^\.query\.general\.(?:favicon|(?:lang|link|title)conversion): /.test(line),
   },
 ];
 
 /** Why a difference is as it should be; undefined if there is no reason on the list. */
 export function explain(asked: Asked, line: string, theirs: Told): string | undefined {
   return RULES.find(({ fits }) => fits(line, asked, theirs))?.reason;
+}
+
+/** What is sent under a name; the body counts. */
+function value({ query, body }: Asked, name: string): string | undefined {
+  return (body.findLast(([one]) => one === name) ?? query.findLast(([one]) => one === name))?.[1];
 }

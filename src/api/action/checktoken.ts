@@ -25,7 +25,7 @@ export const checktoken = defineModule({
     }
     const made = tokenSeconds(token);
     const valid = isTokenOf(asker, session, type, token);
-    const old = maxtokenage !== undefined && made !== undefined && session.now / 1000 - made > maxtokenage;
+    const old = maxtokenage !== undefined && made !== undefined && Math.floor(session.now / 1000) - made > maxtokenage;
     return {
       checktoken: {
         result: !valid ? 'invalid' : old ? 'expired' : 'valid',

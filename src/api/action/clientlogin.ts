@@ -39,8 +39,8 @@ export const clientlogin = defineModule({
         message('apierror-missingparam-at-least-one-of', ['loginreturnurl', 'logincontinue'], 2),
       );
     }
-    if (!params.continue && !isReturnUrl(params.returnurl ?? '')) {
-      throw refusal('badurl_loginreturnurl', ['loginreturnurl', params.returnurl ?? '']);
+    if (params.returnurl !== undefined && !isReturnUrl(params.returnurl)) {
+      throw refusal('badurl_loginreturnurl', ['loginreturnurl', params.returnurl]);
     }
     const failed = (key: string, ...about: string[]) => ({
       clientlogin: {

@@ -114,7 +114,7 @@ function place(declared: Param<unknown>, name: string, reader: Reader, multi: bo
 /** The values of a list that were sent in another form than the one in which they are read: as sent → as read. */
 export function changedValues(request: ApiRequest, name: string): ReadonlyMap<string, string> {
   const sent = field(request, name) ?? '';
-  const values = split(sent, limitsOf({}).high + 1).map((value): [string, string] => [value, normalise(value)]);
+  const values = split(sent, limitsOf({}).high + 1).map((value): [string, string] => [value, composed(value)]);
   return new Map(values.filter(([value, read]) => value !== read));
 }
 
@@ -136,7 +136,11 @@ function cleaned(sent: string, name: string, reader: Reader): string {
 
 function normalise(sent: string): string {
   const parts = sent.startsWith(SEPARATOR) ? sent.split(SEPARATOR) : [sent];
-  return parts.map((part) => withoutControls(part).normalize('NFC')).join(SEPARATOR);
+  return parts.map(composed).join(SEPARATOR);
+}
+
+function composed(text: string): string {
+  return withoutControls(text).normalize('NFC');
 }
 
 /** As MediaWiki cleans text: what is no character, and control characters that are no white space, become U+FFFD. */
