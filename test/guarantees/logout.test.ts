@@ -179,6 +179,20 @@ for (const variant of VARIANTS) {
       assert.equal(await whoami(client), ZOE.name);
     });
 
+    test('L13 a cookie that says of itself that it was deleted counts as not sent', async () => {
+      await using wiki = await startWiki(variant);
+      const client = wiki.client();
+      await clientLogin(client, ZOE);
+      const { wiki_session = '', wikiUserID = '' } = await client.cookies();
+      const without = { wiki_session, wikiUserID };
+      for (const name of ['wikiUserName', 'wikiToken', 'wiki_BPsession']) {
+        assert.equal(await whoami(await client.withCookies({ ...without, [name]: 'deleted' })), ZOE.name, name);
+      }
+      for (const name of ['wiki_session', 'wikiUserID']) {
+        assert.equal(await whoami(await client.withCookies({ ...without, [name]: 'deleted' })), null, name);
+      }
+    });
+
     test('L14 tokens of the ended session are dead, also in the next session', async () => {
       await using wiki = await startWiki(variant);
       for (const way of WAYS) {

@@ -58,6 +58,20 @@ for (const variant of VARIANTS) {
       });
     }
 
+    test('S01 an id planted between the token and the login is not that of the login either', async () => {
+      await using wiki = await startWiki(variant);
+      const planted = `s${'0'.repeat(10)}1${'A'.repeat(27)}`;
+      const client = wiki.client();
+      const lgtoken = await token(client, 'login');
+      await client.plant({ wiki_BPsession: planted });
+      const credentials = { lgname: `${ALICE.name}@${ALICE.app}`, lgpassword: ALICE.secret };
+      const reply = await client.post({ action: 'login', ...credentials, lgtoken });
+      assert.equal(reply.at('login', 'result'), 'Success');
+      assert.notEqual((await client.cookies()).wiki_BPsession, planted);
+      assert.equal(await whoami(await client.withCookies({ wiki_BPsession: planted })), null);
+      assert.equal(await whoami(client), 'Alice');
+    });
+
     test('S01 an unknown id is replaced at once, and a failed login changes nothing', async () => {
       await using wiki = await startWiki(variant);
       const client = wiki.client();

@@ -18,7 +18,7 @@ interface Failing {
   readonly prepare?: (wiki: TestWiki) => Promise<unknown>;
   /** How often it is tried. */
   readonly times?: number;
-  credentials(name: string): { readonly name: string; readonly password: string };
+  credentials(name: string, time: number): { readonly name: string; readonly password: string };
 }
 
 const wrong = (name: string) => ({ name, password: 'not the password' });
@@ -47,6 +47,12 @@ const FAILING: readonly Failing[] = [
     settings: { passwordAttemptThrottle: [{ count: 2, seconds: 300 }] },
     times: 4,
     credentials: wrong,
+  },
+  {
+    about: 'bot passwords of one app after the other',
+    settings: { passwordAttemptThrottle: [{ count: 2, seconds: 300 }] },
+    times: 4,
+    credentials: (name, time) => ({ name: `${name}@app${time}`, password: WRONG }),
   },
   {
     about: 'one attempt with a bot password too many',
@@ -106,7 +112,7 @@ for (const [action, attempt] of Object.entries(ATTEMPTS)) {
             const client = wiki.client();
             await token(client, 'login');
             for (let time = 0; time < times; time += 1) {
-              const { name: spelled, password } = credentials(name);
+              const { name: spelled, password } = credentials(name, time);
               const reply = await attempt(client, spelled, password, more);
               assert.match(reply.text, /"(?:Failed|FAIL)"/);
               seen.push({ ...(shapeOf(reply, name) as object), hashed: Object.fromEntries(counts) });
