@@ -26,7 +26,7 @@ if (!isPinned)
   console.log('No taskset or only one core: server and load are not held to a core each, and disturb each other.');
 
 const rows = await measure(rounds, seconds, (round) => {
-  console.log(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
+  console.log(round < 1 ? 'warming up' : `round ${round} of ${rounds}`);
 });
 const starts = await measureStarts();
 const ratios = [

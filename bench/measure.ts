@@ -9,6 +9,8 @@ import { type ServerProcess, startBaseline, startBaselineFlow, startLatchkey } f
 
 const FLOW_CONNECTIONS = 64;
 const READ_CONNECTIONS = 32;
+/** Rounds that do not count: for some seconds a server is still being compiled while it is measured. */
+const WARM_UP = 2;
 const CSRF_TOKEN = '"csrftoken":"[0-9a-f]{32}';
 const LOGGED_IN = '"userinfo":\\{"id":[1-9]';
 
@@ -72,8 +74,7 @@ async function inRounds<Name extends string>(
   { rounds, load, told }: { rounds: number; load: ChildProcess; told: (round: number) => void },
 ): Promise<{ [name in Name]: Row }> {
   const rows = Object.entries<Measured>(measured).map(([key, one]) => ({ key, one, samples: [] as Sample[] }));
-  // What runs first is compiled while it is measured: that round does not count.
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - WARM_UP; round <= rounds; round++) {
     told(round);
     // Forwards and backwards, so that none always comes after the same other one.
     for (const { one, samples } of round % 2 === 0 ? rows : rows.toReversed()) {
