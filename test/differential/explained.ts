@@ -42,9 +42,10 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) => line.startsWith('.warnings.#.module: ') && value(asked, 'action') === 'help',
   },
   {
-    reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set first',
-    fits: (line, asked) =>
-      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|module)): .*bad(?:integer|value)/.test(line) &&
+    reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set, and reads no other',
+    fits: (line, asked, { headers }) =>
+      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|module)|\.warnings)/.test(line) &&
+      /^bad(?:integer|value)$/.test(headers['mediawiki-api-error'] ?? '') &&
       value(asked, 'action') === 'query',
   },
   {
