@@ -16,7 +16,7 @@ export const php = defineSyntax({
 });
 
 /** A value in PHP's serialisation. */
-export function serialize(value: Plain): string {
+function serialize(value: Plain): string {
   switch (typeof value) {
     case 'string':
       // The length is that of the bytes sent: a lone surrogate goes out as U+FFFD, which has three too.
