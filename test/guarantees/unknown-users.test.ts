@@ -101,26 +101,25 @@ function shapeOf({ status, headers, text }: Reply, name: string): unknown {
 
 for (const [action, attempt] of Object.entries(ATTEMPTS)) {
   describe(`a failed ${action}`, () => {
-    for (const { about, settings = {}, prepare, times = 1, credentials } of FAILING) {
+    for (const [index, { about, settings = {}, prepare, times = 1, credentials }] of FAILING.entries()) {
       test(`C02 does not tell whether the account exists: ${about}`, async () => {
-        for (const more of [{}, { errorformat: 'raw', formatversion: '2', loginmessageformat: 'raw' }]) {
-          await using wiki = await startWiki({ settings });
-          await prepare?.(wiki);
-          const counts = countVerbs(wiki.hasher, ['verify', 'hash']);
-          const seen: unknown[] = [];
-          for (const name of [ALICE.name, UNKNOWN]) {
-            const client = wiki.client();
-            await token(client, 'login');
-            for (let time = 0; time < times; time += 1) {
-              const { name: spelled, password } = credentials(name, time);
-              const reply = await attempt(client, spelled, password, more);
-              assert.match(reply.text, /"(?:Failed|FAIL)"/);
-              seen.push({ ...(shapeOf(reply, name) as object), hashed: Object.fromEntries(counts) });
-              counts.clear();
-            }
+        const more = index % 2 ? { errorformat: 'raw', formatversion: '2', loginmessageformat: 'raw' } : {};
+        await using wiki = await startWiki({ settings });
+        await prepare?.(wiki);
+        const counts = countVerbs(wiki.hasher, ['verify', 'hash']);
+        const seen: unknown[] = [];
+        for (const name of [ALICE.name, UNKNOWN]) {
+          const client = wiki.client();
+          await token(client, 'login');
+          for (let time = 0; time < times; time += 1) {
+            const { name: spelled, password } = credentials(name, time);
+            const reply = await attempt(client, spelled, password, more);
+            assert.match(reply.text, /"(?:Failed|FAIL)"/);
+            seen.push({ ...(shapeOf(reply, name) as object), hashed: Object.fromEntries(counts) });
+            counts.clear();
           }
-          assert.deepEqual(seen.slice(0, times), seen.slice(times));
         }
+        assert.deepEqual(seen.slice(0, times), seen.slice(times));
       });
     }
   });
