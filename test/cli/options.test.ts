@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { variableOf } from '../../src/cli/option.ts';
 import { SERVE_OPTIONS } from '../../src/cli/serve-options.ts';
+import { SELF_SIGNED } from '../support/self-signed.ts';
 import { latchkey, serve, temporaryDirectory } from './process.ts';
 
 /** `general` of siteinfo. */
@@ -78,19 +78,9 @@ test('a proxy counts only if it is one that --trust-proxy names', async () => {
   assert.equal(await secure('--trust-proxy', '10.0.0.0/8,127.0.0.0/8'), true);
 });
 
-test('--tls-cert and --tls-key make it answer over https', async (t) => {
+test('--tls-cert and --tls-key make it answer over https', async () => {
   const directory = temporaryDirectory();
-  const [cert, key] = [join(directory, 'cert.pem'), join(directory, 'key.pem')];
-  try {
-    const subject = ['-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert];
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', ...subject],
-      { stdio: 'ignore' },
-    );
-  } catch {
-    return t.skip('needs openssl');
-  }
+  const { cert, key } = SELF_SIGNED;
   const server = serve(['--data', join(directory, 'data'), '--host', '0.0.0.0', '--tls-cert', cert, '--tls-key', key]);
   const api = await server.api();
   assert.match(api, /^https:/);

@@ -10,7 +10,7 @@ import { startWiki } from '../support/wiki.ts';
 
 let tls: Tls;
 before(async () => {
-  tls = await selfSigned();
+  tls = selfSigned();
 });
 
 const prefix = fc.oneof(

@@ -1,12 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Tls } from '../../src/http/listener.ts';
 
-const run = promisify(execFile);
+const FIXTURES = join(import.meta.dirname, '../fixtures');
 
-/** A certificate that nobody signed, made now. */
-export async function selfSigned(): Promise<Tls> {
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', '-'];
-  const { stdout } = await run('openssl', ['req', '-x509', ...key, '-subj', '/CN=localhost', '-days', '2']);
-  return { key: stdout, cert: stdout };
+/** Where the key and the certificate are that the tests answer https with: nobody signed it, and nobody else uses it. */
+export const SELF_SIGNED = {
+  cert: join(FIXTURES, 'localhost-cert.pem'),
+  key: join(FIXTURES, 'localhost-key.pem'),
+};
+
+/** The same, read. */
+export function selfSigned(): Tls {
+  return { cert: readFileSync(SELF_SIGNED.cert), key: readFileSync(SELF_SIGNED.key) };
 }
