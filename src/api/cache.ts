@@ -3,6 +3,9 @@ import type { Settings } from '../settings.ts';
 import type { CacheMode } from './module.ts';
 import type { Params, Values } from './param/param.ts';
 
+/** What caches take a greater number of seconds for (RFC 9111, 1.2.2). */
+const MOST_SECONDS = 2 ** 31;
+
 /** How an answer asks to be kept. */
 interface Kept {
   readonly asked: CacheMode;
@@ -18,10 +21,11 @@ export function cacheHeaders(
   session: Session,
   { anonymousMayRead }: Pick<Settings, 'anonymousMayRead'>,
 ): [string, string][] {
-  const byUser = asked === 'public' && main?.uselang === 'user' ? 'anon-public-user-private' : asked;
+  const ofUser = varyCookie || main?.uselang === 'user';
+  const byUser = asked === 'public' && ofUser ? 'anon-public-user-private' : asked;
   const mode = anonymousMayRead ? byUser : 'private';
-  const maxAge = (main?.maxage as number | undefined) ?? 0;
-  const sharedMaxAge = (main?.smaxage as number | undefined) ?? 0;
+  const maxAge = Math.min(MOST_SECONDS, (main?.maxage as number | undefined) ?? 0);
+  const sharedMaxAge = Math.min(MOST_SECONDS, (main?.smaxage as number | undefined) ?? 0);
   const toOne: [string, string] = ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`];
   if (mode === 'private') return varyCookie ? [['Vary', 'Cookie'], toOne] : [toOne];
   const vary: [string, string] = ['Vary', 'Treat-as-Untrusted, Cookie'];

@@ -119,7 +119,7 @@ class Run {
       this.#report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
       this.#report.warn(format.path, refused.problem);
       const defaults = { ...defaultsOf(format.params), wrappedhtml: field(this.#request, 'wrappedhtml') !== undefined };
-      return this.#answer(200, this.#print(format, tree, defaults, 200), null, code);
+      return this.#answer(error.status, this.#print(format, tree, defaults, error.status), null, code);
     }
   }
 

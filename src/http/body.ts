@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { Busboy } from '@fastify/busboy';
 import { type Fields, NO_FIELDS } from '../api/request.ts';
-import { FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
+import { type FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
+import { readMultipart } from './multipart.ts';
 
 /** A form as it came, or that it was too large to be read. */
 export interface Body {
@@ -20,7 +20,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     return { fields: checked(readUrlEncoded(bytes.toString('latin1'), 'utf-8')), tooLarge: false };
   }
   if (/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
-    return { fields: checked(await readMultipart(bytes, type, limit)), tooLarge: false };
+    return { fields: checked(await readMultipart(bytes, type)), tooLarge: false };
   }
   return { fields: NO_FIELDS, tooLarge: false };
 }
@@ -47,26 +47,4 @@ async function readBytes(request: IncomingMessage, limit: number): Promise<Buffe
     throw new HttpError(400, 'The body was not sent to its end.', { cause });
   }
   return Buffer.concat(chunks);
-}
-
-/** Form fields of a multipart body; uploaded files are passed over. */
-function readMultipart(bytes: Buffer, type: string, limit: number): Promise<FieldReader> {
-  return new Promise((resolve, reject) => {
-    const malformed = (cause: unknown) => reject(new HttpError(400, 'The multipart body is malformed.', { cause }));
-    const reader = new FieldReader('utf-8');
-    try {
-      const form = new Busboy({
-        headers: { 'content-type': type },
-        defCharset: 'latin1',
-        limits: { fields: MOST_FIELDS + 1, fieldSize: limit, files: 0, parts: MOST_FIELDS + 100 },
-      });
-      // A part may have no name. What is thrown in here nobody catches.
-      form.on('field', (name: string | undefined, value: string) => reader.add(name ?? '', value));
-      form.on('error', malformed);
-      form.on('finish', () => resolve(reader));
-      form.end(bytes);
-    } catch (error) {
-      malformed(error);
-    }
-  });
 }

@@ -9,6 +9,8 @@ export interface Tls {
   readonly key: string | Buffer;
 }
 
+/** Milliseconds that requests under way get to end. */
+const PATIENCE = 10_000;
 const IDLE_CHECK = 20;
 
 /** The part of the server that has the port. */
@@ -55,7 +57,10 @@ export class Listener {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     // A connection that is kept alive after its last answer would hold the end up for seconds.
     const idle = setInterval(() => this.#server.closeIdleConnections(), IDLE_CHECK);
+    // A client that does not finish its request must not keep the server from ending.
+    const patience = setTimeout(() => this.#server.closeAllConnections(), PATIENCE);
     await closed;
+    clearTimeout(patience);
     clearInterval(idle);
   }
 }

@@ -33,9 +33,11 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) => line.startsWith('.paraminfo.modules') && value(asked, 'modules')?.includes('*') === true,
   },
   {
-    reason: 'MediaWiki counts wrappedhtml as known wherever paraminfo looks at a format',
+    reason: 'MediaWiki counts wrappedhtml as known wherever paraminfo or help look at a format',
     fits: (line, asked) =>
-      /^\.warnings/.test(line) && value(asked, 'action') === 'paraminfo' && value(asked, 'wrappedhtml') !== undefined,
+      /^\.warnings/.test(line) &&
+      ['paraminfo', 'help'].includes(value(asked, 'action') ?? '') &&
+      value(asked, 'wrappedhtml') !== undefined,
   },
   {
     reason: 'what prints a help page in MediaWiki is a module called raw, which is named if it cannot print',
@@ -44,7 +46,7 @@ const RULES: readonly Rule[] = [
   {
     reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set, and reads no other',
     fits: (line, asked, { headers }) =>
-      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|module)|\.warnings)/.test(line) &&
+      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key|module)|\.warnings)/.test(line) &&
       /^bad(?:integer|value)$/.test(headers['mediawiki-api-error'] ?? '') &&
       value(asked, 'action') === 'query',
   },
@@ -57,6 +59,23 @@ const RULES: readonly Rule[] = [
       'siteinfo lists what this installation has: no hooks, extensions, skins, libraries, file types, other wikis',
     fits: (line) =>
       /^\.query\.(?:showhooks|extensions|skins|libraries|clientlibraries|fileextensions|interwikimap)\b/.test(line),
+  },
+  {
+    reason: 'the two wikis do not have the same accounts, nor the same ids of those that both have',
+    fits: (line) => /^\.(?:query\.(?:all)?users|(?:query-)?continue)\b/.test(line),
+  },
+  {
+    reason: 'extensions and skins of that MediaWiki bring limits, options and variants of languages',
+    fits: (line) =>
+      /^\.query\.(?:userinfo\.(?:theoreticalratelimits|ratelimits|options)|languagevariants)\b/.test(line),
+  },
+  {
+    reason: 'examples name modules that this server has',
+    fits: (line) => /^\.paraminfo\..*\.examples\./.test(line),
+  },
+  {
+    reason: 'no logout where another site could read the answer (docs/differences.md)',
+    fits: (line, asked) => line.startsWith('cookies: ') && value(asked, 'action') === 'logout' && asked.actor === 'bot',
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',

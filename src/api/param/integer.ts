@@ -10,7 +10,7 @@ interface Range {
 
 /** Reads a whole number; one out of the range is moved to its edge, with a warning. */
 export function readInteger(text: string, range: Range, at: Place): number {
-  if (!/^[+-]?\d+$/.test(text)) throw refusal('badinteger', [at.name, text]);
+  if (!/^[+-]?0*\d{1,19}$/.test(text)) throw refusal('badinteger', [at.name, text]);
   const value = BigInt(text);
   if (value >= 2n ** 63n || value < -(2n ** 63n)) throw refusal('badinteger', [at.name, text]);
   const max = at.highLimits ? (range.highMax ?? range.max) : range.max;

@@ -118,11 +118,11 @@ export function changedValues(request: ApiRequest, name: string): ReadonlyMap<st
   return new Map(values.filter(([value, read]) => value !== read));
 }
 
-/** The values of a list; those from `most` on stay in one. */
+/** The values of a list; no more than `most`. */
 function split(text: string, most: number): string[] {
   if (text === '' || text === SEPARATOR) return [];
-  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR) : text.split('|');
-  return parts.slice(0, most);
+  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR, most) : text.split('|', most);
+  return parts;
 }
 
 /** Text in Unicode's composed form, without control characters; warns if it was not. */
@@ -139,8 +139,12 @@ function normalise(sent: string): string {
   return parts.map(composed).join(SEPARATOR);
 }
 
+/** More marks on one letter than any writing has (UAX #15 names 30): to order them costs the square of their number. */
+const ENDLESS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
+
+/** Text in Unicode's composed form. */
 function composed(text: string): string {
-  return withoutControls(text).normalize('NFC');
+  return withoutControls(text).replace(ENDLESS_MARKS, '\ufffd').normalize('NFC');
 }
 
 /** As MediaWiki cleans text: what is no character, and control characters that are no white space, become U+FFFD. */
