@@ -54,7 +54,7 @@ export class Sessions {
     const ticket = this.#ticket();
     const token = options.remember ? this.#ticket() : null;
     const device = token && this.#device(token, account, session.now);
-    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null });
+    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null, authenticated: session.now });
     await this.#parts.store.sessions.begin(row, device, session.is.kind === 'main' ? session.is.row.id : null);
     session.become({ kind: 'main', row, ticket, account });
     this.#sendCookies(session, token);
@@ -64,7 +64,7 @@ export class Sessions {
   /** Begins a bot password's session, beside whatever the client has. Durable when it returns. */
   async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
     const ticket = this.#ticket();
-    const row = this.#row(ticket, account, session.now, { bot });
+    const row = this.#row(ticket, account, session.now, { bot, authenticated: session.now });
     await this.#parts.store.sessions.begin(row, null, null);
     session.become({ kind: 'bot', row, ticket, account, bot });
     this.#sendCookies(session, null);
@@ -143,7 +143,7 @@ export class Sessions {
     ticket: Ticket,
     account: AccountRow,
     now: number,
-    of: { readonly device?: number | null; readonly bot?: BotPasswordRow },
+    of: { readonly device?: number | null; readonly bot?: BotPasswordRow; readonly authenticated?: number },
   ): SessionRow {
     return {
       id: ticket.id,
@@ -155,6 +155,7 @@ export class Sessions {
       app: of.bot?.app ?? null,
       appGeneration: of.bot?.generation ?? null,
       created: now,
+      authenticated: of.authenticated ?? null,
       seen: now,
       loginTokenIssued: false,
     };

@@ -13,6 +13,8 @@ export class MemoryAccounts implements AccountStore {
   readonly #blocks = new Map<number, Block>();
   readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
   readonly #generations = new Map<number, number>();
+  readonly #totpPeriods = new Map<number, number>();
+  readonly #recoveryCodes = new Map<number, Set<string>>();
   #lastBlock = 0;
 
   constructor(sessions: MemorySessions) {
@@ -59,10 +61,35 @@ export class MemoryAccounts implements AccountStore {
 
   async setPassword(id: number, hash: string): Promise<boolean> {
     this.#sessions.dropUser(id);
-    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
-    const generation = this.#nextGeneration(id);
-    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
+    this.#invalidateBots(id);
     return this.#change(id, { password: hash, passwordExpires: null });
+  }
+
+  async changePassword(
+    id: number,
+    hash: string,
+    { generation, keep }: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean> {
+    if (!this.#accounts.has(id) || this.#sessions.generationOf(id) !== generation) return false;
+    if (!this.#sessions.keepOnly(id, keep)) return false;
+    this.#invalidateBots(id);
+    return this.#change(id, { password: hash, passwordExpires: null });
+  }
+
+  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+    this.#totpPeriods.delete(id);
+    this.#recoveryCodes.set(id, new Set(recoveryCodes));
+    return this.#change(id, { totp });
+  }
+
+  async useTotpPeriod(id: number, period: number): Promise<boolean> {
+    if (!this.#accounts.has(id) || period <= (this.#totpPeriods.get(id) ?? 0)) return false;
+    this.#totpPeriods.set(id, period);
+    return true;
+  }
+
+  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
+    return this.#recoveryCodes.get(id)?.delete(hash) ?? false;
   }
 
   async setLocked(id: number, locked: boolean): Promise<boolean> {
@@ -94,6 +121,12 @@ export class MemoryAccounts implements AccountStore {
   async deleteBotPassword(user: number, app: string): Promise<boolean> {
     this.#sessions.dropApp(user, app);
     return this.#bots.get(user)?.delete(app) ?? false;
+  }
+
+  #invalidateBots(id: number): void {
+    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
+    const generation = this.#nextGeneration(id);
+    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
   }
 
   #account(id: number): AccountRow | undefined {

@@ -9,7 +9,7 @@ import {
 } from './sqlite-account-rows.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endAllSessions, endAppSessions } from './sqlite-sessions.ts';
+import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-sessions.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
 
@@ -18,6 +18,21 @@ const INSERT = `INSERT INTO account (name, real_name, password, password_expires
   ON CONFLICT (name) DO NOTHING RETURNING id`;
 const REHASH = 'UPDATE account SET password = ? WHERE id = ? AND password = ?';
 const SET_PASSWORD = 'UPDATE account SET password = ?, password_expires = NULL WHERE id = ?';
+// The hash has a salt of its own, so that what follows can tell by it whether this was done.
+const CHANGE_PASSWORD = `UPDATE account SET password = ?1, password_expires = NULL, generation = generation + 1,
+    bot_generation = bot_generation + 1
+  WHERE id = ?2 AND generation = ?3 AND (?4 IS NULL OR EXISTS (SELECT 1 FROM session WHERE session.id = ?4 AND user = ?2))`;
+const WAS_DONE = 'EXISTS (SELECT 1 FROM account WHERE account.id = ?2 AND password = ?1)';
+const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation + 1
+  WHERE id = (SELECT device FROM session WHERE session.id = ?3) AND ${WAS_DONE}`;
+const KEEP_SESSION = `UPDATE session SET account_generation = account_generation + 1 WHERE id = ?3 AND ${WAS_DONE}`;
+const INVALIDATE_BOTS_TOO = `UPDATE bot_password
+  SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?2 AND ${WAS_DONE}`;
+const SET_TOTP = 'UPDATE account SET totp = ?, totp_period = 0 WHERE id = ?';
+const USE_PERIOD = 'UPDATE account SET totp_period = ?2 WHERE id = ?1 AND totp_period < ?2';
+const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
+const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
+const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
 const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
   autoblock, allow_user_talk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -100,6 +115,37 @@ export class SqliteAccounts implements AccountStore {
       { sql: INVALIDATE_BOTS, params: [id] },
       { sql: SET_PASSWORD, params: [hash, id] },
     ]);
+  }
+
+  async changePassword(
+    id: number,
+    hash: string,
+    { generation, keep }: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean> {
+    const { changes } = await this.#writer.write([
+      { sql: CHANGE_PASSWORD, params: [hash, id, generation, keep] },
+      { sql: KEEP_DEVICE, params: [hash, id, keep] },
+      { sql: KEEP_SESSION, params: [hash, id, keep] },
+      { sql: INVALIDATE_BOTS_TOO, params: [hash, id] },
+      ...endOlderSessions(id),
+    ]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+    return this.#writeLast([
+      { sql: DELETE_CODES, params: [id] },
+      ...recoveryCodes.map((hash) => ({ sql: INSERT_CODE, params: [id, hash] })),
+      { sql: SET_TOTP, params: [totp, id] },
+    ]);
+  }
+
+  async useTotpPeriod(id: number, period: number): Promise<boolean> {
+    return this.#writeLast([{ sql: USE_PERIOD, params: [id, period] }]);
+  }
+
+  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
+    return this.#writeLast([{ sql: DELETE_CODE, params: [id, hash] }]);
   }
 
   async setLocked(id: number, locked: boolean): Promise<boolean> {

@@ -8,6 +8,8 @@ export interface Store {
   readonly key: Buffer;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
+  readonly logins: LoginStore;
+  readonly options: OptionStore;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,8 @@ export interface SessionRow {
   readonly app: string | null;
   readonly appGeneration: number | null;
   readonly created: number;
+  /** When who uses it last proved who they are; null: never in this session, which came back from a remembered device. */
+  readonly authenticated: number | null;
   /** Last time that it was used, to within half its idle time. */
   readonly seen: number;
   /** Whether it has given out a login token: it tells a wrong token from a lost session. */
@@ -65,6 +69,29 @@ export interface SessionStore {
   list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<SessionRow[]>;
   /** Drops sessions that were last used before `seen` or begun before `created`, and devices begun before `remembered` with their sessions; gives the number of sessions. Not awaited by any request. */
   sweep(before: { readonly seen: number; readonly created: number; readonly remembered: number }): Promise<number>;
+}
+
+/**
+ * A login that has asked for something more and waits for the answer. It logs nobody in: what is in it can be read only
+ * with the cookie of the session that it is bound to.
+ */
+export interface PendingLogin {
+  /** SHA-256 of what the session's cookie gives for it: 32 bytes. */
+  readonly session: Buffer;
+  readonly user: number;
+  /** How far it has come, encrypted under a key that only the cookie gives. */
+  readonly sealed: Buffer;
+  readonly expires: number;
+}
+
+export interface LoginStore {
+  get(session: Buffer): Promise<PendingLogin | undefined>;
+  /** Keeps a login in place of the session's one before, and of its account no more than the newest `most`. */
+  save(login: PendingLogin, most: number): Promise<void>;
+  /** Removes a login and gives it: of several who take it at once only one gets it. */
+  take(session: Buffer): Promise<PendingLogin | undefined>;
+  /** Drops those that expired before a time. Not awaited by any request. */
+  sweep(before: number): Promise<void>;
 }
 
 /** An account. */
@@ -154,6 +181,22 @@ export interface AccountStore {
   rehash(id: number, from: string, to: string): Promise<boolean>;
   /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
   setPassword(id: number, hash: string): Promise<boolean>;
+  /**
+   * Sets another password that its owner chose, only while the account is of a generation and session `keep` of it (unless
+   * null) lives; says whether it did. The generation rises by one; session `keep` and its device go along with it, every other
+   * session and device of the account ends and its bot passwords are invalidated, in the same step.
+   */
+  changePassword(
+    id: number,
+    hash: string,
+    only: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean>;
+  /** Sets the second factor, or takes it away (null), with the hashes of its recovery codes in place of those before. */
+  setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean>;
+  /** Notes that the code of a period of time was used, only if none of it or of a later one was; says whether it did. */
+  useTotpPeriod(id: number, period: number): Promise<boolean>;
+  /** Removes a recovery code, given by its hash; says whether it was there. */
+  useRecoveryCode(id: number, hash: string): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
   setLocked(id: number, locked: boolean): Promise<boolean>;
   /** Blocks an account in place of any block before. */
@@ -164,4 +207,12 @@ export interface AccountStore {
   saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void>;
   /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
   deleteBotPassword(user: number, app: string): Promise<boolean>;
+}
+
+/** What accounts have set their preferences to, where that is not what they are unless set. */
+export interface OptionStore {
+  /** Name → value, of one account. */
+  of(user: number): Promise<ReadonlyMap<string, string>>;
+  /** Sets preferences, and drops those that are null, in one step. */
+  change(user: number, changes: ReadonlyMap<string, string | null>): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
+import { loginContract } from './login-contract.ts';
+import { optionContract } from './option-contract.ts';
 import { raceContract } from './race-contract.ts';
 import { sessionContract } from './session-contract.ts';
 
@@ -12,6 +14,8 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(name, () => {
     sessionContract(open);
     accountContract(open);
+    loginContract(open);
+    optionContract(open);
     raceContract(open);
   });
 }

@@ -14,6 +14,8 @@ export const sessionsAndAccounts = `
     email TEXT NOT NULL,
     email_confirmed INTEGER,
     totp TEXT,
+    -- The last period of time of which a code was used.
+    totp_period INTEGER NOT NULL DEFAULT 0,
     locked INTEGER NOT NULL,
     registered INTEGER NOT NULL,
     edit_count INTEGER NOT NULL,
@@ -38,6 +40,12 @@ export const sessionsAndAccounts = `
     allow_user_talk INTEGER NOT NULL
   ) STRICT;
 
+  CREATE TABLE recovery_code (
+    user INTEGER NOT NULL REFERENCES account,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (user, hash)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE bot_password (
     user INTEGER NOT NULL REFERENCES account,
     app TEXT NOT NULL,
@@ -46,6 +54,13 @@ export const sessionsAndAccounts = `
     grants TEXT NOT NULL,
     restrictions TEXT NOT NULL,
     PRIMARY KEY (user, app)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE option (
+    user INTEGER NOT NULL REFERENCES account,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (user, name)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE device (
@@ -67,9 +82,20 @@ export const sessionsAndAccounts = `
     app TEXT,
     app_generation INTEGER,
     created INTEGER NOT NULL,
+    authenticated INTEGER,
     seen INTEGER NOT NULL,
     login_token_issued INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX session_user ON session (user);
   CREATE INDEX session_device ON session (device) WHERE device IS NOT NULL;
+
+  CREATE TABLE pending_login (
+    id INTEGER PRIMARY KEY,
+    session BLOB NOT NULL UNIQUE,
+    user INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    expires INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX pending_login_user ON pending_login (user);
+  CREATE INDEX pending_login_expires ON pending_login (expires);
 `;
