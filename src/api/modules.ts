@@ -1,8 +1,10 @@
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
+import { createaccount } from './action/createaccount.ts';
 import { help } from './action/help.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
+import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
 import { defineMain } from './main.ts';
@@ -17,7 +19,17 @@ import { users } from './query/users.ts';
 export function allModules(formats: readonly Format[]): Modules {
   const query = { prop: [], list: [allusers, users], meta: [siteinfo, tokens, userinfo] };
   const queries = Object.values(query).flat();
-  const actions = [checktoken, clientlogin, login, logout, defineQuery(query), defineParaminfo(queries, formats), help];
+  const actions = [
+    checktoken,
+    clientlogin,
+    login,
+    logout,
+    createaccount,
+    defineQuery(query),
+    defineParaminfo(queries, formats),
+    help,
+    options,
+  ];
   return {
     main: defineMain(actions, formats),
     actions: byName(actions),
