@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { createLogin } from './account/login.ts';
 import { PasswordHasher } from './account/password/hasher.ts';
+import { openRegistration } from './account/registration.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { handle } from './http/handle.ts';
@@ -71,6 +72,13 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const hasher = new PasswordHasher();
   const sessions = new Sessions({ store, clock, random, settings });
   const login = createLogin({ accounts: store.accounts, hasher, settings, clock, key: store.key });
+  const registration = openRegistration({
+    accounts: store.accounts,
+    hasher,
+    settings,
+    clock,
+    mailFirstPassword: () => Promise.reject(new Error('There is no mail yet')),
+  });
   const modules = allModules(FORMATS);
   const sweep = setInterval(() => {
     const before = sweepBefore(settings, clock());
@@ -87,7 +95,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       const fault = (error: unknown) => log.error({ error }, 'fault');
       const address = { server, scriptPath, apiUrl, hostName: hostname() };
       const site = {
-        wiki: { settings, store, sessions, login, clock, modules, address, fault },
+        wiki: { settings, store, sessions, login, registration, clock, modules, address, fault },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: given.maxBodyBytes ?? MAX_BODY_BYTES,
         log,

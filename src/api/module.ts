@@ -1,4 +1,5 @@
 import type { Login } from '../account/login.ts';
+import type { Registration } from '../account/registration.ts';
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Session } from '../session/session.ts';
@@ -124,6 +125,7 @@ export interface Call<P extends Params> {
   readonly session: Session;
   readonly sessions: Sessions;
   readonly login: Login;
+  readonly registration: Registration;
   readonly store: Store;
   readonly settings: Settings;
   readonly clock: Clock;

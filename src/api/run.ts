@@ -125,7 +125,7 @@ class Run {
   /** Reads a module's parameters and makes what its `run` gets. */
   #enter(module: Module): Call<Params> {
     this.#at = module.path;
-    const { sessions, login, store, settings, clock, modules, address } = this.#wiki;
+    const { sessions, login, registration, store, settings, clock, modules, address } = this.#wiki;
     const params = this.#read(module);
     const most = mostAsked(params);
     if (most !== undefined) this.#limits[module.name] = most;
@@ -136,6 +136,7 @@ class Run {
       session: this.#session,
       sessions,
       login,
+      registration,
       store,
       settings,
       clock,

@@ -1,4 +1,5 @@
 import type { Login } from '../account/login.ts';
+import type { Registration } from '../account/registration.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +12,7 @@ export interface Wiki {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly login: Login;
+  readonly registration: Registration;
   readonly clock: Clock;
   readonly modules: Modules;
   readonly address: Address;

@@ -10,6 +10,7 @@ export const settings: AccountSettings = {
   anonymousMayEdit: true,
   anonymousMayCreateAccounts: true,
   autoConfirmAge: 0,
+  accountCreationThrottle: 0,
   autoConfirmCount: 0,
   passwordAttemptThrottle: [],
   passwordPolicy: {
