@@ -1,6 +1,6 @@
 import { byBytes } from '../lib/byte-order.ts';
 import type { MemorySessions } from './memory-sessions.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
+import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount, TemporaryPassword } from './store.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 type Block = Omit<BlockRow, 'byName'>;
@@ -10,6 +10,7 @@ export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
+  readonly #temporary = new Map<number, TemporaryPassword>();
   readonly #blocks = new Map<number, Block>();
   readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
   readonly #generations = new Map<number, number>();
@@ -27,6 +28,11 @@ export class MemoryAccounts implements AccountStore {
 
   async byName(name: string): Promise<AccountRow | undefined> {
     return this.#account(this.#ids.get(name) ?? 0);
+  }
+
+  async byEmail(email: string, limit: number): Promise<AccountRow[]> {
+    const found = [...this.#accounts.values()].filter((account) => account.email === email && email !== '');
+    return found.slice(0, limit).flatMap(({ id }) => this.#account(id) ?? []);
   }
 
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
@@ -62,6 +68,7 @@ export class MemoryAccounts implements AccountStore {
   async setPassword(id: number, hash: string): Promise<boolean> {
     this.#sessions.dropUser(id);
     this.#invalidateBots(id);
+    this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
   }
 
@@ -73,6 +80,7 @@ export class MemoryAccounts implements AccountStore {
     if (!this.#accounts.has(id) || this.#sessions.generationOf(id) !== generation) return false;
     if (!this.#sessions.keepOnly(id, keep)) return false;
     this.#invalidateBots(id);
+    this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
   }
 
@@ -101,6 +109,17 @@ export class MemoryAccounts implements AccountStore {
     if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
     if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
     this.#blocks.set(id, { ...block, id: ++this.#lastBlock });
+  }
+
+  async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {
+    return this.#temporary.get(id);
+  }
+
+  async setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean> {
+    const before = this.#temporary.get(id);
+    if (!this.#accounts.has(id) || (before !== undefined && before.made > unlessAfter)) return false;
+    this.#temporary.set(id, temporary);
+    return true;
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {

@@ -11,7 +11,7 @@ import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-sessions.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
+import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount, TemporaryPassword } from './store.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -28,6 +28,10 @@ const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation +
 const KEEP_SESSION = `UPDATE session SET account_generation = account_generation + 1 WHERE id = ?3 AND ${WAS_DONE}`;
 const INVALIDATE_BOTS_TOO = `UPDATE bot_password
   SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?2 AND ${WAS_DONE}`;
+const DROP_TEMPORARY = 'DELETE FROM temporary_password WHERE user = ?';
+const DROP_TEMPORARY_TOO = `DELETE FROM temporary_password WHERE user = ?2 AND ${WAS_DONE}`;
+const SET_TEMPORARY = `INSERT INTO temporary_password (user, hash, made) SELECT id, ?2, ?3 FROM account WHERE id = ?1
+  ON CONFLICT (user) DO UPDATE SET hash = ?2, made = ?3 WHERE made <= ?4`;
 const SET_TOTP = 'UPDATE account SET totp = ?, totp_period = 0 WHERE id = ?';
 const USE_PERIOD = 'UPDATE account SET totp_period = ?2 WHERE id = ?1 AND totp_period < ?2';
 const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
@@ -55,6 +59,8 @@ export class SqliteAccounts implements AccountStore {
   readonly #writer: SqliteWriter;
   readonly #byId: StatementSync;
   readonly #byName: StatementSync;
+  readonly #byEmail: StatementSync;
+  readonly #temporary: StatementSync;
   readonly #ascending: StatementSync;
   readonly #descending: StatementSync;
   readonly #count: StatementSync;
@@ -65,6 +71,8 @@ export class SqliteAccounts implements AccountStore {
     this.#writer = writer;
     this.#byId = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.id = ?`);
     this.#byName = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name = ?`);
+    this.#byEmail = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.email = ? AND a.email <> '' ORDER BY a.id LIMIT ?`);
+    this.#temporary = prepareRead(reader, 'SELECT hash, made FROM temporary_password WHERE user = ?');
     this.#ascending = prepareRead(reader, `${LIST} LIMIT ?`);
     this.#descending = prepareRead(reader, `${LIST} DESC LIMIT ?`);
     this.#count = prepareRead(reader, COUNT);
@@ -80,6 +88,10 @@ export class SqliteAccounts implements AccountStore {
   async byName(name: string): Promise<AccountRow | undefined> {
     const columns = this.#byName.get(name) as AccountColumns | undefined;
     return columns && accountOf(columns);
+  }
+
+  async byEmail(email: string, limit: number): Promise<AccountRow[]> {
+    return (this.#byEmail.all(email, limit) as unknown as AccountColumns[]).map(accountOf);
   }
 
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
@@ -113,6 +125,7 @@ export class SqliteAccounts implements AccountStore {
       ...endAllSessions(id),
       { sql: NEXT_GENERATION, params: [id] },
       { sql: INVALIDATE_BOTS, params: [id] },
+      { sql: DROP_TEMPORARY, params: [id] },
       { sql: SET_PASSWORD, params: [hash, id] },
     ]);
   }
@@ -127,6 +140,7 @@ export class SqliteAccounts implements AccountStore {
       { sql: KEEP_DEVICE, params: [hash, id, keep] },
       { sql: KEEP_SESSION, params: [hash, id, keep] },
       { sql: INVALIDATE_BOTS_TOO, params: [hash, id] },
+      { sql: DROP_TEMPORARY_TOO, params: [hash, id] },
       ...endOlderSessions(id),
     ]);
     return (changes[0] ?? 0) > 0;
@@ -160,6 +174,15 @@ export class SqliteAccounts implements AccountStore {
       { sql: DELETE_BLOCK, params: [id] },
       { sql: INSERT_BLOCK, params },
     ]);
+  }
+
+  async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {
+    const columns = this.#temporary.get(id) as unknown as readonly [hash: string, made: number] | undefined;
+    return columns && { hash: columns[0], made: columns[1] };
+  }
+
+  async setTemporaryPassword(id: number, { hash, made }: TemporaryPassword, unlessAfter: number): Promise<boolean> {
+    return this.#writeLast([{ sql: SET_TEMPORARY, params: [id, hash, made, unlessAfter] }]);
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {

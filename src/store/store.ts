@@ -10,6 +10,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly logins: LoginStore;
   readonly options: OptionStore;
+  readonly log: LogStore;
   close(): Promise<void>;
 }
 
@@ -153,6 +154,13 @@ export interface BotPasswordRow {
   readonly restrictions: { readonly IPAddresses: readonly string[]; readonly Pages?: readonly string[] };
 }
 
+/** A password that was mailed, to be replaced at the first login. */
+export interface TemporaryPassword {
+  /** Keyed hash of the password. */
+  readonly hash: string;
+  readonly made: number;
+}
+
 /** Which accounts are asked for. */
 export interface AccountsAsked {
   /** First name, and last; with `descending` too `from` is the lower end. */
@@ -171,6 +179,8 @@ export interface AccountsAsked {
 export interface AccountStore {
   byId(id: number): Promise<AccountRow | undefined>;
   byName(name: string): Promise<AccountRow | undefined>;
+  /** At most `limit` accounts with an address, the oldest first. */
+  byEmail(email: string, limit: number): Promise<AccountRow[]>;
   /** At most `limit` accounts that are asked for, in the order of their names. */
   list(asked: AccountsAsked): Promise<AccountRow[]>;
   /** How many accounts there are, or are in a group. */
@@ -201,6 +211,9 @@ export interface AccountStore {
   setLocked(id: number, locked: boolean): Promise<boolean>;
   /** Blocks an account in place of any block before. */
   block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void>;
+  temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
+  /** Gives an account a temporary password, unless it got one after a time; says whether it did. Another password takes it away. */
+  setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean>;
   botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
   botPasswords(user: number): Promise<BotPasswordRow[]>;
   /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
@@ -215,4 +228,55 @@ export interface OptionStore {
   of(user: number): Promise<ReadonlyMap<string, string>>;
   /** Sets preferences, and drops those that are null, in one step. */
   change(user: number, changes: ReadonlyMap<string, string | null>): Promise<void>;
+}
+
+/** An event of the wiki's log, which is never changed. */
+export interface LogRow {
+  /** Rises with every event. */
+  readonly id: number;
+  readonly type: string;
+  readonly action: string;
+  /** In whole seconds: what is told of an event is enough to go on from it. */
+  readonly timestamp: number;
+  /** null: not an account. */
+  readonly performer: number | null;
+  readonly performerName: string;
+  /** The page that it is about: of an account, its user page. */
+  readonly namespace: number;
+  readonly title: string;
+  readonly comment: string;
+  readonly params: { readonly [name: string]: LogValue };
+}
+
+export type LogValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly LogValue[]
+  | { readonly [name: string]: LogValue };
+
+export type NewLogEntry = Omit<LogRow, 'id'>;
+
+/** Which events are asked for. */
+export interface LogAsked {
+  readonly type?: string;
+  readonly action?: string;
+  readonly performer?: string;
+  readonly namespace?: number;
+  readonly title?: string;
+  readonly titlePrefix?: string;
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this event on. */
+  readonly at?: Pick<LogRow, 'timestamp' | 'id'>;
+  readonly limit: number;
+}
+
+export interface LogStore {
+  add(entry: NewLogEntry): Promise<void>;
+  list(asked: LogAsked): Promise<LogRow[]>;
 }

@@ -25,6 +25,14 @@ export const sessionsAndAccounts = `
     bot_generation INTEGER NOT NULL DEFAULT 0
   ) STRICT;
 
+  CREATE INDEX account_email ON account (email) WHERE email <> '';
+
+  CREATE TABLE temporary_password (
+    user INTEGER PRIMARY KEY REFERENCES account,
+    hash TEXT NOT NULL,
+    made INTEGER NOT NULL
+  ) STRICT;
+
   CREATE TABLE block (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user INTEGER NOT NULL UNIQUE REFERENCES account,
@@ -62,6 +70,20 @@ export const sessionsAndAccounts = `
     value TEXT NOT NULL,
     PRIMARY KEY (user, name)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    type TEXT NOT NULL,
+    action TEXT NOT NULL,
+    timestamp INTEGER NOT NULL,
+    performer INTEGER REFERENCES account,
+    performer_name TEXT NOT NULL,
+    namespace INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    params TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_timestamp ON log (timestamp, id);
 
   CREATE TABLE device (
     id INTEGER PRIMARY KEY,
