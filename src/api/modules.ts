@@ -7,17 +7,21 @@ import { logout } from './action/logout.ts';
 import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
+import { resetpassword } from './action/resetpassword.ts';
+import { validatepassword } from './action/validatepassword.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allusers } from './query/allusers.ts';
+import { logevents } from './query/logevents.ts';
 import { siteinfo } from './query/siteinfo.ts';
+import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { tokens } from './query/tokens.ts';
 import { userinfo } from './query/userinfo.ts';
 import { users } from './query/users.ts';
 
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
-  const query = { prop: [], list: [allusers, users], meta: [siteinfo, tokens, userinfo] };
+  const query = { prop: [], list: [allusers, logevents, users], meta: [authmanagerinfo, siteinfo, tokens, userinfo] };
   const queries = Object.values(query).flat();
   const actions = [
     checktoken,
@@ -25,6 +29,8 @@ export function allModules(formats: readonly Format[]): Modules {
     login,
     logout,
     createaccount,
+    resetpassword,
+    validatepassword,
     defineQuery(query),
     defineParaminfo(queries, formats),
     help,

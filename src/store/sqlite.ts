@@ -1,4 +1,5 @@
 import { SqliteAccounts } from './sqlite-accounts.ts';
+import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
 import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
@@ -20,6 +21,7 @@ export async function openSqliteStore(options: { readonly directory: string }): 
     accounts: new SqliteAccounts(reader, writer),
     logins: new SqliteLogins(reader, writer),
     options: new SqliteOptions(reader, writer),
+    log: new SqliteLog(reader, writer),
     async close() {
       if (reader.isOpen) reader.close();
       await writer.close();

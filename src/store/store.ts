@@ -248,13 +248,7 @@ export interface LogRow {
   readonly params: { readonly [name: string]: LogValue };
 }
 
-export type LogValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly LogValue[]
-  | { readonly [name: string]: LogValue };
+export type LogValue = string | number | boolean | null | readonly LogValue[] | { readonly [name: string]: LogValue };
 
 export type NewLogEntry = Omit<LogRow, 'id'>;
 
