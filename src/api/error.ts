@@ -17,6 +17,7 @@ export const ERRORS = {
   badtimestamp: 'paramvalidator-badtimestamp',
   badtoken: 'apierror-badtoken',
   badurl_createreturnurl: 'apierror-badurl',
+  badurl_linkreturnurl: 'apierror-badurl',
   badurl_loginreturnurl: 'apierror-badurl',
   baduser: 'paramvalidator-baduser',
   baduser_user: 'apierror-baduser',
@@ -62,10 +63,19 @@ export interface Problem {
   readonly data?: Tree;
 }
 
+interface ErrorOptions {
+  readonly status?: number;
+  readonly internal?: boolean;
+  readonly module?: string;
+  readonly others?: readonly Problem[];
+}
+
 /** A request that is refused: an answer of the API, not a fault of the server. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly problem: Problem;
+  /** What else is wrong. */
+  readonly others: readonly Problem[];
   /** HTTP status, where it is not 200. */
   readonly status: number;
   /** A fault of the server, told to the client as an error. */
@@ -73,12 +83,10 @@ export class ApiError extends Error {
   /** Path of the module whose error it is, where it is not the one at work. */
   readonly module: string | null;
 
-  constructor(
-    problem: Problem,
-    { status = 200, internal = false, module }: { status?: number; internal?: boolean; module?: string } = {},
-  ) {
+  constructor(problem: Problem, { status = 200, internal = false, module, others = [] }: ErrorOptions = {}) {
     super(problem.code);
     this.problem = problem;
+    this.others = others;
     this.status = status;
     this.internal = internal;
     this.module = module ?? null;
@@ -98,12 +106,19 @@ export function refusal(
   );
 }
 
+/** The refusal for all that is wrong with something, each with the code of its message. */
+export function refusalFor(messages: readonly [Message, ...Message[]]): ApiError {
+  const [problem, ...others] = messages.map((one) => ({ code: apiCode(one.key), message: one }));
+  return new ApiError(problem as Problem, { others });
+}
+
 /** Message keys whose code is not simply the key. */
 const CODES: { readonly [key: string]: string } = {
   noname: 'invaliduser',
   'badaccess-groups': 'permissiondenied',
   blockedtext: 'blocked',
   nosuchusershort: 'nosuchuser',
+  actionthrottledtext: 'ratelimited',
   'authpage-cannot-login-continue': 'sessionlost',
 };
 

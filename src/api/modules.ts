@@ -1,20 +1,24 @@
+import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
 import { createaccount } from './action/createaccount.ts';
 import { help } from './action/help.ts';
+import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
 import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
+import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
+import { unlinkaccount } from './action/unlinkaccount.ts';
 import { validatepassword } from './action/validatepassword.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allusers } from './query/allusers.ts';
+import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { logevents } from './query/logevents.ts';
 import { siteinfo } from './query/siteinfo.ts';
-import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { tokens } from './query/tokens.ts';
 import { userinfo } from './query/userinfo.ts';
 import { users } from './query/users.ts';
@@ -29,6 +33,10 @@ export function allModules(formats: readonly Format[]): Modules {
     login,
     logout,
     createaccount,
+    linkaccount,
+    unlinkaccount,
+    changeauthenticationdata,
+    removeauthenticationdata,
     resetpassword,
     validatepassword,
     defineQuery(query),

@@ -70,6 +70,13 @@ export class Sessions {
     this.#sendCookies(session, null);
   }
 
+  /** Goes on with the session of an account whose password it has just changed: all others have ended with that. */
+  keepAfterChange(session: Session, account: AccountRow): void {
+    const { is } = session;
+    if (is.kind !== 'main') return;
+    session.become({ ...is, account, row: { ...is.row, accountGeneration: account.generation } });
+  }
+
   /** Ends the request's session and all that could bring it back. Durable when it returns; if it throws, nothing was told to the client. */
   async end(session: Session): Promise<void> {
     const { is, sent } = session;

@@ -68,6 +68,9 @@ export function accountsOf(rows: AccountRow[], bots: readonly BotPasswordRow[] =
     byName: async (name) => rows.find((row) => row.name === name),
     botPassword: async (user, app) => bots.find((bot) => bot.user === user && bot.app === app),
     rehash: async (_id, _from, to) => rehashed.push(to) > 0,
+    changePassword: async () => true,
+    useTotpPeriod: async () => true,
+    useRecoveryCode: async () => false,
   };
   return { accounts, rehashed };
 }
