@@ -5,6 +5,7 @@ import { canonicalName, isCreatableName } from './name.ts';
 import { newAccount } from './new-account.ts';
 import { HasherBusyError, type PasswordHasher } from './password/hasher.ts';
 import { judgePassword } from './password/policy.ts';
+import type { PasswordResets } from './password-resets.ts';
 import type { AccountSettings } from './settings.ts';
 import { Throttle } from './throttle.ts';
 
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly password?: { readonly first: string; readonly again: string };
   /** A temporary password is to be sent to the address. */
   readonly mailPassword: boolean;
+  /** Name of who wants it, or the address. */
+  readonly by: string;
   /** Address that the request came from. */
   readonly ip: string;
   /** Is not counted by the throttle. */
@@ -38,13 +41,7 @@ export interface RegistrationParts {
   readonly hasher: Pick<PasswordHasher, 'hash'>;
   readonly settings: AccountSettings;
   readonly clock: Clock;
-  /** Gives an account just made a temporary password, and mails it. */
-  mailFirstPassword(account: {
-    readonly id: number;
-    readonly name: string;
-    readonly email: string;
-    readonly ip: string;
-  }): Promise<void>;
+  readonly resets: Pick<PasswordResets, 'welcome'>;
 }
 
 const DAY_SECONDS = 86_400;
@@ -82,7 +79,7 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   const { email, realName } = wanted;
   const id = await accounts.add(newAccount({ name, password: hash, groups: [], registered: clock(), email, realName }));
   if (id === undefined) return against(message('userexists'));
-  if (mailPassword) await parts.mailFirstPassword({ id, name, email, ip: wanted.ip });
+  if (mailPassword) parts.resets.welcome(id, wanted.by);
   return { name };
 }
 

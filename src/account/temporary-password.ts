@@ -16,7 +16,9 @@ export function newTemporaryPassword(random: Random): string {
 
 /** The keyed hash to be stored. It is fast: a login costs the same work whether a temporary password is there or not. */
 export function hashTemporaryPassword(key: Buffer, user: number, password: string): string {
-  return createHmac('sha256', key).update(JSON.stringify(['temporary password', user, password])).digest('base64url');
+  return createHmac('sha256', key)
+    .update(JSON.stringify(['temporary password', user, password]))
+    .digest('base64url');
 }
 
 /** Whether a password is the temporary one of an account, and not too old. */

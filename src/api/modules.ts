@@ -13,6 +13,7 @@ import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
 import { validatepassword } from './action/validatepassword.ts';
+import { userrights } from './action/userrights.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allusers } from './query/allusers.ts';
@@ -42,6 +43,7 @@ export function allModules(formats: readonly Format[]): Modules {
     defineQuery(query),
     defineParaminfo(queries, formats),
     help,
+    userrights,
     options,
   ];
   return {

@@ -51,6 +51,7 @@ export const createaccount = defineModule({
       realName: realname,
       ...(password !== undefined && retype !== undefined && { password: { first: password, again: retype } }),
       mailPassword: filledIn.has(TEMPORARY_PASSWORD_REQUEST),
+      by: asker.name,
       ip: request.ip,
       unlimited: asker.rights.has('noratelimit'),
     });

@@ -1,5 +1,5 @@
 import { inMessageFormat, type MessageFormat } from '../message-format.ts';
-import { list, marked, type Tree } from '../result.ts';
+import type { Tree } from '../result.ts';
 import type { AuthField, AuthRequest } from './auth-request.ts';
 import { mergeFields } from './merge-fields.ts';
 
@@ -20,7 +20,7 @@ export function tellRequests(requests: readonly AuthRequest[], how: Telling): Tr
     ...inMessageFormat(format, account, 'account'),
     ...(!merge && { fields: tellFields(Object.entries(fields), format) }),
   }));
-  return { requests: list('_v', told), ...(merge && { fields: tellFields([...mergeFields(requests)], format) }) };
+  return { requests: told, ...(merge && { fields: tellFields([...mergeFields(requests)], format) }) };
 }
 
 function tellFields(fields: readonly (readonly [string, AuthField])[], format: MessageFormat): Tree {
@@ -34,5 +34,5 @@ function tellFields(fields: readonly (readonly [string, AuthField])[], format: M
       sensitive: sensitive === true,
     },
   ]);
-  return marked(Object.fromEntries(told) as Tree, {});
+  return Object.fromEntries(told) as Tree;
 }
