@@ -1,6 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import { byBytes } from '../lib/byte-order.ts';
+import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount, TemporaryPassword } from './store.ts';
+import type {
+  AccountRow,
+  AccountStore,
+  AccountsAsked,
+  BlockRow,
+  BotPasswordRow,
+  Memberships,
+  NewAccount,
+  NewLogEntry,
+  TemporaryPassword,
+} from './store.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 type Block = Omit<BlockRow, 'byName'>;
@@ -8,6 +20,7 @@ type Block = Omit<BlockRow, 'byName'>;
 /** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
 export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
+  readonly #log: MemoryLog;
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
   readonly #temporary = new Map<number, TemporaryPassword>();
@@ -18,8 +31,9 @@ export class MemoryAccounts implements AccountStore {
   readonly #recoveryCodes = new Map<number, Set<string>>();
   #lastBlock = 0;
 
-  constructor(sessions: MemorySessions) {
+  constructor(sessions: MemorySessions, log: MemoryLog) {
     this.#sessions = sessions;
+    this.#log = log;
   }
 
   async byId(id: number): Promise<AccountRow | undefined> {
@@ -36,26 +50,26 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
-    const { from = '', to, descending, groups, exceptGroups = [], edited, limit } = asked;
+    const { from = '', to, descending, groups, exceptGroups = [], now = 0, edited, limit } = asked;
     const found = [...this.#accounts.values()]
       .filter(({ name }) => byBytes(name, from) >= 0 && (to === undefined || byBytes(name, to) <= 0))
-      .filter((account) => groups === undefined || groups.some((group) => account.groups.includes(group)))
-      .filter((account) => !exceptGroups.some((group) => account.groups.includes(group)))
+      .filter((account) => groups === undefined || groups.some((group) => isIn(account, group, now)))
+      .filter((account) => !exceptGroups.some((group) => isIn(account, group, now)))
       .filter((account) => !edited || account.editCount > 0)
       .sort((one, other) => byBytes(one.name, other.name));
     if (descending) found.reverse();
     return found.slice(0, limit).flatMap(({ id }) => this.#account(id) ?? []);
   }
 
-  async count(group?: string): Promise<number> {
+  async count(group?: string, now = 0): Promise<number> {
     const all = [...this.#accounts.values()];
-    return group === undefined ? all.length : all.filter(({ groups }) => groups.includes(group)).length;
+    return group === undefined ? all.length : all.filter((account) => isIn(account, group, now)).length;
   }
 
   async add(account: NewAccount): Promise<number | undefined> {
     if (this.#ids.has(account.name)) return undefined;
     const id = this.#accounts.size + 1;
-    this.#accounts.set(id, { ...account, id });
+    this.#accounts.set(id, { ...account, id, groupExpiries: {} });
     this.#ids.set(account.name, id);
     this.#sessions.countGenerations(id);
     return id;
@@ -103,6 +117,13 @@ export class MemoryAccounts implements AccountStore {
   async setLocked(id: number, locked: boolean): Promise<boolean> {
     if (locked) this.#sessions.dropUser(id);
     return this.#change(id, { locked });
+  }
+
+  async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
+    const account = this.#accounts.get(id);
+    if (account === undefined || !isDeepStrictEqual(membershipsOf(account), membershipsOf(from))) return false;
+    this.#log.note(entry);
+    return this.#change(id, membershipsOf(to));
   }
 
   async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
@@ -168,4 +189,12 @@ export class MemoryAccounts implements AccountStore {
     this.#generations.set(user, generation);
     return generation;
   }
+}
+
+function isIn({ groups, groupExpiries }: Memberships, group: string, now: number): boolean {
+  return groups.includes(group) && (groupExpiries[group] ?? Infinity) > now;
+}
+
+function membershipsOf({ groups, groupExpiries }: Memberships): Memberships {
+  return { groups, groupExpiries };
 }

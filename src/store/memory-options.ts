@@ -4,7 +4,7 @@ import type { OptionStore } from './store.ts';
 export class MemoryOptions implements OptionStore {
   readonly #options = new Map<number, ReadonlyMap<string, string>>();
 
-  async of(user: number): Promise<ReadonlyMap<string, string>> {
+  async get(user: number): Promise<ReadonlyMap<string, string>> {
     return this.#options.get(user) ?? new Map();
   }
 

@@ -12,7 +12,7 @@ export function memoryStore(options: { readonly key: Buffer }): Store {
   return {
     key: options.key,
     sessions,
-    accounts: new MemoryAccounts(sessions),
+    accounts: new MemoryAccounts(sessions, log),
     logins: new MemoryLogins(),
     options: new MemoryOptions(),
     log,

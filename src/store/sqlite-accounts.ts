@@ -8,10 +8,21 @@ import {
   SELECT_BOT_PASSWORD,
 } from './sqlite-account-rows.ts';
 import { prepareRead } from './sqlite-connect.ts';
+import { noteIfChanged } from './sqlite-log.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-sessions.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount, TemporaryPassword } from './store.ts';
+import type {
+  AccountRow,
+  AccountStore,
+  AccountsAsked,
+  BlockRow,
+  BotPasswordRow,
+  Memberships,
+  NewAccount,
+  NewLogEntry,
+  TemporaryPassword,
+} from './store.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -43,7 +54,11 @@ const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expir
 const DELETE_BLOCK = 'DELETE FROM block WHERE user = ?';
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
-const IN_ONE_OF = 'EXISTS (SELECT 1 FROM json_each(a.groups) WHERE value IN (SELECT value FROM json_each(?)))';
+const SET_GROUPS =
+  'UPDATE account SET groups = ?, group_expiries = ? WHERE id = ? AND groups = ? AND group_expiries = ?';
+
+const IN_ONE_OF = `EXISTS (SELECT 1 FROM json_each(a.groups) AS g WHERE g.value IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM json_each(a.group_expiries) AS e WHERE e.key = g.value AND e.value <= ?))`;
 // A blob comes after every text: without an upper end, all names lie between.
 const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND (${IN_ONE_OF} OR ?) AND NOT ${IN_ONE_OF}
   AND a.edit_count >= ? ORDER BY a.name`;
@@ -95,15 +110,16 @@ export class SqliteAccounts implements AccountStore {
   }
 
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
-    const { from = '', to = null, descending, groups, exceptGroups = [], edited, limit } = asked;
-    const kept = [JSON.stringify(groups ?? []), Number(groups === undefined), JSON.stringify(exceptGroups)];
+    const { from = '', to = null, descending, groups, exceptGroups = [], now = 0, edited, limit } = asked;
+    const wanted = [JSON.stringify(groups ?? []), now, Number(groups === undefined)];
+    const kept = [...wanted, JSON.stringify(exceptGroups), now];
     const statement = descending ? this.#descending : this.#ascending;
     const rows = statement.all(from, to, ...kept, edited ? 1 : 0, limit) as unknown as AccountColumns[];
     return rows.map(accountOf);
   }
 
-  async count(group?: string): Promise<number> {
-    const [count] = this.#count.get(JSON.stringify([group]), Number(group === undefined)) as unknown as [number];
+  async count(group?: string, now = 0): Promise<number> {
+    const [count] = this.#count.get(JSON.stringify([group]), now, Number(group === undefined)) as unknown as [number];
     return count;
   }
 
@@ -164,6 +180,15 @@ export class SqliteAccounts implements AccountStore {
 
   async setLocked(id: number, locked: boolean): Promise<boolean> {
     return this.#writeLast([...(locked ? endAllSessions(id) : []), { sql: SET_LOCKED, params: [Number(locked), id] }]);
+  }
+
+  async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
+    const [params, before] = [to, from].map(({ groups, groupExpiries }) =>
+      [groups, groupExpiries].map((one) => JSON.stringify(one)),
+    );
+    const statement = { sql: SET_GROUPS, params: [...(params ?? []), id, ...(before ?? [])] };
+    const { changes } = await this.#writer.write([statement, noteIfChanged(entry)]);
+    return (changes[0] ?? 0) > 0;
   }
 
   async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {

@@ -16,7 +16,7 @@ export class SqliteOptions implements OptionStore {
     this.#of = prepareRead(reader, 'SELECT name, value FROM option WHERE user = ? ORDER BY name');
   }
 
-  async of(user: number): Promise<ReadonlyMap<string, string>> {
+  async get(user: number): Promise<ReadonlyMap<string, string>> {
     return new Map(this.#of.all(user) as unknown as [string, string][]);
   }
 

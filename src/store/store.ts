@@ -114,6 +114,8 @@ export interface AccountRow {
   readonly editCount: number;
   /** Explicit groups, sorted. */
   readonly groups: readonly string[];
+  /** Of the groups that end: when. From then on the account is not in them. */
+  readonly groupExpiries: GroupExpiries;
   readonly block: BlockRow | null;
   /**
    * Rises with whatever ends all of its sessions. A login that was checked before, and begins its session after, begins one
@@ -123,7 +125,12 @@ export interface AccountRow {
 }
 
 /** What an account is made from. */
-export type NewAccount = Omit<AccountRow, 'id' | 'block' | 'generation'>;
+export type NewAccount = Omit<AccountRow, 'groupExpiries' | 'id' | 'block' | 'generation'>;
+
+export type GroupExpiries = { readonly [group: string]: number };
+
+/** The groups that an account was put into. */
+export type Memberships = Pick<AccountRow, 'groups' | 'groupExpiries'>;
 
 /** A block of an account. */
 export interface BlockRow {
@@ -171,6 +178,8 @@ export interface AccountsAsked {
   readonly groups?: readonly string[];
   /** None of those that were put into one of these groups. */
   readonly exceptGroups?: readonly string[];
+  /** Groups that ended until then do not count. */
+  readonly now?: number;
   /** Only those that have edited. */
   readonly edited?: boolean;
   readonly limit: number;
@@ -184,7 +193,7 @@ export interface AccountStore {
   /** At most `limit` accounts that are asked for, in the order of their names. */
   list(asked: AccountsAsked): Promise<AccountRow[]>;
   /** How many accounts there are, or are in a group. */
-  count(group?: string): Promise<number>;
+  count(group?: string, now?: number): Promise<number>;
   /** Makes an account (without a block) and gives its id; undefined if the name is taken. */
   add(account: NewAccount): Promise<number | undefined>;
   /** Replaces the stored hash of the same password (another format): sessions live on. */
@@ -209,6 +218,8 @@ export interface AccountStore {
   useRecoveryCode(id: number, hash: string): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
   setLocked(id: number, locked: boolean): Promise<boolean>;
+  /** Puts an account into other groups, only if it is in those that it was read with, and notes it in the log in the same step; says whether it was. */
+  setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean>;
   /** Blocks an account in place of any block before. */
   block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void>;
   temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
@@ -225,7 +236,7 @@ export interface AccountStore {
 /** What accounts have set their preferences to, where that is not what they are unless set. */
 export interface OptionStore {
   /** Name → value, of one account. */
-  of(user: number): Promise<ReadonlyMap<string, string>>;
+  get(user: number): Promise<ReadonlyMap<string, string>>;
   /** Sets preferences, and drops those that are null, in one step. */
   change(user: number, changes: ReadonlyMap<string, string | null>): Promise<void>;
 }

@@ -21,8 +21,14 @@ export function accountContract(open: () => Promise<Store>): void {
     });
     assert.equal(await accounts.add(full), 1);
     assert.equal(await accounts.add(account('Bob')), 2);
-    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null, generation: 0 });
-    assert.deepEqual(await accounts.byName('Bob'), { ...account('Bob'), id: 2, block: null, generation: 0 });
+    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null, generation: 0, groupExpiries: {} });
+    assert.deepEqual(await accounts.byName('Bob'), {
+      ...account('Bob'),
+      id: 2,
+      block: null,
+      generation: 0,
+      groupExpiries: {},
+    });
     assert.equal(await accounts.byId(3), undefined);
   });
 
@@ -76,6 +82,24 @@ export function accountContract(open: () => Promise<Store>): void {
       [await accounts.count(), await accounts.count('bot'), await accounts.count('sysop'), await accounts.count('x')],
       [3, 2, 1, 0],
     );
+  });
+
+  it('groups are changed only from those that were read, and the change is in the log', async ({ accounts, log }) => {
+    await accounts.add(account('A', { groups: ['bot'] }));
+    const before = await accounts.byId(1);
+    assert.ok(before);
+    const to = { groups: ['bot', 'sysop'], groupExpiries: { sysop: 5000 } };
+    const entry = { type: 'rights', action: 'rights', timestamp: 1000, performer: 1, performerName: 'A' };
+    const change = { ...entry, namespace: 2, title: 'A', comment: '', params: {} };
+    assert.equal(await accounts.setGroups(1, before, to, change), true);
+    assert.equal(await accounts.setGroups(1, before, { groups: [], groupExpiries: {} }, change), false);
+    const { groups, groupExpiries } = (await accounts.byId(1)) ?? {};
+    assert.deepEqual({ groups, groupExpiries }, to);
+    assert.equal((await log.list({ limit: 10 })).length, 1);
+    assert.deepEqual([await accounts.count('sysop', 4999), await accounts.count('sysop', 5000)], [1, 0]);
+    const names = async (now: number) => (await accounts.list({ groups: ['sysop'], now, limit: 10 })).length;
+    assert.deepEqual([await names(4999), await names(5000)], [1, 0]);
+    assert.equal((await accounts.list({ exceptGroups: ['sysop'], now: 5000, limit: 10 })).length, 1);
   });
 
   it('rehash replaces the hash that it was told of and leaves sessions alone', async ({ accounts, sessions }) => {

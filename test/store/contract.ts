@@ -1,8 +1,8 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
-import { loginContract } from './login-contract.ts';
 import { logContract } from './log-contract.ts';
+import { loginContract } from './login-contract.ts';
 import { optionContract } from './option-contract.ts';
 import { raceContract } from './race-contract.ts';
 import { sessionContract } from './session-contract.ts';

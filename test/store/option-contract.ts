@@ -10,11 +10,11 @@ export function optionContract(open: () => Promise<Store>): void {
 
   it('preferences are set, changed and dropped, each account for itself', async ({ accounts, options }) => {
     for (const name of ['A', 'B']) await accounts.add(account(name));
-    assert.deepEqual(await options.of(1), new Map());
+    assert.deepEqual(await options.get(1), new Map());
     const changes = { gender: 'female', 'userjs-\u{1F511}': '', skin: 'x' };
     await options.change(1, new Map(Object.entries(changes)));
     await options.change(2, new Map([['skin', 'y']]));
-    assert.deepEqual(Object.fromEntries(await options.of(1)), changes);
+    assert.deepEqual(Object.fromEntries(await options.get(1)), changes);
     await options.change(
       1,
       new Map([
@@ -23,8 +23,8 @@ export function optionContract(open: () => Promise<Store>): void {
         ['gender', 'male'],
       ]),
     );
-    assert.deepEqual(Object.fromEntries(await options.of(1)), { gender: 'male', 'userjs-\u{1F511}': '' });
-    assert.deepEqual(Object.fromEntries(await options.of(2)), { skin: 'y' });
+    assert.deepEqual(Object.fromEntries(await options.get(1)), { gender: 'male', 'userjs-\u{1F511}': '' });
+    assert.deepEqual(Object.fromEntries(await options.get(2)), { skin: 'y' });
     await options.change(2, new Map());
   });
 }

@@ -12,7 +12,10 @@ export function temporaryPasswordContract(open: () => Promise<Store>): void {
     await accounts.add(account('A', { email: 'a@example.org' }));
     await accounts.add(account('B', { email: 'a@example.org' }));
     await accounts.add(account('C'));
-    assert.deepEqual((await accounts.byEmail('a@example.org', 9)).map(({ name }) => name), ['A', 'B']);
+    assert.deepEqual(
+      (await accounts.byEmail('a@example.org', 9)).map(({ name }) => name),
+      ['A', 'B'],
+    );
     assert.equal((await accounts.byEmail('a@example.org', 1)).length, 1);
     assert.deepEqual(await accounts.byEmail('', 9), []);
   });

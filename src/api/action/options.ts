@@ -46,7 +46,7 @@ export const options = defineModule({
     const kind = (name: string) => kindOf(name, asker.rights, settings);
     const changes = new Map<string, string | null>();
     if (kinds.length > 0) {
-      for (const name of (await store.options.of(asker.id)).keys()) {
+      for (const name of (await store.options.get(asker.id)).keys()) {
         if (kinds.includes('all') || kinds.includes(kind(name))) changes.set(name, null);
       }
     }

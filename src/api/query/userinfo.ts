@@ -9,8 +9,8 @@ import { list, marked, type Tree } from '../result.ts';
 import { acceptLanguages } from './accept-languages.ts';
 import { blockInfo } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
+import { changeableGroups } from './changeable-groups.ts';
 import { memberships } from './memberships.ts';
-import { changeableGroups } from './userinfo/changeable-groups.ts';
 import { mayCreateAccount } from './userinfo/may-create-account.ts';
 import { rateLimits } from './userinfo/rate-limits.ts';
 
@@ -25,12 +25,12 @@ const PROPS = {
   // Nobody can leave a message: this wiki has no talk pages that change.
   hasmsg: () => ({ messages: false }),
   groups: ({ asker }) => ({ groups: list('g', asker.groups) }),
-  groupmemberships: ({ asker }) => ({ groupmemberships: memberships(asker.account?.groups ?? []) }),
+  groupmemberships: ({ asker, session }) => ({ groupmemberships: memberships(asker.account, session.now) }),
   implicitgroups: ({ asker: { account }, session: { now }, settings }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
   rights: ({ asker }) => ({ rights: list('r', [...asker.rights]) }),
-  changeablegroups: ({ asker }) => ({ changeablegroups: changeableGroups(asker.rights) }),
+  changeablegroups: ({ asker }) => ({ changeablegroups: changeableTold(asker.rights) }),
   options: ({ settings, options }) => ({ options: optionsTold(settings, options) }),
   editcount: ({ asker }) => ({ editcount: asker.account?.editCount ?? 0 }),
   ratelimits: ({ asker, settings }) => ({
@@ -78,7 +78,7 @@ export const userinfo = defineModule({
   async run(call) {
     const { params, asker, store } = call;
     const wantsOptions = asker.account !== null && params.prop?.includes('options');
-    const options = wantsOptions ? await store.options.of(asker.id) : new Map<string, string>();
+    const options = wantsOptions ? await store.options.get(asker.id) : new Map<string, string>();
     const asked = { ...call, attachedWiki: params.attachedwiki, options };
     const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
     for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
@@ -87,3 +87,9 @@ export const userinfo = defineModule({
     return { userinfo: Object.assign({}, ...told) as Tree };
   },
 });
+
+function changeableTold(rights: ReadonlySet<string>): Tree {
+  return Object.fromEntries(
+    Object.entries(changeableGroups(rights)).map(([change, groups]) => [change, list('g', groups)]),
+  );
+}

@@ -28,7 +28,7 @@ const PROPS = {
   groups: ({ account, settings, session: { now } }) => ({
     groups: list('g', effectiveGroups({ account, settings, now })),
   }),
-  groupmemberships: ({ account }) => ({ groupmemberships: memberships(account.groups) }),
+  groupmemberships: ({ account, session }) => ({ groupmemberships: memberships(account, session.now) }),
   implicitgroups: ({ account, settings, session: { now } }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
@@ -67,7 +67,7 @@ export const users = defineModule({
     cache(prop.some((one) => OF_THE_MOMENT.includes(one)) ? 'anon-public-user-private' : 'public');
 
     const tell = async (account: AccountRow): Promise<Tree> => {
-      const options = prop.includes('gender') ? await store.options.of(account.id) : undefined;
+      const options = prop.includes('gender') ? await store.options.get(account.id) : undefined;
       const gender = options?.get('gender') ?? 'unknown';
       const told: Tree[] = [{ userid: account.id, name: account.name }];
       for (const one of Object.keys(PROPS) as Prop[]) {

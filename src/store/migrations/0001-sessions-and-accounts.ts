@@ -20,6 +20,7 @@ export const sessionsAndAccounts = `
     registered INTEGER NOT NULL,
     edit_count INTEGER NOT NULL,
     groups TEXT NOT NULL,
+    group_expiries TEXT NOT NULL DEFAULT '{}',
     generation INTEGER NOT NULL DEFAULT 0,
     -- Counts all changes of the account's bot passwords, so that one made anew never gets the generation of one deleted.
     bot_generation INTEGER NOT NULL DEFAULT 0
