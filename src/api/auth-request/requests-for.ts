@@ -3,7 +3,7 @@ import type { Params } from '../param/param.ts';
 import type { AuthRequest } from './auth-request.ts';
 import { PASSWORD_LOGIN, passwordChange, rememberMe, temporaryPassword } from './auth-requests.ts';
 import { createRequests } from './create-requests.ts';
-import { waitingRequests, waitingRequests } from './login-requests.ts';
+import { waitingRequests } from './login-requests.ts';
 
 /** What somebody can be about to do, as the protocol names it. */
 export const STEPS = [
@@ -33,11 +33,6 @@ export async function requestsFor(
       const secret = session.secretFor('login');
       const waits = secret && (await login.pending.look(secret));
       return waits ? waitingRequests(waits) : [];
-    }
-    case 'login-continue': {
-      const secret = session.secretFor('login');
-      const progress = secret && (await login.pending.look(secret));
-      return progress ? waitingRequests(progress) : [];
     }
     case 'create':
       return createRequests(asker);
