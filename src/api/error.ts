@@ -4,6 +4,7 @@ import type { Tree } from './result.ts';
 
 /** Every code that a request can be refused with, and the key of its text. */
 export const ERRORS = {
+  alreadyblocked: 'ipb_already_blocked',
   assertanonfailed: 'apierror-assertanonfailed',
   assertbotfailed: 'apierror-assertbotfailed',
   assertnameduserfailed: 'apierror-assertnameduserfailed',
@@ -15,6 +16,7 @@ export const ERRORS = {
   badmodule: 'apierror-badmodule-nosubmodules',
   badrequest: 'apierror-changeauth-norequest',
   badtimestamp: 'paramvalidator-badtimestamp',
+  badtitle: 'paramvalidator-badtitle',
   badtoken: 'apierror-badtoken',
   badurl_createreturnurl: 'apierror-badurl',
   badurl_linkreturnurl: 'apierror-badurl',
@@ -26,12 +28,17 @@ export const ERRORS = {
   blocked: 'apierror-blocked',
   cannotlogout: 'apierror-cannotlogout',
   cannotreauthenticate: 'apierror-cannotreauthenticate',
+  cantunblock: 'ipb_cant_unblock',
   contenttoolarge: 'apierror-http-contenttoolarge',
   includeAllDenied: 'apierror-siteinfo-includealldenied',
   invalidexpiry: 'apierror-invalidexpiry',
   invalidmethod: 'apierror-invalidmethod',
   invalidparammix: 'apierror-invalidparammix',
   invalidtitle: 'apierror-invalidtitle',
+  'ipb-prevent-user-talk-edit': 'ipb-prevent-user-talk-edit',
+  ipb_expiry_old: 'ipb_expiry_old',
+  ipbblocked: 'ipbblocked',
+  ipbnounblockself: 'ipbnounblockself',
   maxlag: 'apierror-maxlag',
   missingparam: 'paramvalidator-missingparam',
   multisource: 'apierror-invalidparammix-cannotusewith',

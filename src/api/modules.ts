@@ -1,3 +1,4 @@
+import { block } from './action/block.ts';
 import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
@@ -11,6 +12,7 @@ import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
 import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
+import { unblock } from './action/unblock.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
 import { userrights } from './action/userrights.ts';
 import { validatepassword } from './action/validatepassword.ts';
@@ -18,6 +20,7 @@ import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
+import { blocks } from './query/blocks.ts';
 import { logevents } from './query/logevents.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
@@ -26,7 +29,11 @@ import { users } from './query/users.ts';
 
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
-  const query = { prop: [], list: [allusers, logevents, users], meta: [authmanagerinfo, siteinfo, tokens, userinfo] };
+  const query = {
+    prop: [],
+    list: [allusers, blocks, logevents, users],
+    meta: [authmanagerinfo, siteinfo, tokens, userinfo],
+  };
   const queries = Object.values(query).flat();
   const actions = [
     checktoken,
@@ -43,6 +50,8 @@ export function allModules(formats: readonly Format[]): Modules {
     defineQuery(query),
     defineParaminfo(queries, formats),
     help,
+    block,
+    unblock,
     userrights,
     options,
   ];

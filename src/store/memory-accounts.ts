@@ -6,16 +6,20 @@ import type {
   AccountRow,
   AccountStore,
   AccountsAsked,
+  BlockedAccount,
   BlockRow,
+  BlocksAsked,
   BotPasswordRow,
   Memberships,
   NewAccount,
+  NewBlock,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 type Block = Omit<BlockRow, 'byName'>;
+type Moment = Pick<BlockRow, 'timestamp' | 'id'>;
 
 /** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
 export class MemoryAccounts implements AccountStore {
@@ -126,10 +130,42 @@ export class MemoryAccounts implements AccountStore {
     return this.#change(id, membershipsOf(to));
   }
 
-  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+  async block(
+    id: number,
+    block: NewBlock,
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+  ): Promise<number | undefined> {
     if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
     if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
-    this.#blocks.set(id, { ...block, id: ++this.#lastBlock });
+    const present = this.#blocks.get(id);
+    const before = present && (present.expires ?? Infinity) > block.timestamp ? present : undefined;
+    if (before && how.ifNone) return undefined;
+    const { id: number, timestamp } = before ?? { id: ++this.#lastBlock, timestamp: block.timestamp };
+    this.#blocks.set(id, { ...block, timestamp, id: number });
+    if (how.entry) this.#log.note(how.entry);
+    return number;
+  }
+
+  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
+    const [user] = [...this.#blocks].find(([, { id }]) => id === block) ?? [];
+    if (user === undefined) return false;
+    this.#log.note(entry);
+    return this.#blocks.delete(user);
+  }
+
+  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
+    const { ids, names, from = -Infinity, to = Infinity, newer = false, at, now, limit } = asked;
+    const way = newer ? 1 : -1;
+    const order = (one: Moment, other: Moment) => way * (one.timestamp - other.timestamp || one.id - other.id);
+    return [...this.#blocks.keys()]
+      .flatMap((id) => this.#account(id) ?? [])
+      .filter((account): account is BlockedAccount => account.block !== null)
+      .filter(({ name }) => names === undefined || names.includes(name))
+      .filter(({ block }) => ids === undefined || ids.includes(block.id))
+      .filter(({ block }) => block.timestamp >= from && block.timestamp <= to && (block.expires ?? Infinity) > now)
+      .filter(({ block }) => at === undefined || order(block, at) >= 0)
+      .sort((one, other) => order(one.block, other.block))
+      .slice(0, limit);
   }
 
   async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {

@@ -16,10 +16,12 @@ import type {
   AccountRow,
   AccountStore,
   AccountsAsked,
-  BlockRow,
+  BlockedAccount,
+  BlocksAsked,
   BotPasswordRow,
   Memberships,
   NewAccount,
+  NewBlock,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
@@ -49,9 +51,19 @@ const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
 const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
 const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
-const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
-  autoblock, allow_user_talk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const DELETE_BLOCK = 'DELETE FROM block WHERE user = ?';
+const PLACE_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
+    autoblock, allow_user_talk) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+  ON CONFLICT (user) DO UPDATE SET blocker = ?2, reason = ?3, expires = ?5, partial = ?6, pages = ?7, no_create = ?8,
+    no_email = ?9, autoblock = ?10, allow_user_talk = ?11 WHERE NOT ?12 RETURNING id`;
+const DELETE_ENDED_BLOCK = 'DELETE FROM block WHERE user = ? AND expires <= ?';
+const DELETE_BLOCK = 'DELETE FROM block WHERE id = ?';
+const listBlocked = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `${SELECT_ACCOUNT}
+  WHERE block.id IS NOT NULL AND ifnull(block.expires > :now, TRUE)
+    AND (:ids IS NULL OR block.id IN (SELECT value FROM json_each(:ids)))
+    AND (:names IS NULL OR a.name IN (SELECT value FROM json_each(:names)))
+    AND block.timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18)
+    AND (:at_id IS NULL OR (block.timestamp, block.id) ${at} (:at_time, :at_id))
+  ORDER BY block.timestamp ${direction}, block.id ${direction} LIMIT :limit`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
 const SET_GROUPS =
@@ -79,6 +91,8 @@ export class SqliteAccounts implements AccountStore {
   readonly #ascending: StatementSync;
   readonly #descending: StatementSync;
   readonly #count: StatementSync;
+  readonly #blockedNewer: StatementSync;
+  readonly #blockedOlder: StatementSync;
   readonly #bot: StatementSync;
   readonly #bots: StatementSync;
 
@@ -91,6 +105,8 @@ export class SqliteAccounts implements AccountStore {
     this.#ascending = prepareRead(reader, `${LIST} LIMIT ?`);
     this.#descending = prepareRead(reader, `${LIST} DESC LIMIT ?`);
     this.#count = prepareRead(reader, COUNT);
+    this.#blockedNewer = prepareRead(reader, listBlocked('ASC', '>='));
+    this.#blockedOlder = prepareRead(reader, listBlocked('DESC', '<='));
     this.#bot = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? AND app = ?`);
     this.#bots = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? ORDER BY app`);
   }
@@ -191,14 +207,40 @@ export class SqliteAccounts implements AccountStore {
     return (changes[0] ?? 0) > 0;
   }
 
-  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+  async block(
+    id: number,
+    block: NewBlock,
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+  ): Promise<number | undefined> {
     const { by, reason, timestamp, expires, partial, pages, noCreate, noEmail, autoblock, allowUserTalk } = block;
-    const flags = [noCreate, noEmail, autoblock, allowUserTalk].map(Number);
+    const flags = [noCreate, noEmail, autoblock, allowUserTalk, how.ifNone === true].map(Number);
     const params = [id, by, reason, timestamp, expires, Number(partial), JSON.stringify(pages), ...flags];
-    await this.#writer.write([
-      { sql: DELETE_BLOCK, params: [id] },
-      { sql: INSERT_BLOCK, params },
+    const { rows } = await this.#writer.write([
+      { sql: DELETE_ENDED_BLOCK, params: [id, timestamp] },
+      { sql: PLACE_BLOCK, params },
+      ...(how.entry ? [noteIfChanged(how.entry)] : []),
     ]);
+    return rows[0] && Number(rows[0].id);
+  }
+
+  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
+    const { changes } = await this.#writer.write([{ sql: DELETE_BLOCK, params: [block] }, noteIfChanged(entry)]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
+    const statement = asked.newer ? this.#blockedNewer : this.#blockedOlder;
+    const rows = statement.all({
+      ids: asked.ids ? JSON.stringify(asked.ids) : null,
+      names: asked.names ? JSON.stringify(asked.names) : null,
+      from: asked.from ?? null,
+      to: asked.to ?? null,
+      at_time: asked.at?.timestamp ?? null,
+      at_id: asked.at?.id ?? null,
+      now: asked.now,
+      limit: asked.limit,
+    }) as unknown as AccountColumns[];
+    return rows.map((columns) => accountOf(columns) as BlockedAccount);
   }
 
   async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {

@@ -149,6 +149,28 @@ export interface BlockRow {
   readonly allowUserTalk: boolean;
 }
 
+/** What a block is made from. */
+export type NewBlock = Omit<BlockRow, 'id' | 'byName'>;
+
+export type BlockedAccount = AccountRow & { readonly block: BlockRow };
+
+/** Which blocks are asked for. */
+export interface BlocksAsked {
+  readonly ids?: readonly number[];
+  /** Names of the accounts. */
+  readonly names?: readonly string[];
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this block on. */
+  readonly at?: Pick<BlockRow, 'timestamp' | 'id'>;
+  /** Blocks that ended until then do not count. */
+  readonly now: number;
+  readonly limit: number;
+}
+
 /** A bot password: `name@app` and a machine-made secret that opens a session with fewer rights. */
 export interface BotPasswordRow {
   readonly user: number;
@@ -220,8 +242,19 @@ export interface AccountStore {
   setLocked(id: number, locked: boolean): Promise<boolean>;
   /** Puts an account into other groups, only if it is in those that it was read with, and notes it in the log in the same step; says whether it was. */
   setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean>;
-  /** Blocks an account in place of any block before. */
-  block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void>;
+  /**
+   * Blocks an account, in place of any block before, whose id and time are kept, or only if none is in force; notes it in the
+   * log in the same step. Gives the block's id; undefined: there is one already.
+   */
+  block(
+    id: number,
+    block: NewBlock,
+    how?: { readonly ifNone?: boolean; readonly entry?: NewLogEntry },
+  ): Promise<number | undefined>;
+  /** Ends a block, and notes it in the log in the same step; says whether it was there. */
+  unblock(block: number, entry: NewLogEntry): Promise<boolean>;
+  /** Accounts that are under a block, in the order of their blocks' times. */
+  blocked(asked: BlocksAsked): Promise<BlockedAccount[]>;
   temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
   /** Gives an account a temporary password, unless it got one after a time; says whether it did. Another password takes it away. */
   setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean>;
