@@ -51,7 +51,14 @@ export function isTokenOf(asker: Asker, session: Session, type: TokenType, token
   return asker.id === 0 && !isBirthToken(type) ? token === TOKEN_SUFFIX : session.isToken(token, type, salt);
 }
 
+/** What some rights allow, within a sentence. */
+const ALLOWED = {
+  block: message('action-block'),
+  editmyoptions: message('action-editmyoptions'),
+  editmyprivateinfo: message('action-editmyprivateinfo'),
+};
+
 /** Refuses the request of one who may not do what a right allows. */
-export function requireRight(asker: Asker, right: string): void {
-  if (!asker.rights.has(right)) throw refusal('permissiondenied', [inEnglish(message(`action-${right}`))]);
+export function requireRight(asker: Asker, right: keyof typeof ALLOWED): void {
+  if (!asker.rights.has(right)) throw refusal('permissiondenied', [inEnglish(ALLOWED[right])]);
 }

@@ -41,6 +41,7 @@ export const ERRORS = {
   ipbnounblockself: 'ipbnounblockself',
   maxlag: 'apierror-maxlag',
   missingparam: 'paramvalidator-missingparam',
+  missingtitle: 'paramvalidator-missingtitle',
   multisource: 'apierror-invalidparammix-cannotusewith',
   mustbeposted: 'apierror-mustbeposted',
   mustpostparams: 'apierror-mustpostparams',

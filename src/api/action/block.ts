@@ -42,7 +42,7 @@ export const block = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
   async run(call) {
-    const { params: asked, asker, session, store } = call;
+    const { params: asked, asker, session, settings, store } = call;
     requireRight(asker, 'block');
     const named = onlyOne({ user: asked.user, userid: asked.userid === undefined ? undefined : `#${asked.userid}` });
     const account = await namedAccount(named, store.accounts);
@@ -51,6 +51,9 @@ export const block = defineModule({
       throw refusal('ipbblocked');
     }
     const expires = expiryOf(call);
+    for (const page of asked.pagerestrictions ?? []) {
+      if (!Object.hasOwn(settings.pages, page)) throw refusal('missingtitle', ['pagerestrictions', page]);
+    }
     const placed = newBlock(call, expires);
     if (placed.partial && !placed.allowUserTalk) throw refusal('ipb-prevent-user-talk-edit');
     const again = blockInForce(account, session.now) !== undefined;
