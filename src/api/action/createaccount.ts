@@ -1,3 +1,4 @@
+import { logNewAccount } from '../../account/log-new-account.ts';
 import { message } from '../../i18n/message.ts';
 import { againstCreating } from '../against-creating.ts';
 import { STEP_PARAMS } from '../auth-request/auth-params.ts';
@@ -29,7 +30,7 @@ export const createaccount = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Account_creation'],
   async run(call) {
-    const { params, request, asker, registration } = call;
+    const { params, request, asker, session, store, registration } = call;
     const failed = (...faults: Parameters<typeof tellFailure>[1]) => ({
       createaccount: tellFailure(params.messageformat, faults),
     });
@@ -55,6 +56,11 @@ export const createaccount = defineModule({
       ip: request.ip,
       unlimited: asker.rights.has('noratelimit'),
     });
-    return 'faults' in made ? failed(...made.faults) : { createaccount: { status: 'PASS', username: made.name } };
+    if ('faults' in made) return failed(...made.faults);
+    const account = await store.accounts.byName(made.name);
+    const byMail = filledIn.has(TEMPORARY_PASSWORD_REQUEST) ? 'byemail' : 'create2';
+    const how = asker.account ? ({ by: asker.account, how: byMail } as const) : ({ how: 'create' } as const);
+    if (account) await logNewAccount(store.log, { account, ...how, now: session.now });
+    return { createaccount: { status: 'PASS', username: made.name } };
   },
 });
