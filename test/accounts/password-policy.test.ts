@@ -41,7 +41,8 @@ test('a password is judged by the policies of MediaWiki 1.43', () => {
 test('createaccount refuses what the policy is against, with its code, or with as many numbers as there are faults', async () => {
   await using wiki = await startWiki();
   const client = wiki.client();
-  const refused = async (password: string) => outcome(await create(client, { username: 'An eager newcomer', password }));
+  const refused = async (password: string) =>
+    outcome(await create(client, { username: 'An eager newcomer', password }));
   assert.equal(await refused('qz7!x'), 'passwordtooshort');
   assert.equal(await refused('eager newcomer'), 'password-substring-username-match');
   assert.equal(await refused('abc'), '___1____2');
