@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 /** Each licence that a runtime dependency may have, and why it may. */
 const allowed = new Map([
   ['MIT', 'permissive: asks for its notice only'],
+  ['MIT-0', 'MIT that asks for nothing'],
   ['ISC', 'permissive: MIT in fewer words'],
   ['0BSD', 'permissive: asks for nothing'],
   ['BSD-2-Clause', 'permissive: asks for its notice only'],

@@ -32,7 +32,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const scope = JSON.parse(await readFile(join(HERE, 'scope.json'), 'utf8')) as Scope;
-const asked = positionals.length > 0 ? positionals : values.all ? [''] : scope.folders;
+// Each profile but the default has its folder of cases, which need nothing else.
+const usual = values.profile === 'default' ? scope.folders : [values.profile];
+const asked = positionals.length > 0 ? positionals : values.all ? [''] : usual;
 const paths = asked.map((path) => join(HERE, 'cases', path.includes('/') ? `${path}.json` : path));
 
 const scratch = await mkdtemp(join(tmpdir(), 'latchkey-oracle-'));

@@ -1,6 +1,9 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { createLogin } from './account/login.ts';
 import { PasswordHasher } from './account/password/hasher.ts';
+import { PasswordResets } from './account/password-resets.ts';
+import { openRegistration } from './account/registration.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { handle } from './http/handle.ts';
@@ -8,6 +11,10 @@ import { Listener, type Tls } from './http/listener.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Log, silentLog } from './lib/log.ts';
 import { pooledRandom, type Random } from './lib/random.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { NO_MAILER } from './mail/no-mailer.ts';
+import { smtpMailer } from './mail/smtp-mailer.ts';
+import { spoolMailer } from './mail/spool-mailer.ts';
 import { Sessions, sweepBefore } from './session/sessions.ts';
 import { type Settings, withDefaults } from './settings.ts';
 import { memoryStore } from './store/memory.ts';
@@ -32,6 +39,10 @@ export interface ServerSettings {
   readonly tls?: Tls;
   /** Bytes of the largest body that is read (8 MiB). */
   readonly maxBodyBytes?: number;
+  /** Server that takes the wiki's mail: `smtp://user:password@host:587`. Without it letters are put into `mail/` of the data folder. */
+  readonly smtp?: string;
+  /** Address that the wiki's mail is from; `wiki@` the server's name unless given. */
+  readonly mailFrom?: string;
   /** What the wiki is set to. */
   readonly wiki?: Partial<Settings>;
   readonly log?: Log;
@@ -70,11 +81,38 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   });
   const hasher = new PasswordHasher();
   const sessions = new Sessions({ store, clock, random, settings });
-  const login = createLogin({ accounts: store.accounts, hasher, settings, clock, key: store.key });
+  const login = createLogin({
+    accounts: store.accounts,
+    logins: store.logins,
+    hasher,
+    settings,
+    clock,
+    random,
+    key: store.key,
+  });
+  const mailer = openMailer(given, origin, random);
+  const resets = new PasswordResets({
+    accounts: store.accounts,
+    options: store.options,
+    mailer,
+    clock,
+    random,
+    key: store.key,
+    siteName: settings.siteName,
+    fault: (error) => log.error({ error }, 'mail failed'),
+  });
+  const registration = openRegistration({
+    accounts: store.accounts,
+    hasher,
+    settings,
+    clock,
+    resets,
+  });
   const modules = allModules(FORMATS);
   const sweep = setInterval(() => {
     const before = sweepBefore(settings, clock());
-    store.sessions.sweep(before).catch((error: unknown) => log.error({ error }, 'sweep failed'));
+    const swept = [store.sessions.sweep(before), store.logins.sweep(clock())];
+    Promise.all(swept).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
 
   return {
@@ -87,7 +125,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       const fault = (error: unknown) => log.error({ error }, 'fault');
       const address = { server, scriptPath, apiUrl, hostName: hostname() };
       const site = {
-        wiki: { settings, store, sessions, login, clock, modules, address, fault },
+        wiki: { settings, store, sessions, login, hasher, registration, resets, clock, modules, address, fault },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: given.maxBodyBytes ?? MAX_BODY_BYTES,
         log,
@@ -98,10 +136,18 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     async close() {
       clearInterval(sweep);
       await listener.close();
+      await resets.settled();
+      mailer.close();
       await hasher.close();
       await store.close();
     },
   };
+}
+
+function openMailer({ smtp, mailFrom, data, server }: ServerSettings, origin: string, random: Random): Mailer {
+  const from = mailFrom ?? `wiki@${new URL(server ?? origin).hostname}`;
+  if (smtp !== undefined) return smtpMailer(smtp, from);
+  return data === undefined ? NO_MAILER : spoolMailer(join(data, 'mail'), from, random);
 }
 
 async function openStore(directory: string | undefined, random: Random): Promise<Store> {

@@ -14,7 +14,6 @@ export interface Settings extends AccountSettings, SessionSettings {
   readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
   readonly crossSiteAjaxDomains: readonly string[];
   readonly crossSiteAjaxDomainExceptions: readonly string[];
-  readonly accountCreationThrottle: number;
   readonly reauthenticateTimeSeconds: { readonly [operation: string]: number };
 }
 

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../store/store.ts';
+import type { AccountRow, Memberships } from '../store/store.ts';
 import type { AccountSettings } from './settings.ts';
 
 /** What the members of each group may do, as MediaWiki 1.43 sets it up; `*` is everybody. */
@@ -42,7 +42,13 @@ export function implicitGroups({ account, settings, now }: Member): string[] {
   return confirmed ? ['*', 'user', 'autoconfirmed'] : ['*', 'user'];
 }
 
+/** The groups that an account was put into and that have not ended. */
+export function explicitGroups({ groups, groupExpiries }: Memberships, now: number): string[] {
+  return groups.filter((group) => (groupExpiries[group] ?? Infinity) > now);
+}
+
 /** All groups of an account, those that it was put into first, as MediaWiki lists them. */
 export function effectiveGroups(member: Member): string[] {
-  return [...new Set([...(member.account?.groups ?? []), ...implicitGroups(member)])];
+  const { account, now } = member;
+  return [...new Set([...(account ? explicitGroups(account, now) : []), ...implicitGroups(member)])];
 }

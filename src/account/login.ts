@@ -1,8 +1,10 @@
 import type { Message } from '../i18n/message.ts';
-import type { AccountRow } from '../store/store.ts';
-import { authenticate } from './authenticate.ts';
+import type { Random } from '../lib/random.ts';
+import type { AccountRow, LoginStore } from '../store/store.ts';
+import { authenticate, goOn, type Standing } from './authenticate.ts';
 import { type BotLoginDeps, type BotPass, botLogin } from './bot-login.ts';
-import type { Credentials, LoginDeps } from './step/step.ts';
+import { PendingLogins } from './pending-logins.ts';
+import type { Answer, Credentials, LoginDeps, Progress } from './step/step.ts';
 import { Throttle } from './throttle.ts';
 
 /** How a login ended, by bot password or main account. */
@@ -10,36 +12,56 @@ export type LoginResult =
   | { readonly kind: 'main'; readonly account: AccountRow }
   | ({ readonly kind: 'bot' } & BotPass)
   | { readonly kind: 'failed'; readonly fail: Message }
-  | { readonly kind: 'interaction'; readonly interaction: Message };
+  | { readonly kind: 'interaction'; readonly waits: Progress };
 
 /** The ways in. They share the counters of attempts. */
 export interface Login {
-  /** As `action=login` does: with a bot password if it looks like one and is right, else into the main account. */
+  /** As `action=login` does: with a bot password if it looks like one and is right, else into the main account, to be remembered. */
   readonly either: (given: Credentials) => Promise<LoginResult>;
   /** Into the main account only. */
-  readonly main: (given: Credentials) => ReturnType<typeof authenticate>;
+  readonly main: (given: Credentials & { readonly remember: boolean }) => Promise<Standing>;
+  /** On with a login that has asked for something. */
+  readonly goOn: (progress: Progress, answer: Answer, ip: string) => Promise<Standing>;
+  /** Where such logins wait from one request to the next. */
+  readonly pending: PendingLogins;
   /** With a bot password only. */
   readonly bot: (given: Credentials) => ReturnType<typeof botLogin>;
 }
 
+/** What the ways in are made of. */
+export type LoginParts = Omit<LoginDeps & BotLoginDeps, 'throttle' | 'botThrottle' | 'codeThrottle'> & {
+  readonly logins: LoginStore;
+  readonly random: Random;
+};
+
+/** How often a code may be guessed wrong, as OATHAuth sets it. */
+const CODE_THROTTLE = [{ count: 10, seconds: 60 }];
+
 /** Opens the ways in, with no attempts counted yet. */
-export function createLogin(parts: Omit<LoginDeps & BotLoginDeps, 'throttle' | 'botThrottle'>): Login {
+export function createLogin(parts: LoginParts): Login {
   const { passwordAttemptThrottle } = parts.settings;
   const deps = {
     ...parts,
     throttle: new Throttle(passwordAttemptThrottle, parts.clock),
     botThrottle: new Throttle(passwordAttemptThrottle, parts.clock),
+    codeThrottle: new Throttle(CODE_THROTTLE, parts.clock),
   };
   const main: Login['main'] = (given) => authenticate(given, deps);
   const bot: Login['bot'] = (given) => botLogin(given, deps);
-  return { either: (given) => either(given, main, bot), main, bot };
+  return {
+    either: (given) => either(given, main, bot),
+    main,
+    goOn: (progress, answer, ip) => goOn(progress, answer, ip, deps),
+    pending: new PendingLogins(parts.logins, parts.clock, parts.random),
+    bot,
+  };
 }
 
 async function either(given: Credentials, main: Login['main'], bot: Login['bot']): Promise<LoginResult> {
   const byBot = await bot(given);
   if ('pass' in byBot) return { kind: 'bot', ...byBot.pass };
   if ('fail' in byBot) return { kind: 'failed', ...byBot };
-  const byMain = await main(given);
+  const byMain = await main({ ...given, remember: true });
   if ('pass' in byMain) return { kind: 'main', account: byMain.pass };
   return 'fail' in byMain ? { kind: 'failed', ...byMain } : { kind: 'interaction', ...byMain };
 }

@@ -16,6 +16,8 @@ export interface AccountSettings {
   /** Empty: attempts are not counted. */
   readonly passwordAttemptThrottle: readonly ThrottleWindow[];
   readonly passwordPolicy: PasswordPolicy;
+  /** Accounts that an address may make in a day; 0: any number. */
+  readonly accountCreationThrottle: number;
   /** A blocked account cannot log in with its password and has the rights of anonymous visitors. */
   readonly blockDisablesLogin: boolean;
   readonly enableBotPasswords: boolean;

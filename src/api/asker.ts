@@ -1,10 +1,13 @@
 import { reduceToGrants } from '../account/grants.ts';
 import { effectiveGroups } from '../account/groups.ts';
 import { rightsOf } from '../account/rights.ts';
+import { message } from '../i18n/message.ts';
+import { inEnglish } from '../i18n/texts.ts';
 import type { Session } from '../session/session.ts';
 import { isBirthToken, TOKEN_SUFFIX, type TokenType } from '../session/token.ts';
 import type { Settings } from '../settings.ts';
 import type { AccountRow } from '../store/store.ts';
+import { refusal } from './error.ts';
 
 /** Who asks: an account, or somebody at an address. */
 export interface Asker {
@@ -46,4 +49,16 @@ export function tokenOf(asker: Asker, session: Session, type: TokenType): string
 /** Whether a token is the asker's. */
 export function isTokenOf(asker: Asker, session: Session, type: TokenType, token: string, salt?: string): boolean {
   return asker.id === 0 && !isBirthToken(type) ? token === TOKEN_SUFFIX : session.isToken(token, type, salt);
+}
+
+/** What some rights allow, within a sentence. */
+const ALLOWED = {
+  block: message('action-block'),
+  editmyoptions: message('action-editmyoptions'),
+  editmyprivateinfo: message('action-editmyprivateinfo'),
+};
+
+/** Refuses the request of one who may not do what a right allows. */
+export function requireRight(asker: Asker, right: keyof typeof ALLOWED): void {
+  if (!asker.rights.has(right)) throw refusal('permissiondenied', [inEnglish(ALLOWED[right])]);
 }

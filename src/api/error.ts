@@ -4,32 +4,62 @@ import type { Tree } from './result.ts';
 
 /** Every code that a request can be refused with, and the key of its text. */
 export const ERRORS = {
+  alreadyblocked: 'ipb_already_blocked',
   assertanonfailed: 'apierror-assertanonfailed',
   assertbotfailed: 'apierror-assertbotfailed',
   assertnameduserfailed: 'apierror-assertnameduserfailed',
   assertuserfailed: 'apierror-assertuserfailed',
+  badaccess: 'badaccess',
   badcontinue: 'apierror-badcontinue',
   badgenerator: 'apierror-badgenerator-unknown',
   badinteger: 'paramvalidator-badinteger',
   badmodule: 'apierror-badmodule-nosubmodules',
+  badrequest: 'apierror-changeauth-norequest',
   badtimestamp: 'paramvalidator-badtimestamp',
+  badtitle: 'paramvalidator-badtitle',
   badtoken: 'apierror-badtoken',
+  badurl_createreturnurl: 'apierror-badurl',
+  badurl_linkreturnurl: 'apierror-badurl',
   badurl_loginreturnurl: 'apierror-badurl',
   baduser: 'paramvalidator-baduser',
+  baduser_user: 'apierror-baduser',
   badvalue: 'paramvalidator-badvalue-enumnotmulti',
+  'blocked-mailpassword': 'blocked-mailpassword',
+  blocked: 'apierror-blocked',
   cannotlogout: 'apierror-cannotlogout',
+  cannotreauthenticate: 'apierror-cannotreauthenticate',
+  cantunblock: 'ipb_cant_unblock',
   contenttoolarge: 'apierror-http-contenttoolarge',
   includeAllDenied: 'apierror-siteinfo-includealldenied',
+  invalidexpiry: 'apierror-invalidexpiry',
   invalidmethod: 'apierror-invalidmethod',
   invalidparammix: 'apierror-invalidparammix',
+  invalidtitle: 'apierror-invalidtitle',
+  'ipb-prevent-user-talk-edit': 'ipb-prevent-user-talk-edit',
+  ipb_expiry_old: 'ipb_expiry_old',
+  ipbblocked: 'ipbblocked',
+  ipbnounblockself: 'ipbnounblockself',
   maxlag: 'apierror-maxlag',
   missingparam: 'paramvalidator-missingparam',
+  missingtitle: 'paramvalidator-missingtitle',
   multisource: 'apierror-invalidparammix-cannotusewith',
   mustbeposted: 'apierror-mustbeposted',
   mustpostparams: 'apierror-mustpostparams',
+  nochanges: 'apierror-nochanges',
+  nooptionname: 'apierror-missingparam',
+  nosuchuser: 'apierror-nosuchuser',
+  notloggedin: 'apierror-mustbeloggedin-generic',
+  'passwordreset-invalidemail': 'passwordreset-invalidemail',
+  'passwordreset-nodata': 'passwordreset-nodata',
+  pastexpiry: 'apierror-pastexpiry',
+  permissiondenied: 'apierror-permissiondenied',
   'promised-nonwrite-api': 'apierror-promised-nonwrite-api',
   readapidenied: 'apierror-readapidenied',
+  reauthenticate: 'apierror-reauthenticate',
+  toofewexpiries: 'apierror-toofewexpiries',
   toomanyvalues: 'paramvalidator-toomanyvalues',
+  unknown_leaction: 'apierror-unrecognizedvalue',
+  userexists: 'userexists',
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -41,10 +71,19 @@ export interface Problem {
   readonly data?: Tree;
 }
 
+interface ErrorOptions {
+  readonly status?: number;
+  readonly internal?: boolean;
+  readonly module?: string;
+  readonly others?: readonly Problem[];
+}
+
 /** A request that is refused: an answer of the API, not a fault of the server. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly problem: Problem;
+  /** What else is wrong. */
+  readonly others: readonly Problem[];
   /** HTTP status, where it is not 200. */
   readonly status: number;
   /** A fault of the server, told to the client as an error. */
@@ -52,12 +91,10 @@ export class ApiError extends Error {
   /** Path of the module whose error it is, where it is not the one at work. */
   readonly module: string | null;
 
-  constructor(
-    problem: Problem,
-    { status = 200, internal = false, module }: { status?: number; internal?: boolean; module?: string } = {},
-  ) {
+  constructor(problem: Problem, { status = 200, internal = false, module, others = [] }: ErrorOptions = {}) {
     super(problem.code);
     this.problem = problem;
+    this.others = others;
     this.status = status;
     this.internal = internal;
     this.module = module ?? null;
@@ -77,12 +114,19 @@ export function refusal(
   );
 }
 
+/** The refusal for all that is wrong with something, each with the code of its message. */
+export function refusalFor(messages: readonly [Message, ...Message[]]): ApiError {
+  const [problem, ...others] = messages.map((one) => ({ code: apiCode(one.key), message: one }));
+  return new ApiError(problem as Problem, { others });
+}
+
 /** Message keys whose code is not simply the key. */
 const CODES: { readonly [key: string]: string } = {
   noname: 'invaliduser',
   'badaccess-groups': 'permissiondenied',
   blockedtext: 'blocked',
   nosuchusershort: 'nosuchuser',
+  actionthrottledtext: 'ratelimited',
   'authpage-cannot-login-continue': 'sessionlost',
 };
 

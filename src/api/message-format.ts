@@ -8,16 +8,16 @@ export const MESSAGE_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
 
 export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
 
-/** A message under the key `message`, in the form asked for. */
-export function inMessageFormat(format: MessageFormat, said: Message): Tree {
+/** A message under a key, in the form asked for. */
+export function inMessageFormat(format: MessageFormat, said: Message, key = 'message'): Tree {
   switch (format) {
     case 'none':
       return {};
     case 'html':
-      return { message: escapeHtml(inEnglish(said)) };
+      return { [key]: escapeHtml(inEnglish(said)) };
     case 'raw':
-      return { message: { key: said.key, params: list('param', said.params as readonly Value[]) } };
+      return { [key]: { key: said.key, params: list('param', said.params as readonly Value[]) } };
     default:
-      return { message: inEnglish(said) };
+      return { [key]: inEnglish(said) };
   }
 }

@@ -1,4 +1,7 @@
 import type { Login } from '../account/login.ts';
+import type { PasswordHasher } from '../account/password/hasher.ts';
+import type { PasswordResets } from '../account/password-resets.ts';
+import type { Registration } from '../account/registration.ts';
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Session } from '../session/session.ts';
@@ -124,6 +127,9 @@ export interface Call<P extends Params> {
   readonly session: Session;
   readonly sessions: Sessions;
   readonly login: Login;
+  readonly hasher: PasswordHasher;
+  readonly registration: Registration;
+  readonly resets: Pick<PasswordResets, 'ask'>;
   readonly store: Store;
   readonly settings: Settings;
   readonly clock: Clock;

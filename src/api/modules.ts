@@ -1,13 +1,27 @@
+import { block } from './action/block.ts';
+import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
+import { createaccount } from './action/createaccount.ts';
 import { help } from './action/help.ts';
+import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
+import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
 import { defineQuery } from './action/query.ts';
+import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
+import { resetpassword } from './action/resetpassword.ts';
+import { unblock } from './action/unblock.ts';
+import { unlinkaccount } from './action/unlinkaccount.ts';
+import { userrights } from './action/userrights.ts';
+import { validatepassword } from './action/validatepassword.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allusers } from './query/allusers.ts';
+import { authmanagerinfo } from './query/authmanagerinfo.ts';
+import { blocks } from './query/blocks.ts';
+import { logevents } from './query/logevents.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
 import { userinfo } from './query/userinfo.ts';
@@ -15,9 +29,32 @@ import { users } from './query/users.ts';
 
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
-  const query = { prop: [], list: [allusers, users], meta: [siteinfo, tokens, userinfo] };
+  const query = {
+    prop: [],
+    list: [allusers, blocks, logevents, users],
+    meta: [authmanagerinfo, siteinfo, tokens, userinfo],
+  };
   const queries = Object.values(query).flat();
-  const actions = [checktoken, clientlogin, login, logout, defineQuery(query), defineParaminfo(queries, formats), help];
+  const actions = [
+    checktoken,
+    clientlogin,
+    login,
+    logout,
+    createaccount,
+    linkaccount,
+    unlinkaccount,
+    changeauthenticationdata,
+    removeauthenticationdata,
+    resetpassword,
+    validatepassword,
+    defineQuery(query),
+    defineParaminfo(queries, formats),
+    help,
+    block,
+    unblock,
+    userrights,
+    options,
+  ];
   return {
     main: defineMain(actions, formats),
     actions: byName(actions),

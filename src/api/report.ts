@@ -66,7 +66,11 @@ export class Report {
       const { code, message, data } = error.problem;
       return { error: marked({ code, info: inEnglish(message), ...data, docref }, { content: 'docref' }) };
     }
-    const errors = list('error', [this.#object(error.problem, module)]);
+    const problems = [error.problem, ...error.others];
+    const errors = list(
+      'error',
+      problems.map((problem) => this.#object(problem, module)),
+    );
     return marked({ errors, docref }, { content: 'docref' });
   }
 

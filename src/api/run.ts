@@ -106,7 +106,8 @@ class Run {
     const error = caught instanceof ApiError ? caught : this.#fault(caught);
     const { code } = error.problem;
     this.#cacheMode = 'private';
-    this.#headers.push(['MediaWiki-API-Error', code]);
+    const codes = [error.problem, ...error.others].map((problem) => problem.code);
+    this.#headers.push(['MediaWiki-API-Error', [...new Set(codes)].sort().join(', ')]);
     const tree = {
       ...this.#fields(true),
       ...this.#report.error(error, error.module ?? this.#at, message('api-usage-docref', this.#wiki.address.apiUrl)),
@@ -126,7 +127,7 @@ class Run {
   /** Reads a module's parameters and makes what its `run` gets. */
   #enter(module: Module): Call<Params> {
     this.#at = module.path;
-    const { sessions, login, store, settings, clock, modules, address } = this.#wiki;
+    const { sessions, login, hasher, registration, resets, store, settings, clock, modules, address } = this.#wiki;
     const params = this.#read(module);
     const most = mostAsked(params);
     if (most !== undefined) this.#limits[module.name] = most;
@@ -137,6 +138,9 @@ class Run {
       session: this.#session,
       sessions,
       login,
+      hasher,
+      registration,
+      resets,
       store,
       settings,
       clock,

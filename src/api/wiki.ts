@@ -1,4 +1,7 @@
 import type { Login } from '../account/login.ts';
+import type { PasswordHasher } from '../account/password/hasher.ts';
+import type { PasswordResets } from '../account/password-resets.ts';
+import type { Registration } from '../account/registration.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +14,9 @@ export interface Wiki {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly login: Login;
+  readonly hasher: PasswordHasher;
+  readonly registration: Registration;
+  readonly resets: Pick<PasswordResets, 'ask'>;
   readonly clock: Clock;
   readonly modules: Modules;
   readonly address: Address;

@@ -2,6 +2,8 @@ import { accountAdd } from './command/account-add.ts';
 import { accountList } from './command/account-list.ts';
 import { accountLock } from './command/account-lock.ts';
 import { accountPassword } from './command/account-password.ts';
+import { accountTotpEnrol } from './command/account-totp-enrol.ts';
+import { accountTotpRemove } from './command/account-totp-remove.ts';
 import { accountUnlock } from './command/account-unlock.ts';
 import { botPasswordAdd } from './command/bot-password-add.ts';
 import { botPasswordList } from './command/bot-password-list.ts';
@@ -20,6 +22,8 @@ export const COMMANDS: readonly [Command, ...Command[]] = [
   accountList,
   accountLock,
   accountUnlock,
+  accountTotpEnrol,
+  accountTotpRemove,
   botPasswordAdd,
   botPasswordList,
   botPasswordRevoke,

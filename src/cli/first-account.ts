@@ -1,9 +1,9 @@
 import { hashBotSecret, newBotSecret } from '../account/bot-password.ts';
+import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Random } from '../lib/random.ts';
 import type { Store } from '../store/store.ts';
 import { ANYWHERE, BOT_AUTHOR_GRANTS } from './bot-password-options.ts';
-import { newAccount } from './new-account.ts';
 import { newPassword } from './new-password.ts';
 
 /** What opens a wiki that has just been made: told once. */

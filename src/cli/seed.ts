@@ -1,8 +1,8 @@
 import { hashBotSecret } from '../account/bot-password.ts';
+import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Store } from '../store/store.ts';
 import type { FixtureAccount, Fixtures } from './fixtures.ts';
-import { newAccount } from './new-account.ts';
 
 /** Whether a wiki has no account yet: only then is it seeded. */
 export async function isEmpty({ accounts }: Store): Promise<boolean> {

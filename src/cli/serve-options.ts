@@ -1,7 +1,7 @@
 import { dataOption } from './open-wiki.ts';
 import { LOG_LEVELS } from './operator-log.ts';
 import { option } from './option.ts';
-import { readChoice, readOrigin, readPort, readRanges, readScriptPath, readText } from './value.ts';
+import { readChoice, readOrigin, readPort, readRanges, readScriptPath, readSmtp, readText } from './value.ts';
 
 /** What the server can be told when it starts. */
 export const SERVE_OPTIONS = {
@@ -51,6 +51,21 @@ export const SERVE_OPTIONS = {
   'tls-key': option({
     value: 'FILE',
     about: 'Key (PEM) of the certificate',
+    otherwise: undefined,
+    env: true,
+    read: readText,
+  }),
+  smtp: option({
+    value: 'URL',
+    about:
+      'Server that takes mail: smtp://user:password@host:587; without it letters are put into mail/ of the data folder',
+    otherwise: undefined,
+    env: true,
+    read: readSmtp,
+  }),
+  'mail-from': option({
+    value: 'ADDRESS',
+    about: 'Address that mail is from, if not wiki@ and the name of the server',
     otherwise: undefined,
     env: true,
     read: readText,

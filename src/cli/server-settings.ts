@@ -12,7 +12,7 @@ type ServeOptions = Values<typeof SERVE_OPTIONS>;
 export async function readServerSettings(
   options: ServeOptions,
 ): Promise<{ readonly settings: ServerSettings; readonly fixtures: Fixtures | undefined }> {
-  const { port, host, data, server, profile } = options;
+  const { port, host, data, server, profile, smtp } = options;
   if (profile !== undefined && options.fixtures === undefined) {
     throw new UsageError(
       `--profile ${profile}: a profile is one of fixtures. Give the file that has it with --fixtures.`,
@@ -20,6 +20,7 @@ export async function readServerSettings(
   }
   const fixtures = options.fixtures === undefined ? undefined : await readFixtures(options.fixtures, profile);
   const scriptPath = options['script-path'];
+  const mailFrom = options['mail-from'];
   const trustProxy = options['trust-proxy'];
   const tls = await readTls(options);
   const settings: ServerSettings = {
@@ -30,6 +31,8 @@ export async function readServerSettings(
     ...(server !== undefined && { server }),
     ...(scriptPath !== undefined && { scriptPath }),
     ...(trustProxy !== undefined && { trustProxy }),
+    ...(smtp !== undefined && { smtp }),
+    ...(mailFrom !== undefined && { mailFrom }),
     ...(tls !== undefined && { tls }),
     ...(fixtures !== undefined && { wiki: fixtures.settings }),
   };

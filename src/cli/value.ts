@@ -25,6 +25,13 @@ export function readScriptPath(text: string): string {
   throw new UsageError('it is not a path. Begin it with a slash and use letters, digits and . _ ~ - only: /w');
 }
 
+/** Address of a server that takes mail. */
+export function readSmtp(text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text;
+  throw new UsageError('it is not the address of a mail server. Give such as smtp://user:password@mail.example:587.');
+}
+
 /** Addresses and ranges of them. */
 export function readRanges(text: string): readonly string[] {
   return readList(text).map((range) => {

@@ -33,7 +33,8 @@ export function writeCookie(change: CookieChange, settings: CookieSettings, secu
   parts.push('Path=/');
   if (secure || secureCookies === 'always') parts.push('Secure');
   parts.push('HttpOnly');
-  if (cookieSameSite !== null) parts.push(`SameSite=${cookieSameSite}`);
+  // The cookie of a bot password's session never has it in MediaWiki; a browser then takes it to be Lax.
+  if (cookieSameSite !== null && change.name !== '_BPsession') parts.push(`SameSite=${cookieSameSite}`);
   return parts.join('; ');
 }
 

@@ -4,8 +4,8 @@ export interface Message {
   readonly params: readonly MessageParam[];
 }
 
-/** A value of a message: text as it is, a number, or a list that the reader's language joins. */
-export type MessageParam = string | number | readonly string[];
+/** A value of a message: text as it is, a number, one to be written as the language writes numbers, nothing, or a list that the reader's language joins. */
+export type MessageParam = string | number | { readonly num: number } | null | readonly string[];
 
 /** Names a text for people. */
 export function message(key: string, ...params: MessageParam[]): Message {

@@ -19,5 +19,7 @@ export function hasText(key: string): boolean {
 }
 
 function shown(value: MessageParam): string {
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  return 'num' in value ? value.num.toLocaleString('en') : value.join(', ');
 }

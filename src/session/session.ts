@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { AccountRow, BotPasswordRow, SessionRow } from '../store/store.ts';
 import type { AnonymousSession, BirthToken } from './anonymous.ts';
 import type { Ticket } from './cookie-value.ts';
@@ -83,6 +84,13 @@ export class Session {
   isToken(token: string, type: TokenType, salt?: string): boolean {
     const secret = this.#secret(type);
     return secret === null ? token === TOKEN_SUFFIX : isToken(token, secret, type, salt);
+  }
+
+  /** What only the client's session cookie gives, for a purpose; null: it has not sent one. */
+  secretFor(purpose: string): Buffer | null {
+    const secret =
+      'ticket' in this.#is ? this.#is.ticket.secret : 'session' in this.#is ? this.#is.session.secret : null;
+    return secret && createHmac('sha256', secret).update(purpose).digest();
   }
 
   /** Makes sure that the client has a session, if only an anonymous one. */

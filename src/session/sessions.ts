@@ -54,7 +54,7 @@ export class Sessions {
     const ticket = this.#ticket();
     const token = options.remember ? this.#ticket() : null;
     const device = token && this.#device(token, account, session.now);
-    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null });
+    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null, authenticated: session.now });
     await this.#parts.store.sessions.begin(row, device, session.is.kind === 'main' ? session.is.row.id : null);
     session.become({ kind: 'main', row, ticket, account });
     this.#sendCookies(session, token);
@@ -64,10 +64,17 @@ export class Sessions {
   /** Begins a bot password's session, beside whatever the client has. Durable when it returns. */
   async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
     const ticket = this.#ticket();
-    const row = this.#row(ticket, account, session.now, { bot });
+    const row = this.#row(ticket, account, session.now, { bot, authenticated: session.now });
     await this.#parts.store.sessions.begin(row, null, null);
     session.become({ kind: 'bot', row, ticket, account, bot });
     this.#sendCookies(session, null);
+  }
+
+  /** Goes on with the session of an account whose password it has just changed: all others have ended with that. */
+  keepAfterChange(session: Session, account: AccountRow): void {
+    const { is } = session;
+    if (is.kind !== 'main') return;
+    session.become({ ...is, account, row: { ...is.row, accountGeneration: account.generation } });
   }
 
   /** Ends the request's session and all that could bring it back. Durable when it returns; if it throws, nothing was told to the client. */
@@ -143,7 +150,7 @@ export class Sessions {
     ticket: Ticket,
     account: AccountRow,
     now: number,
-    of: { readonly device?: number | null; readonly bot?: BotPasswordRow },
+    of: { readonly device?: number | null; readonly bot?: BotPasswordRow; readonly authenticated?: number },
   ): SessionRow {
     return {
       id: ticket.id,
@@ -155,6 +162,7 @@ export class Sessions {
       app: of.bot?.app ?? null,
       appGeneration: of.bot?.generation ?? null,
       created: now,
+      authenticated: of.authenticated ?? null,
       seen: now,
       loginTokenIssued: false,
     };

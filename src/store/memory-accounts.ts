@@ -1,22 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
 import { byBytes } from '../lib/byte-order.ts';
+import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
+import type {
+  AccountRow,
+  AccountStore,
+  AccountsAsked,
+  BlockedAccount,
+  BlockRow,
+  BlocksAsked,
+  BotPasswordRow,
+  Memberships,
+  NewAccount,
+  NewBlock,
+  NewLogEntry,
+  TemporaryPassword,
+} from './store.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 type Block = Omit<BlockRow, 'byName'>;
+type Moment = Pick<BlockRow, 'timestamp' | 'id'>;
 
 /** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
 export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
+  readonly #log: MemoryLog;
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
+  readonly #temporary = new Map<number, TemporaryPassword>();
   readonly #blocks = new Map<number, Block>();
   readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
   readonly #generations = new Map<number, number>();
+  readonly #totpPeriods = new Map<number, number>();
+  readonly #recoveryCodes = new Map<number, Set<string>>();
   #lastBlock = 0;
 
-  constructor(sessions: MemorySessions) {
+  constructor(sessions: MemorySessions, log: MemoryLog) {
     this.#sessions = sessions;
+    this.#log = log;
   }
 
   async byId(id: number): Promise<AccountRow | undefined> {
@@ -27,27 +48,32 @@ export class MemoryAccounts implements AccountStore {
     return this.#account(this.#ids.get(name) ?? 0);
   }
 
+  async byEmail(email: string, limit: number): Promise<AccountRow[]> {
+    const found = [...this.#accounts.values()].filter((account) => account.email === email && email !== '');
+    return found.slice(0, limit).flatMap(({ id }) => this.#account(id) ?? []);
+  }
+
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
-    const { from = '', to, descending, groups, exceptGroups = [], edited, limit } = asked;
+    const { from = '', to, descending, groups, exceptGroups = [], now = 0, edited, limit } = asked;
     const found = [...this.#accounts.values()]
       .filter(({ name }) => byBytes(name, from) >= 0 && (to === undefined || byBytes(name, to) <= 0))
-      .filter((account) => groups === undefined || groups.some((group) => account.groups.includes(group)))
-      .filter((account) => !exceptGroups.some((group) => account.groups.includes(group)))
+      .filter((account) => groups === undefined || groups.some((group) => isIn(account, group, now)))
+      .filter((account) => !exceptGroups.some((group) => isIn(account, group, now)))
       .filter((account) => !edited || account.editCount > 0)
       .sort((one, other) => byBytes(one.name, other.name));
     if (descending) found.reverse();
     return found.slice(0, limit).flatMap(({ id }) => this.#account(id) ?? []);
   }
 
-  async count(group?: string): Promise<number> {
+  async count(group?: string, now = 0): Promise<number> {
     const all = [...this.#accounts.values()];
-    return group === undefined ? all.length : all.filter(({ groups }) => groups.includes(group)).length;
+    return group === undefined ? all.length : all.filter((account) => isIn(account, group, now)).length;
   }
 
   async add(account: NewAccount): Promise<number | undefined> {
     if (this.#ids.has(account.name)) return undefined;
     const id = this.#accounts.size + 1;
-    this.#accounts.set(id, { ...account, id });
+    this.#accounts.set(id, { ...account, id, groupExpiries: {} });
     this.#ids.set(account.name, id);
     this.#sessions.countGenerations(id);
     return id;
@@ -59,10 +85,37 @@ export class MemoryAccounts implements AccountStore {
 
   async setPassword(id: number, hash: string): Promise<boolean> {
     this.#sessions.dropUser(id);
-    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
-    const generation = this.#nextGeneration(id);
-    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
+    this.#invalidateBots(id);
+    this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
+  }
+
+  async changePassword(
+    id: number,
+    hash: string,
+    { generation, keep }: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean> {
+    if (!this.#accounts.has(id) || this.#sessions.generationOf(id) !== generation) return false;
+    if (!this.#sessions.keepOnly(id, keep)) return false;
+    this.#invalidateBots(id);
+    this.#temporary.delete(id);
+    return this.#change(id, { password: hash, passwordExpires: null });
+  }
+
+  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+    this.#totpPeriods.delete(id);
+    this.#recoveryCodes.set(id, new Set(recoveryCodes));
+    return this.#change(id, { totp });
+  }
+
+  async useTotpPeriod(id: number, period: number): Promise<boolean> {
+    if (!this.#accounts.has(id) || period <= (this.#totpPeriods.get(id) ?? 0)) return false;
+    this.#totpPeriods.set(id, period);
+    return true;
+  }
+
+  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
+    return this.#recoveryCodes.get(id)?.delete(hash) ?? false;
   }
 
   async setLocked(id: number, locked: boolean): Promise<boolean> {
@@ -70,10 +123,60 @@ export class MemoryAccounts implements AccountStore {
     return this.#change(id, { locked });
   }
 
-  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+  async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
+    const account = this.#accounts.get(id);
+    if (account === undefined || !isDeepStrictEqual(membershipsOf(account), membershipsOf(from))) return false;
+    this.#log.note(entry);
+    return this.#change(id, membershipsOf(to));
+  }
+
+  async block(
+    id: number,
+    block: NewBlock,
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+  ): Promise<number | undefined> {
     if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
     if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
-    this.#blocks.set(id, { ...block, id: ++this.#lastBlock });
+    const present = this.#blocks.get(id);
+    const before = present && (present.expires ?? Infinity) > block.timestamp ? present : undefined;
+    if (before && how.ifNone) return undefined;
+    const { id: number, timestamp } = before ?? { id: ++this.#lastBlock, timestamp: block.timestamp };
+    this.#blocks.set(id, { ...block, timestamp, id: number });
+    if (how.entry) this.#log.note(how.entry);
+    return number;
+  }
+
+  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
+    const [user] = [...this.#blocks].find(([, { id }]) => id === block) ?? [];
+    if (user === undefined) return false;
+    this.#log.note(entry);
+    return this.#blocks.delete(user);
+  }
+
+  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
+    const { ids, names, from = -Infinity, to = Infinity, newer = false, at, now, limit } = asked;
+    const way = newer ? 1 : -1;
+    const order = (one: Moment, other: Moment) => way * (one.timestamp - other.timestamp || one.id - other.id);
+    return [...this.#blocks.keys()]
+      .flatMap((id) => this.#account(id) ?? [])
+      .filter((account): account is BlockedAccount => account.block !== null)
+      .filter(({ name }) => names === undefined || names.includes(name))
+      .filter(({ block }) => ids === undefined || ids.includes(block.id))
+      .filter(({ block }) => block.timestamp >= from && block.timestamp <= to && (block.expires ?? Infinity) > now)
+      .filter(({ block }) => at === undefined || order(block, at) >= 0)
+      .sort((one, other) => order(one.block, other.block))
+      .slice(0, limit);
+  }
+
+  async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {
+    return this.#temporary.get(id);
+  }
+
+  async setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean> {
+    const before = this.#temporary.get(id);
+    if (!this.#accounts.has(id) || (before !== undefined && before.made > unlessAfter)) return false;
+    this.#temporary.set(id, temporary);
+    return true;
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
@@ -96,6 +199,12 @@ export class MemoryAccounts implements AccountStore {
     return this.#bots.get(user)?.delete(app) ?? false;
   }
 
+  #invalidateBots(id: number): void {
+    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
+    const generation = this.#nextGeneration(id);
+    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
+  }
+
   #account(id: number): AccountRow | undefined {
     const account = this.#accounts.get(id);
     const block = this.#blocks.get(id);
@@ -116,4 +225,12 @@ export class MemoryAccounts implements AccountStore {
     this.#generations.set(user, generation);
     return generation;
   }
+}
+
+function isIn({ groups, groupExpiries }: Memberships, group: string, now: number): boolean {
+  return groups.includes(group) && (groupExpiries[group] ?? Infinity) > now;
+}
+
+function membershipsOf({ groups, groupExpiries }: Memberships): Memberships {
+  return { groups, groupExpiries };
 }

@@ -83,6 +83,18 @@ export class MemorySessions implements SessionStore {
     return this.#drop((row) => row.user === user);
   }
 
+  /** Raises the generation of an account by one: `keep` and its device go along, its other sessions and devices end. False: `keep` is gone. */
+  keepOnly(user: number, keep: number | null): boolean {
+    const kept = keep === null ? undefined : this.#sessions.get(keep);
+    if (keep !== null && kept?.user !== user) return false;
+    const device = this.#devices.get(kept?.device ?? -1);
+    this.dropUser(user);
+    const accountGeneration = this.generationOf(user);
+    if (device) this.#devices.set(device.id, { ...device, accountGeneration });
+    if (kept) this.#sessions.set(kept.id, { ...kept, accountGeneration });
+    return true;
+  }
+
   /** Counts the generations of an account that is new. */
   countGenerations(user: number): void {
     this.#generations.set(user, 0);

@@ -15,6 +15,7 @@ export type AccountColumns = readonly [
   registered: number,
   editCount: number,
   groups: string,
+  groupExpiries: string,
   generation: number,
   block: number | null,
   ...rest: SqlValue[],
@@ -43,11 +44,11 @@ export type BotPasswordColumns = readonly [
   restrictions: string,
 ];
 
-const BLOCK_AT = 13;
+const BLOCK_AT = 14;
 
 /** Accounts, each with its block and the name of who blocked it. */
 export const SELECT_ACCOUNT = `SELECT a.id, a.name, a.real_name, a.password, a.password_expires, a.email, a.email_confirmed,
-    a.totp, a.locked, a.registered, a.edit_count, a.groups, a.generation, block.id, block.blocker, blocker.name, block.reason,
+    a.totp, a.locked, a.registered, a.edit_count, a.groups, a.group_expiries, a.generation, block.id, block.blocker, blocker.name, block.reason,
     block.timestamp, block.expires, block.partial, block.pages, block.no_create, block.no_email, block.autoblock,
     block.allow_user_talk
   FROM account AS a LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker`;
@@ -59,7 +60,7 @@ export const SELECT_BOT_PASSWORD = 'SELECT user, app, hash, generation, grants, 
 export function accountOf(columns: AccountColumns): AccountRow {
   const [id, name, realName, password, passwordExpires, email, emailConfirmed, totp, locked, registered, ...more] =
     columns;
-  const [editCount, groups, generation, blockId] = more;
+  const [editCount, groups, groupExpiries, generation, blockId] = more;
   return {
     id,
     name,
@@ -73,6 +74,7 @@ export function accountOf(columns: AccountColumns): AccountRow {
     registered,
     editCount,
     groups: JSON.parse(groups),
+    groupExpiries: JSON.parse(groupExpiries),
     generation,
     block: blockId === null ? null : blockOf(columns.slice(BLOCK_AT) as unknown as BlockColumns),
   };

@@ -8,23 +8,69 @@ import {
   SELECT_BOT_PASSWORD,
 } from './sqlite-account-rows.ts';
 import { prepareRead } from './sqlite-connect.ts';
+import { noteIfChanged } from './sqlite-log.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endAllSessions, endAppSessions } from './sqlite-sessions.ts';
+import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-sessions.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { AccountRow, AccountStore, AccountsAsked, BlockRow, BotPasswordRow, NewAccount } from './store.ts';
+import type {
+  AccountRow,
+  AccountStore,
+  AccountsAsked,
+  BlockedAccount,
+  BlocksAsked,
+  BotPasswordRow,
+  Memberships,
+  NewAccount,
+  NewBlock,
+  NewLogEntry,
+  TemporaryPassword,
+} from './store.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (name) DO NOTHING RETURNING id`;
 const REHASH = 'UPDATE account SET password = ? WHERE id = ? AND password = ?';
 const SET_PASSWORD = 'UPDATE account SET password = ?, password_expires = NULL WHERE id = ?';
+// The hash has a salt of its own, so that what follows can tell by it whether this was done.
+const CHANGE_PASSWORD = `UPDATE account SET password = ?1, password_expires = NULL, generation = generation + 1,
+    bot_generation = bot_generation + 1
+  WHERE id = ?2 AND generation = ?3 AND (?4 IS NULL OR EXISTS (SELECT 1 FROM session WHERE session.id = ?4 AND user = ?2))`;
+const WAS_DONE = 'EXISTS (SELECT 1 FROM account WHERE account.id = ?2 AND password = ?1)';
+const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation + 1
+  WHERE id = (SELECT device FROM session WHERE session.id = ?3) AND ${WAS_DONE}`;
+const KEEP_SESSION = `UPDATE session SET account_generation = account_generation + 1 WHERE id = ?3 AND ${WAS_DONE}`;
+const INVALIDATE_BOTS_TOO = `UPDATE bot_password
+  SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?2 AND ${WAS_DONE}`;
+const DROP_TEMPORARY = 'DELETE FROM temporary_password WHERE user = ?';
+const DROP_TEMPORARY_TOO = `DELETE FROM temporary_password WHERE user = ?2 AND ${WAS_DONE}`;
+const SET_TEMPORARY = `INSERT INTO temporary_password (user, hash, made) SELECT id, ?2, ?3 FROM account WHERE id = ?1
+  ON CONFLICT (user) DO UPDATE SET hash = ?2, made = ?3 WHERE made <= ?4`;
+const SET_TOTP = 'UPDATE account SET totp = ?, totp_period = 0 WHERE id = ?';
+const USE_PERIOD = 'UPDATE account SET totp_period = ?2 WHERE id = ?1 AND totp_period < ?2';
+const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
+const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
+const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
-const INSERT_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
-  autoblock, allow_user_talk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const DELETE_BLOCK = 'DELETE FROM block WHERE user = ?';
+const PLACE_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
+    autoblock, allow_user_talk) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+  ON CONFLICT (user) DO UPDATE SET blocker = ?2, reason = ?3, expires = ?5, partial = ?6, pages = ?7, no_create = ?8,
+    no_email = ?9, autoblock = ?10, allow_user_talk = ?11 WHERE NOT ?12 RETURNING id`;
+const DELETE_ENDED_BLOCK = 'DELETE FROM block WHERE user = ? AND expires <= ?';
+const DELETE_BLOCK = 'DELETE FROM block WHERE id = ?';
+const listBlocked = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `${SELECT_ACCOUNT}
+  WHERE block.id IS NOT NULL AND ifnull(block.expires > :now, TRUE)
+    AND (:ids IS NULL OR block.id IN (SELECT value FROM json_each(:ids)))
+    AND (:names IS NULL OR a.name IN (SELECT value FROM json_each(:names)))
+    AND block.timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18)
+    AND (:at_id IS NULL OR (block.timestamp, block.id) ${at} (:at_time, :at_id))
+  ORDER BY block.timestamp ${direction}, block.id ${direction} LIMIT :limit`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
-const IN_ONE_OF = 'EXISTS (SELECT 1 FROM json_each(a.groups) WHERE value IN (SELECT value FROM json_each(?)))';
+const SET_GROUPS =
+  'UPDATE account SET groups = ?, group_expiries = ? WHERE id = ? AND groups = ? AND group_expiries = ?';
+
+const IN_ONE_OF = `EXISTS (SELECT 1 FROM json_each(a.groups) AS g WHERE g.value IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM json_each(a.group_expiries) AS e WHERE e.key = g.value AND e.value <= ?))`;
 // A blob comes after every text: without an upper end, all names lie between.
 const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND (${IN_ONE_OF} OR ?) AND NOT ${IN_ONE_OF}
   AND a.edit_count >= ? ORDER BY a.name`;
@@ -40,9 +86,13 @@ export class SqliteAccounts implements AccountStore {
   readonly #writer: SqliteWriter;
   readonly #byId: StatementSync;
   readonly #byName: StatementSync;
+  readonly #byEmail: StatementSync;
+  readonly #temporary: StatementSync;
   readonly #ascending: StatementSync;
   readonly #descending: StatementSync;
   readonly #count: StatementSync;
+  readonly #blockedNewer: StatementSync;
+  readonly #blockedOlder: StatementSync;
   readonly #bot: StatementSync;
   readonly #bots: StatementSync;
 
@@ -50,9 +100,13 @@ export class SqliteAccounts implements AccountStore {
     this.#writer = writer;
     this.#byId = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.id = ?`);
     this.#byName = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name = ?`);
+    this.#byEmail = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.email = ? AND a.email <> '' ORDER BY a.id LIMIT ?`);
+    this.#temporary = prepareRead(reader, 'SELECT hash, made FROM temporary_password WHERE user = ?');
     this.#ascending = prepareRead(reader, `${LIST} LIMIT ?`);
     this.#descending = prepareRead(reader, `${LIST} DESC LIMIT ?`);
     this.#count = prepareRead(reader, COUNT);
+    this.#blockedNewer = prepareRead(reader, listBlocked('ASC', '>='));
+    this.#blockedOlder = prepareRead(reader, listBlocked('DESC', '<='));
     this.#bot = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? AND app = ?`);
     this.#bots = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? ORDER BY app`);
   }
@@ -67,16 +121,21 @@ export class SqliteAccounts implements AccountStore {
     return columns && accountOf(columns);
   }
 
+  async byEmail(email: string, limit: number): Promise<AccountRow[]> {
+    return (this.#byEmail.all(email, limit) as unknown as AccountColumns[]).map(accountOf);
+  }
+
   async list(asked: AccountsAsked): Promise<AccountRow[]> {
-    const { from = '', to = null, descending, groups, exceptGroups = [], edited, limit } = asked;
-    const kept = [JSON.stringify(groups ?? []), Number(groups === undefined), JSON.stringify(exceptGroups)];
+    const { from = '', to = null, descending, groups, exceptGroups = [], now = 0, edited, limit } = asked;
+    const wanted = [JSON.stringify(groups ?? []), now, Number(groups === undefined)];
+    const kept = [...wanted, JSON.stringify(exceptGroups), now];
     const statement = descending ? this.#descending : this.#ascending;
     const rows = statement.all(from, to, ...kept, edited ? 1 : 0, limit) as unknown as AccountColumns[];
     return rows.map(accountOf);
   }
 
-  async count(group?: string): Promise<number> {
-    const [count] = this.#count.get(JSON.stringify([group]), Number(group === undefined)) as unknown as [number];
+  async count(group?: string, now = 0): Promise<number> {
+    const [count] = this.#count.get(JSON.stringify([group]), now, Number(group === undefined)) as unknown as [number];
     return count;
   }
 
@@ -98,22 +157,99 @@ export class SqliteAccounts implements AccountStore {
       ...endAllSessions(id),
       { sql: NEXT_GENERATION, params: [id] },
       { sql: INVALIDATE_BOTS, params: [id] },
+      { sql: DROP_TEMPORARY, params: [id] },
       { sql: SET_PASSWORD, params: [hash, id] },
     ]);
+  }
+
+  async changePassword(
+    id: number,
+    hash: string,
+    { generation, keep }: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean> {
+    const { changes } = await this.#writer.write([
+      { sql: CHANGE_PASSWORD, params: [hash, id, generation, keep] },
+      { sql: KEEP_DEVICE, params: [hash, id, keep] },
+      { sql: KEEP_SESSION, params: [hash, id, keep] },
+      { sql: INVALIDATE_BOTS_TOO, params: [hash, id] },
+      { sql: DROP_TEMPORARY_TOO, params: [hash, id] },
+      ...endOlderSessions(id),
+    ]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+    return this.#writeLast([
+      { sql: DELETE_CODES, params: [id] },
+      ...recoveryCodes.map((hash) => ({ sql: INSERT_CODE, params: [id, hash] })),
+      { sql: SET_TOTP, params: [totp, id] },
+    ]);
+  }
+
+  async useTotpPeriod(id: number, period: number): Promise<boolean> {
+    return this.#writeLast([{ sql: USE_PERIOD, params: [id, period] }]);
+  }
+
+  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
+    return this.#writeLast([{ sql: DELETE_CODE, params: [id, hash] }]);
   }
 
   async setLocked(id: number, locked: boolean): Promise<boolean> {
     return this.#writeLast([...(locked ? endAllSessions(id) : []), { sql: SET_LOCKED, params: [Number(locked), id] }]);
   }
 
-  async block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void> {
+  async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
+    const [params, before] = [to, from].map(({ groups, groupExpiries }) =>
+      [groups, groupExpiries].map((one) => JSON.stringify(one)),
+    );
+    const statement = { sql: SET_GROUPS, params: [...(params ?? []), id, ...(before ?? [])] };
+    const { changes } = await this.#writer.write([statement, noteIfChanged(entry)]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async block(
+    id: number,
+    block: NewBlock,
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+  ): Promise<number | undefined> {
     const { by, reason, timestamp, expires, partial, pages, noCreate, noEmail, autoblock, allowUserTalk } = block;
-    const flags = [noCreate, noEmail, autoblock, allowUserTalk].map(Number);
+    const flags = [noCreate, noEmail, autoblock, allowUserTalk, how.ifNone === true].map(Number);
     const params = [id, by, reason, timestamp, expires, Number(partial), JSON.stringify(pages), ...flags];
-    await this.#writer.write([
-      { sql: DELETE_BLOCK, params: [id] },
-      { sql: INSERT_BLOCK, params },
+    const { rows } = await this.#writer.write([
+      { sql: DELETE_ENDED_BLOCK, params: [id, timestamp] },
+      { sql: PLACE_BLOCK, params },
+      ...(how.entry ? [noteIfChanged(how.entry)] : []),
     ]);
+    return rows[0] && Number(rows[0].id);
+  }
+
+  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
+    const { changes } = await this.#writer.write([{ sql: DELETE_BLOCK, params: [block] }, noteIfChanged(entry)]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
+    const statement = asked.newer ? this.#blockedNewer : this.#blockedOlder;
+    const rows = statement.all({
+      ids: asked.ids ? JSON.stringify(asked.ids) : null,
+      names: asked.names ? JSON.stringify(asked.names) : null,
+      from: asked.from ?? null,
+      to: asked.to ?? null,
+      at_time: asked.at?.timestamp ?? null,
+      at_id: asked.at?.id ?? null,
+      now: asked.now,
+      limit: asked.limit,
+    }) as unknown as AccountColumns[];
+    return rows.map((columns) => accountOf(columns) as BlockedAccount);
+  }
+
+  async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {
+    const columns = this.#temporary.get(id) as unknown as readonly [hash: string, made: number] | undefined;
+    return columns && { hash: columns[0], made: columns[1] };
+  }
+
+  async setTemporaryPassword(id: number, { hash, made }: TemporaryPassword, unlessAfter: number): Promise<boolean> {
+    return this.#writeLast([{ sql: SET_TEMPORARY, params: [id, hash, made, unlessAfter] }]);
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {

@@ -5,10 +5,10 @@ import type { SqliteWriter } from './sqlite-writer.ts';
 import type { DeviceRow, KnownSession, SessionRow, SessionStore } from './store.ts';
 
 const COLUMNS =
-  'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, seen, login_token_issued';
+  'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, authenticated, seen, login_token_issued';
 
-const INSERT = `INSERT INTO session (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const REVIVE = `INSERT INTO session (${COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+const INSERT = `INSERT INTO session (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const REVIVE = `INSERT INTO session (${COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
   WHERE EXISTS (SELECT 1 FROM device WHERE id = ? AND user = ?)`;
 const DEVICE_COLUMNS = 'id, user, account_generation, secret_hash, created';
 const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) VALUES (?, ?, ?, ?, ?)`;
@@ -29,10 +29,11 @@ type SessionColumns = readonly [
   app: string | null,
   appGeneration: number | null,
   created: number,
+  authenticated: number | null,
   seen: number,
   loginTokenIssued: number,
 ];
-const SESSION_WIDTH = 11;
+const SESSION_WIDTH = 12;
 
 type DeviceColumns = readonly [
   id: number,
@@ -140,6 +141,12 @@ export function endAllSessions(user: number): Operation {
   ];
 }
 
+/** Ends every session and device of an account that is not of its generation, as part of an operation. */
+export function endOlderSessions(user: number): Operation {
+  const older = 'user = ? AND account_generation < (SELECT generation FROM account WHERE account.id = user)';
+  return ['session', 'device'].map((table) => ({ sql: `DELETE FROM ${table} WHERE ${older}`, params: [user] }));
+}
+
 /** Ends the sessions that a bot password opened, as part of an operation. */
 export function endAppSessions(user: number, app: string): Operation {
   return [{ sql: 'DELETE FROM session WHERE user = ? AND app = ?', params: [user, app] }];
@@ -153,16 +160,17 @@ function end(id: number): Operation {
 }
 
 function valuesOf(row: SessionRow): readonly SqlValue[] {
-  const { id, user, accountGeneration, kind, secretHash, device, app, appGeneration, created, seen } = row;
+  const { id, user, accountGeneration, kind, secretHash, device, app, appGeneration } = row;
   const whose = [id, user, accountGeneration, kind, secretHash, device, app, appGeneration];
-  return [...whose, created, seen, Number(row.loginTokenIssued)];
+  return [...whose, row.created, row.authenticated, row.seen, Number(row.loginTokenIssued)];
 }
 
 function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
-  const [id, user, accountGeneration, kind, hash, device, app, appGeneration, created, seen, issued] = columns;
+  const [id, user, accountGeneration, kind, hash, device, app, appGeneration, ...use] = columns;
+  const [created, authenticated, seen, issued] = use;
   const secretHash = bufferOf(hash);
   const whose = { id, user, accountGeneration, kind, secretHash, device, app, appGeneration };
-  return { ...whose, created, seen, loginTokenIssued: issued === 1 };
+  return { ...whose, created, authenticated, seen, loginTokenIssued: issued === 1 };
 }
 
 function deviceOf([id, user, accountGeneration, hash, created]: DeviceColumns): DeviceRow {

@@ -1,5 +1,8 @@
 import { SqliteAccounts } from './sqlite-accounts.ts';
+import { SqliteLog } from './sqlite-log.ts';
+import { SqliteLogins } from './sqlite-logins.ts';
 import { openDatabase } from './sqlite-open.ts';
+import { SqliteOptions } from './sqlite-options.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
@@ -16,6 +19,9 @@ export async function openSqliteStore(options: { readonly directory: string }): 
     key,
     sessions: new SqliteSessions(reader, writer),
     accounts: new SqliteAccounts(reader, writer),
+    logins: new SqliteLogins(reader, writer),
+    options: new SqliteOptions(reader, writer),
+    log: new SqliteLog(reader, writer),
     async close() {
       if (reader.isOpen) reader.close();
       await writer.close();

@@ -8,6 +8,9 @@ export interface Store {
   readonly key: Buffer;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
+  readonly logins: LoginStore;
+  readonly options: OptionStore;
+  readonly log: LogStore;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface SessionRow {
   readonly app: string | null;
   readonly appGeneration: number | null;
   readonly created: number;
+  /** When who uses it last proved who they are; null: never in this session, which came back from a remembered device. */
+  readonly authenticated: number | null;
   /** Last time that it was used, to within half its idle time. */
   readonly seen: number;
   /** Whether it has given out a login token: it tells a wrong token from a lost session. */
@@ -67,6 +72,29 @@ export interface SessionStore {
   sweep(before: { readonly seen: number; readonly created: number; readonly remembered: number }): Promise<number>;
 }
 
+/**
+ * A login that has asked for something more and waits for the answer. It logs nobody in: what is in it can be read only
+ * with the cookie of the session that it is bound to.
+ */
+export interface PendingLogin {
+  /** SHA-256 of what the session's cookie gives for it: 32 bytes. */
+  readonly session: Buffer;
+  readonly user: number;
+  /** How far it has come, encrypted under a key that only the cookie gives. */
+  readonly sealed: Buffer;
+  readonly expires: number;
+}
+
+export interface LoginStore {
+  get(session: Buffer): Promise<PendingLogin | undefined>;
+  /** Keeps a login in place of the session's one before, and of its account no more than the newest `most`. */
+  save(login: PendingLogin, most: number): Promise<void>;
+  /** Removes a login and gives it: of several who take it at once only one gets it. */
+  take(session: Buffer): Promise<PendingLogin | undefined>;
+  /** Drops those that expired before a time. Not awaited by any request. */
+  sweep(before: number): Promise<void>;
+}
+
 /** An account. */
 export interface AccountRow {
   readonly id: number;
@@ -86,6 +114,8 @@ export interface AccountRow {
   readonly editCount: number;
   /** Explicit groups, sorted. */
   readonly groups: readonly string[];
+  /** Of the groups that end: when. From then on the account is not in them. */
+  readonly groupExpiries: GroupExpiries;
   readonly block: BlockRow | null;
   /**
    * Rises with whatever ends all of its sessions. A login that was checked before, and begins its session after, begins one
@@ -95,7 +125,12 @@ export interface AccountRow {
 }
 
 /** What an account is made from. */
-export type NewAccount = Omit<AccountRow, 'id' | 'block' | 'generation'>;
+export type NewAccount = Omit<AccountRow, 'groupExpiries' | 'id' | 'block' | 'generation'>;
+
+export type GroupExpiries = { readonly [group: string]: number };
+
+/** The groups that an account was put into. */
+export type Memberships = Pick<AccountRow, 'groups' | 'groupExpiries'>;
 
 /** A block of an account. */
 export interface BlockRow {
@@ -114,6 +149,28 @@ export interface BlockRow {
   readonly allowUserTalk: boolean;
 }
 
+/** What a block is made from. */
+export type NewBlock = Omit<BlockRow, 'id' | 'byName'>;
+
+export type BlockedAccount = AccountRow & { readonly block: BlockRow };
+
+/** Which blocks are asked for. */
+export interface BlocksAsked {
+  readonly ids?: readonly number[];
+  /** Names of the accounts. */
+  readonly names?: readonly string[];
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this block on. */
+  readonly at?: Pick<BlockRow, 'timestamp' | 'id'>;
+  /** Blocks that ended until then do not count. */
+  readonly now: number;
+  readonly limit: number;
+}
+
 /** A bot password: `name@app` and a machine-made secret that opens a session with fewer rights. */
 export interface BotPasswordRow {
   readonly user: number;
@@ -126,6 +183,13 @@ export interface BotPasswordRow {
   readonly restrictions: { readonly IPAddresses: readonly string[]; readonly Pages?: readonly string[] };
 }
 
+/** A password that was mailed, to be replaced at the first login. */
+export interface TemporaryPassword {
+  /** Keyed hash of the password. */
+  readonly hash: string;
+  readonly made: number;
+}
+
 /** Which accounts are asked for. */
 export interface AccountsAsked {
   /** First name, and last; with `descending` too `from` is the lower end. */
@@ -136,6 +200,8 @@ export interface AccountsAsked {
   readonly groups?: readonly string[];
   /** None of those that were put into one of these groups. */
   readonly exceptGroups?: readonly string[];
+  /** Groups that ended until then do not count. */
+  readonly now?: number;
   /** Only those that have edited. */
   readonly edited?: boolean;
   readonly limit: number;
@@ -144,24 +210,111 @@ export interface AccountsAsked {
 export interface AccountStore {
   byId(id: number): Promise<AccountRow | undefined>;
   byName(name: string): Promise<AccountRow | undefined>;
+  /** At most `limit` accounts with an address, the oldest first. */
+  byEmail(email: string, limit: number): Promise<AccountRow[]>;
   /** At most `limit` accounts that are asked for, in the order of their names. */
   list(asked: AccountsAsked): Promise<AccountRow[]>;
   /** How many accounts there are, or are in a group. */
-  count(group?: string): Promise<number>;
+  count(group?: string, now?: number): Promise<number>;
   /** Makes an account (without a block) and gives its id; undefined if the name is taken. */
   add(account: NewAccount): Promise<number | undefined>;
   /** Replaces the stored hash of the same password (another format): sessions live on. */
   rehash(id: number, from: string, to: string): Promise<boolean>;
   /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
   setPassword(id: number, hash: string): Promise<boolean>;
+  /**
+   * Sets another password that its owner chose, only while the account is of a generation and session `keep` of it (unless
+   * null) lives; says whether it did. The generation rises by one; session `keep` and its device go along with it, every other
+   * session and device of the account ends and its bot passwords are invalidated, in the same step.
+   */
+  changePassword(
+    id: number,
+    hash: string,
+    only: { readonly generation: number; readonly keep: number | null },
+  ): Promise<boolean>;
+  /** Sets the second factor, or takes it away (null), with the hashes of its recovery codes in place of those before. */
+  setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean>;
+  /** Notes that the code of a period of time was used, only if none of it or of a later one was; says whether it did. */
+  useTotpPeriod(id: number, period: number): Promise<boolean>;
+  /** Removes a recovery code, given by its hash; says whether it was there. */
+  useRecoveryCode(id: number, hash: string): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
   setLocked(id: number, locked: boolean): Promise<boolean>;
-  /** Blocks an account in place of any block before. */
-  block(id: number, block: Omit<BlockRow, 'id' | 'byName'>): Promise<void>;
+  /** Puts an account into other groups, only if it is in those that it was read with, and notes it in the log in the same step; says whether it was. */
+  setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean>;
+  /**
+   * Blocks an account, in place of any block before, whose id and time are kept, or only if none is in force; notes it in the
+   * log in the same step. Gives the block's id; undefined: there is one already.
+   */
+  block(
+    id: number,
+    block: NewBlock,
+    how?: { readonly ifNone?: boolean; readonly entry?: NewLogEntry },
+  ): Promise<number | undefined>;
+  /** Ends a block, and notes it in the log in the same step; says whether it was there. */
+  unblock(block: number, entry: NewLogEntry): Promise<boolean>;
+  /** Accounts that are under a block, in the order of their blocks' times. */
+  blocked(asked: BlocksAsked): Promise<BlockedAccount[]>;
+  temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
+  /** Gives an account a temporary password, unless it got one after a time; says whether it did. Another password takes it away. */
+  setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean>;
   botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
   botPasswords(user: number): Promise<BotPasswordRow[]>;
   /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
   saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void>;
   /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
   deleteBotPassword(user: number, app: string): Promise<boolean>;
+}
+
+/** What accounts have set their preferences to, where that is not what they are unless set. */
+export interface OptionStore {
+  /** Name → value, of one account. */
+  get(user: number): Promise<ReadonlyMap<string, string>>;
+  /** Sets preferences, and drops those that are null, in one step. */
+  change(user: number, changes: ReadonlyMap<string, string | null>): Promise<void>;
+}
+
+/** An event of the wiki's log, which is never changed. */
+export interface LogRow {
+  /** Rises with every event. */
+  readonly id: number;
+  readonly type: string;
+  readonly action: string;
+  /** In whole seconds: what is told of an event is enough to go on from it. */
+  readonly timestamp: number;
+  /** null: not an account. */
+  readonly performer: number | null;
+  readonly performerName: string;
+  /** The page that it is about: of an account, its user page. */
+  readonly namespace: number;
+  readonly title: string;
+  readonly comment: string;
+  readonly params: { readonly [name: string]: LogValue };
+}
+
+export type LogValue = string | number | boolean | null | readonly LogValue[] | { readonly [name: string]: LogValue };
+
+export type NewLogEntry = Omit<LogRow, 'id'>;
+
+/** Which events are asked for. */
+export interface LogAsked {
+  readonly type?: string;
+  readonly action?: string;
+  readonly performer?: string;
+  readonly namespace?: number;
+  readonly title?: string;
+  readonly titlePrefix?: string;
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this event on. */
+  readonly at?: Pick<LogRow, 'timestamp' | 'id'>;
+  readonly limit: number;
+}
+
+export interface LogStore {
+  add(entry: NewLogEntry): Promise<void>;
+  list(asked: LogAsked): Promise<LogRow[]>;
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashBotSecret } from '../../src/account/bot-password.ts';
 import { createLogin } from '../../src/account/login.ts';
+import { pooledRandom } from '../../src/lib/random.ts';
+import { MemoryLogins } from '../../src/store/memory-logins.ts';
 import type { BotPasswordRow } from '../../src/store/store.ts';
 import { account, accountsOf, NOW, plainHasher, settings } from './support.ts';
 
@@ -25,12 +27,20 @@ function wiki(row: Parameters<typeof account>[0] = {}, set: Partial<typeof setti
   ];
   const { accounts } = accountsOf([account(row)], bots);
   const { hasher, verified } = plainHasher();
-  const ways = createLogin({ accounts, hasher, settings: { ...settings, ...set }, clock: () => NOW, key: KEY });
+  const ways = createLogin({
+    accounts,
+    hasher,
+    settings: { ...settings, ...set },
+    clock: () => NOW,
+    key: KEY,
+    logins: new MemoryLogins(),
+    random: pooledRandom(),
+  });
   const login = async (name: string, password: string, ip = '192.0.2.1') => {
     const result = await ways.either({ name, password, ip });
     if (result.kind === 'bot') return `bot ${result.bot.app}`;
     if (result.kind === 'main') return 'main';
-    return result.kind === 'failed' ? result.fail.key : `ask ${result.interaction.key}`;
+    return result.kind === 'failed' ? result.fail.key : `ask ${result.waits.question?.said[0]?.key}`;
   };
   return { ways, login, verified };
 }
@@ -113,5 +123,5 @@ test('each way alone takes only its own credentials', async () => {
   const { ways } = wiki();
   const at = { ip: '192.0.2.1' };
   assert.deepEqual(await ways.bot({ ...at, name: 'Alice', password: RIGHT }), { fallThrough: true });
-  assert.ok('fail' in (await ways.main({ ...at, name: 'Alice@task', password: SECRET })));
+  assert.ok('fail' in (await ways.main({ ...at, name: 'Alice@task', password: SECRET, remember: false })));
 });

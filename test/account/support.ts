@@ -10,6 +10,7 @@ export const settings: AccountSettings = {
   anonymousMayEdit: true,
   anonymousMayCreateAccounts: true,
   autoConfirmAge: 0,
+  accountCreationThrottle: 0,
   autoConfirmCount: 0,
   passwordAttemptThrottle: [],
   passwordPolicy: {
@@ -35,6 +36,7 @@ export function account(given: Partial<AccountRow>): AccountRow {
     registered: NOW - 1000,
     editCount: 0,
     groups: [],
+    groupExpiries: {},
     block: null,
     generation: 0,
     ...given,
@@ -67,6 +69,10 @@ export function accountsOf(rows: AccountRow[], bots: readonly BotPasswordRow[] =
     byName: async (name) => rows.find((row) => row.name === name),
     botPassword: async (user, app) => bots.find((bot) => bot.user === user && bot.app === app),
     rehash: async (_id, _from, to) => rehashed.push(to) > 0,
+    temporaryPassword: async () => undefined,
+    changePassword: async () => true,
+    useTotpPeriod: async () => true,
+    useRecoveryCode: async () => false,
   };
   return { accounts, rehashed };
 }

@@ -113,6 +113,8 @@ test('every option of the server can be given as an environment variable, and th
     LATCHKEY_TRUST_PROXY: '127.0.0.1',
     LATCHKEY_TLS_CERT: '',
     LATCHKEY_TLS_KEY: '',
+    LATCHKEY_SMTP: 'smtp://127.0.0.1:1',
+    LATCHKEY_MAIL_FROM: 'wiki@env.example',
     LATCHKEY_FIXTURES: join(import.meta.dirname, 'known-wiki.json'),
     LATCHKEY_PROFILE: 'strict',
     LATCHKEY_LOG_LEVEL: 'silent',

@@ -11,6 +11,7 @@ import {
 } from '../../src/api/describe/texts.ts';
 import { sortedSubmodulesOf } from '../../src/api/describe/tree.ts';
 import { usageOf } from '../../src/api/describe/usage.ts';
+import { ERRORS } from '../../src/api/error.ts';
 import type { Module } from '../../src/api/module.ts';
 import { allModules } from '../../src/api/modules.ts';
 import { FORMATS } from '../../src/format/formats.ts';
@@ -51,14 +52,16 @@ export function optionalOf(module: Module): readonly string[] {
 }
 
 const FAMILY =
-  /^(?:api-(?:format|help|login|pageset|usage)|apierror|apiwarn|apihelp|authmanager|authpage|botpasswords|latchkey|login|oathauth|paramvalidator|resetpass|userlogin)-/;
+  /^(?:api-(?:format|help|login|pageset|usage)|apierror|apiwarn|apihelp|authmanager|authpage|botpasswords|latchkey|login(?!-continue$)|oathauth|paramvalidator|resetpass|userlogin)-/;
 
 /** The texts that the code names: in `message('…')`, or by a key that looks like one. */
 export function namedInCode(): readonly Need[] {
-  return globSync('**/*.ts', { cwd: SOURCE }).flatMap((file) => {
+  const errors = Object.values(ERRORS).map((key) => ({ key, by: 'api/error.ts' }));
+  const named = globSync('**/*.ts', { cwd: SOURCE }).flatMap((file) => {
     const code = readFileSync(join(SOURCE, file), 'utf8');
     const named = [...code.matchAll(/message\(\s*'([^']+)'/g)].map(([, key = '']) => key);
     const alike = [...code.matchAll(/'([^'\s]+)'/g)].map(([, key = '']) => key).filter((key) => FAMILY.test(key));
     return [...named, ...alike].map((key) => ({ key, by: file }));
   });
+  return [...errors, ...named];
 }

@@ -21,8 +21,14 @@ export function accountContract(open: () => Promise<Store>): void {
     });
     assert.equal(await accounts.add(full), 1);
     assert.equal(await accounts.add(account('Bob')), 2);
-    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null, generation: 0 });
-    assert.deepEqual(await accounts.byName('Bob'), { ...account('Bob'), id: 2, block: null, generation: 0 });
+    assert.deepEqual(await accounts.byId(1), { ...full, id: 1, block: null, generation: 0, groupExpiries: {} });
+    assert.deepEqual(await accounts.byName('Bob'), {
+      ...account('Bob'),
+      id: 2,
+      block: null,
+      generation: 0,
+      groupExpiries: {},
+    });
     assert.equal(await accounts.byId(3), undefined);
   });
 
@@ -76,6 +82,24 @@ export function accountContract(open: () => Promise<Store>): void {
       [await accounts.count(), await accounts.count('bot'), await accounts.count('sysop'), await accounts.count('x')],
       [3, 2, 1, 0],
     );
+  });
+
+  it('groups are changed only from those that were read, and the change is in the log', async ({ accounts, log }) => {
+    await accounts.add(account('A', { groups: ['bot'] }));
+    const before = await accounts.byId(1);
+    assert.ok(before);
+    const to = { groups: ['bot', 'sysop'], groupExpiries: { sysop: 5000 } };
+    const entry = { type: 'rights', action: 'rights', timestamp: 1000, performer: 1, performerName: 'A' };
+    const change = { ...entry, namespace: 2, title: 'A', comment: '', params: {} };
+    assert.equal(await accounts.setGroups(1, before, to, change), true);
+    assert.equal(await accounts.setGroups(1, before, { groups: [], groupExpiries: {} }, change), false);
+    const { groups, groupExpiries } = (await accounts.byId(1)) ?? {};
+    assert.deepEqual({ groups, groupExpiries }, to);
+    assert.equal((await log.list({ limit: 10 })).length, 1);
+    assert.deepEqual([await accounts.count('sysop', 4999), await accounts.count('sysop', 5000)], [1, 0]);
+    const names = async (now: number) => (await accounts.list({ groups: ['sysop'], now, limit: 10 })).length;
+    assert.deepEqual([await names(4999), await names(5000)], [1, 0]);
+    assert.equal((await accounts.list({ exceptGroups: ['sysop'], now: 5000, limit: 10 })).length, 1);
   });
 
   it('rehash replaces the hash that it was told of and leaves sessions alone', async ({ accounts, sessions }) => {
@@ -140,11 +164,53 @@ export function accountContract(open: () => Promise<Store>): void {
       noEmail: true,
     });
     await accounts.block(1, partial);
-    assert.deepEqual((await accounts.byName('Bob'))?.block, { ...partial, id: 2, byName: 'Bob' });
+    assert.deepEqual((await accounts.byName('Bob'))?.block, { ...partial, id: 1, byName: 'Bob' });
     assert.deepEqual((await accounts.list({ limit: 1 }))[0]?.block, null);
     await assert.rejects(accounts.block(3, block(2)), 'the account is not there');
     await assert.rejects(accounts.block(1, block(3)), 'the blocker is not there');
-    assert.equal((await accounts.byId(1))?.block?.id, 2, 'a block that failed leaves the one before');
+    assert.equal((await accounts.byId(1))?.block?.id, 1, 'a block that failed leaves the one before');
+  });
+
+  it('a block is set only where none is in force, if so asked, and ends; each is in the log', async ({
+    accounts,
+    log,
+  }) => {
+    for (const name of ['Bob', 'Admin']) await accounts.add(account(name));
+    const { timestamp } = block(2);
+    const by = { performer: 2, performerName: 'Admin', namespace: 2, title: 'Bob', comment: '', params: {} };
+    const entry = { type: 'block', action: 'block', timestamp, ...by };
+    const first = await accounts.block(1, block(2, { expires: timestamp + 1000 }), { ifNone: true, entry });
+    assert.equal(await accounts.block(1, block(2), { ifNone: true, entry }), undefined);
+    assert.equal(await accounts.block(1, block(2, { reason: 'x', expires: timestamp + 1000 }), { entry }), first);
+    const later = block(2, { timestamp: timestamp + 1000 });
+    const second = await accounts.block(1, later, { ifNone: true, entry });
+    assert.notEqual(second, first, 'the first has ended');
+    assert.deepEqual((await accounts.byId(1))?.block, { ...later, id: second, byName: 'Admin' });
+    assert.equal(await accounts.unblock(first ?? 0, entry), false);
+    assert.equal(await accounts.unblock(second ?? 0, entry), true);
+    assert.equal((await accounts.byId(1))?.block, null);
+    assert.equal((await log.list({ limit: 10 })).length, 4);
+  });
+
+  it('blocked accounts are listed by the time of their blocks, both ways, until they end', async ({ accounts }) => {
+    for (const name of ['A', 'B', 'C', 'D']) await accounts.add(account(name));
+    for (const [id, timestamp, expires] of [
+      [1, 2000, null],
+      [2, 1000, 5000],
+      [3, 2000, null],
+    ] as const) {
+      await accounts.block(id, block(4, { timestamp, expires }));
+    }
+    const names = async (asked: Omit<Parameters<typeof accounts.blocked>[0], 'limit' | 'now'>, now = 4999, limit = 9) =>
+      (await accounts.blocked({ ...asked, now, limit })).map(({ name }) => name);
+    assert.deepEqual(await names({}), ['C', 'A', 'B']);
+    assert.deepEqual(await names({ newer: true }, 4999, 2), ['B', 'A']);
+    assert.deepEqual(await names({}, 5000), ['C', 'A']);
+    assert.deepEqual(await names({ ids: [2, 9] }), ['B']);
+    assert.deepEqual(await names({ names: ['A', 'D'] }), ['A']);
+    assert.deepEqual(await names({ from: 1500 }), ['C', 'A']);
+    assert.deepEqual(await names({ to: 1500 }), ['B']);
+    assert.deepEqual(await names({ at: { timestamp: 2000, id: 1 } }), ['A', 'B']);
   });
 
   it('a bot password is read back; several are in the order of their apps', async ({ accounts }) => {

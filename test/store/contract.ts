@@ -1,8 +1,12 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
+import { logContract } from './log-contract.ts';
+import { loginContract } from './login-contract.ts';
+import { optionContract } from './option-contract.ts';
 import { raceContract } from './race-contract.ts';
 import { sessionContract } from './session-contract.ts';
+import { temporaryPasswordContract } from './temporary-password-contract.ts';
 
 /** Gives an empty store, which the test closes. */
 export type OpenStore = () => Promise<Store>;
@@ -12,6 +16,10 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(name, () => {
     sessionContract(open);
     accountContract(open);
+    temporaryPasswordContract(open);
+    loginContract(open);
+    optionContract(open);
+    logContract(open);
     raceContract(open);
   });
 }

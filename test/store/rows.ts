@@ -17,6 +17,7 @@ export function session(id: number, change: Partial<SessionRow> = {}): SessionRo
     app: null,
     appGeneration: null,
     created: 1_700_000_000_000,
+    authenticated: 1_700_000_000_000,
     seen: 1_700_000_000_000,
     loginTokenIssued: false,
     ...change,

@@ -17,7 +17,8 @@ export type StoreKind = 'memory' | 'sqlite';
 export const STORES: readonly StoreKind[] = ['memory', 'sqlite'];
 
 /** How a wiki of a test differs from the usual. */
-export interface WikiOptions extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'maxBodyBytes' | 'host'> {
+export interface WikiOptions
+  extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'maxBodyBytes' | 'host' | 'smtp' | 'mailFrom'> {
   readonly store?: StoreKind;
   readonly settings?: Partial<Settings>;
   /** The test makes the server fail: else a fault in the log fails the test. */

@@ -1,16 +1,19 @@
+import type { Standing } from '../../account/authenticate.ts';
 import { message } from '../../i18n/message.ts';
-import { apiCode, refusal } from '../error.ts';
-import { inMessageFormat, MESSAGE_FORMATS } from '../message-format.ts';
-import { defineModule } from '../module.ts';
-import { boolean } from '../param/boolean.ts';
-import { choice } from '../param/choice.ts';
-import { string } from '../param/string.ts';
-import { field } from '../request.ts';
+import { STEP_PARAMS } from '../auth-request/auth-params.ts';
+import { PASSWORD_REQUEST, REMEMBER_ME_REQUEST } from '../auth-request/auth-requests.ts';
+import { checkReturn } from '../auth-request/check-return.ts';
+import { answerOf, waitingRequests } from '../auth-request/login-requests.ts';
+import { readRequests } from '../auth-request/read-requests.ts';
+import { requestsFor } from '../auth-request/requests-for.ts';
+import { tellFailure, tellFaults } from '../auth-request/tell-failure.ts';
+import { tellRequests } from '../auth-request/tell-requests.ts';
+import { type Call, defineModule } from '../module.ts';
 
-/** Id of the one set of fields that this login takes. */
-const PASSWORD_REQUEST = 'MediaWiki\\Auth\\PasswordAuthenticationRequest';
+/** What `loginrequests` and its like say. */
+type Asked = Call<typeof STEP_PARAMS>;
 
-/** Logs in with the fields that a person fills in. */
+/** Logs in with the fields that a person fills in, in as many steps as it takes. */
 export const clientlogin = defineModule({
   name: 'clientlogin',
   group: 'action',
@@ -19,54 +22,52 @@ export const clientlogin = defineModule({
   write: true,
   openToAll: true,
   dynamicParameters: true,
-  params: {
-    requests: string({ multi: true }),
-    messageformat: choice(MESSAGE_FORMATS, { default: 'wikitext' }),
-    mergerequestfields: boolean(),
-    preservestate: boolean(),
-    returnurl: string({}),
-    continue: boolean(),
-  },
+  params: STEP_PARAMS,
   examples: {
     'action=clientlogin&username=Example&password=ExamplePassword&loginreturnurl=http://example.org/&logintoken=123ABC':
       'apihelp-clientlogin-example-login',
+    'action=clientlogin&logincontinue=1&OATHToken=987654&logintoken=123ABC': 'apihelp-clientlogin-example-login2',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
-  async run({ params, request, asker, session, sessions, login, requirePosted, know }) {
-    if (params.returnurl === undefined && !params.continue) {
-      throw refusal(
-        'missingparam',
-        message('apierror-missingparam-at-least-one-of', ['loginreturnurl', 'logincontinue'], 2),
-      );
-    }
-    if (params.returnurl !== undefined && !isReturnUrl(params.returnurl)) {
-      throw refusal('badurl_loginreturnurl', ['loginreturnurl', params.returnurl]);
-    }
-    const failed = (key: string, ...about: string[]) => ({
-      clientlogin: {
-        status: 'FAIL',
-        ...inMessageFormat(params.messageformat, message(key, ...about)),
-        messagecode: apiCode(key),
-        canpreservestate: false,
-      },
-    });
+  async run(call) {
+    const { params, asker, session, sessions, login } = call;
+    checkReturn(params, 'login');
+    const failed = (key: string) => ({ clientlogin: tellFailure(params.messageformat, [message(key)]) });
     if (asker.suppressed) return failed('api-login-fail-sameorigin');
     if (session.is.kind === 'bot') return failed('userlogin-cannot-login');
-    if (params.continue) return failed('authmanager-authn-not-in-progress');
+    const secret = session.secretFor('login');
+    // Its token was good: there is a session.
+    if (secret === null) return failed('authmanager-authn-not-in-progress');
 
-    requirePosted('password');
-    know('username', 'password', 'rememberMe');
-    const wanted = params.requests === undefined || params.requests.includes(PASSWORD_REQUEST);
-    const sent = (name: string) => (wanted ? (field(request, name) ?? '') : '');
-    const outcome = await login.main({ name: sent('username'), password: sent('password'), ip: request.ip });
-    if ('fail' in outcome) return failed(outcome.fail.key, ...outcome.fail.params.map(String));
-    if ('interaction' in outcome) return failed('latchkey-login-needs-interaction');
-    await sessions.begin(session, outcome.pass, { remember: field(request, 'rememberMe') !== undefined });
-    return { clientlogin: { status: 'PASS', username: outcome.pass.name } };
+    const standing = params.continue ? await goOn(call, secret) : await begin(call, secret);
+    if ('fail' in standing) return { clientlogin: tellFailure(params.messageformat, [standing.fail]) };
+    if ('waits' in standing) {
+      const { waits } = standing;
+      await login.pending.keep(secret, waits);
+      const requests = tellRequests(waitingRequests(waits), params);
+      const said = tellFaults(params.messageformat, waits.question?.said ?? []);
+      return { clientlogin: { status: 'UI', ...requests, ...said } };
+    }
+    await sessions.begin(session, standing.pass, { remember: standing.remember });
+    return { clientlogin: { status: 'PASS', username: standing.pass.name } };
   },
 });
 
-/** Whether a person could be sent back there: an address with a scheme and a host. */
-function isReturnUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]+/i.test(text);
+async function begin(call: Asked, secret: Buffer): Promise<Standing> {
+  const { params, request, login } = call;
+  const filledIn = readRequests(await requestsFor('login', call), params.requests, call);
+  // Another login begins: the one before is given up, whatever becomes of this one.
+  if (await login.pending.look(secret)) await login.pending.take(secret);
+  const { username: name = '', password = '' } = filledIn.get(PASSWORD_REQUEST) ?? {};
+  const remember = filledIn.get(REMEMBER_ME_REQUEST)?.rememberMe !== undefined;
+  return login.main({ name, password, remember, ip: request.ip });
+}
+
+async function goOn(call: Asked, secret: Buffer): Promise<Standing> {
+  const { params, request, login } = call;
+  const asked = await requestsFor('login-continue', call);
+  const filledIn = readRequests(asked, params.requests, call);
+  const taken = asked.length > 0 ? await login.pending.take(secret) : undefined;
+  if (taken === undefined) return { fail: message('authmanager-authn-not-in-progress') };
+  return login.goOn(taken, answerOf(filledIn), request.ip);
 }

@@ -6,7 +6,10 @@ import { type Param, type ParamOptions, type ParamType, param, type Read } from 
 /** Who a user parameter may name: an account, a temporary account, an address, a range of addresses, an id (`#1`). */
 export type UserKind = 'name' | 'temp' | 'ip' | 'cidr' | 'interwiki' | 'id';
 
-/** A user, named in one of the ways that are given; what is read is the name in its canonical form. */
+/**
+ * A user, named in one of the ways that are given; what is read is the name in its canonical form. There are no temporary
+ * accounts: where their names are not asked for, one is a name like others.
+ */
 export function user<const O extends ParamOptions<string | readonly string[]>>(
   options: O,
   kinds: readonly UserKind[],
@@ -14,7 +17,8 @@ export function user<const O extends ParamOptions<string | readonly string[]>>(
   const type: ParamType<string> = {
     read(text, { name }) {
       const found = readUser(text);
-      if (!found || !kinds.includes(found.kind)) throw refusal('baduser', [name, text]);
+      const counts = (kind: UserKind) => kinds.includes(kind) || (kind === 'temp' && kinds.includes('name'));
+      if (!found || !counts(found.kind)) throw refusal('baduser', [name, text]);
       return found.name;
     },
     describe: () => ({ type: 'user', subtypes: kinds }),

@@ -1,5 +1,5 @@
 import { ALL_RIGHTS, IMPLICIT_RIGHTS } from '../../account/all-rights.ts';
-import { EXPLICIT_GROUPS, implicitGroups } from '../../account/groups.ts';
+import { EXPLICIT_GROUPS, explicitGroups, implicitGroups } from '../../account/groups.ts';
 import { groupsWithRight } from '../../account/rights.ts';
 import { byBytes } from '../../lib/byte-order.ts';
 import { upperFirst } from '../../lib/first-letter.ts';
@@ -29,7 +29,7 @@ const PROPS = {
   editcount: ({ account }) => ({ editcount: account.editCount }),
   registration: ({ account }) => ({ registration: formatTimestamp(account.registered) }),
   groups: ({ account, settings, session: { now } }) => ({
-    groups: list('g', [...implicitGroups({ account, settings, now }), ...account.groups]),
+    groups: list('g', [...implicitGroups({ account, settings, now }), ...explicitGroups(account, now)]),
   }),
   implicitgroups: ({ account, settings, session: { now } }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
@@ -83,6 +83,7 @@ export const allusers = defineModule({
       descending,
       ...(groups?.length && { groups }),
       exceptGroups,
+      now: session.now,
       edited: params.witheditsonly,
       limit: params.limit.count + 1,
     });

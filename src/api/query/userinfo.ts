@@ -1,5 +1,6 @@
 import { implicitGroups } from '../../account/groups.ts';
 import { type Call, defineModule } from '../module.ts';
+import { optionsTold } from '../options/default-options.ts';
 import { choice } from '../param/choice.ts';
 import type { Params } from '../param/param.ts';
 import { string } from '../param/string.ts';
@@ -8,14 +9,14 @@ import { list, marked, type Tree } from '../result.ts';
 import { acceptLanguages } from './accept-languages.ts';
 import { blockInfo } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
-import { defaultOptions } from './default-options.ts';
+import { changeableGroups } from './changeable-groups.ts';
 import { memberships } from './memberships.ts';
-import { changeableGroups } from './userinfo/changeable-groups.ts';
 import { mayCreateAccount } from './userinfo/may-create-account.ts';
 import { rateLimits } from './userinfo/rate-limits.ts';
 
 type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'> & {
   readonly attachedWiki: string | undefined;
+  readonly options: ReadonlyMap<string, string>;
 };
 
 /** What can be asked of the one who asks, in the order of the answer. */
@@ -24,13 +25,13 @@ const PROPS = {
   // Nobody can leave a message: this wiki has no talk pages that change.
   hasmsg: () => ({ messages: false }),
   groups: ({ asker }) => ({ groups: list('g', asker.groups) }),
-  groupmemberships: ({ asker }) => ({ groupmemberships: memberships(asker.account?.groups ?? []) }),
+  groupmemberships: ({ asker, session }) => ({ groupmemberships: memberships(asker.account, session.now) }),
   implicitgroups: ({ asker: { account }, session: { now }, settings }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
   rights: ({ asker }) => ({ rights: list('r', [...asker.rights]) }),
-  changeablegroups: ({ asker }) => ({ changeablegroups: changeableGroups(asker.rights) }),
-  options: ({ settings }) => ({ options: defaultOptions(settings) }),
+  changeablegroups: ({ asker }) => ({ changeablegroups: changeableTold(asker.rights) }),
+  options: ({ settings, options }) => ({ options: optionsTold(settings, options) }),
   editcount: ({ asker }) => ({ editcount: asker.account?.editCount ?? 0 }),
   ratelimits: ({ asker, settings }) => ({
     ratelimits: rateLimits(asker, asker.rights.has('noratelimit') ? {} : settings.rateLimits),
@@ -74,9 +75,11 @@ export const userinfo = defineModule({
     'action=query&meta=userinfo&uiprop=blockinfo|groups|rights|hasmsg': 'apihelp-query+userinfo-example-data',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Userinfo'],
-  run(call) {
-    const { params, asker } = call;
-    const asked = { ...call, attachedWiki: params.attachedwiki };
+  async run(call) {
+    const { params, asker, store } = call;
+    const wantsOptions = asker.account !== null && params.prop?.includes('options');
+    const options = wantsOptions ? await store.options.get(asker.id) : new Map<string, string>();
+    const asked = { ...call, attachedWiki: params.attachedwiki, options };
     const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
     for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
       if (params.prop?.includes(prop)) told.push(PROPS[prop](asked));
@@ -84,3 +87,9 @@ export const userinfo = defineModule({
     return { userinfo: Object.assign({}, ...told) as Tree };
   },
 });
+
+function changeableTold(rights: ReadonlySet<string>): Tree {
+  return Object.fromEntries(
+    Object.entries(changeableGroups(rights)).map(([change, groups]) => [change, list('g', groups)]),
+  );
+}

@@ -18,6 +18,7 @@ import { rightsTold } from './rights-told.ts';
 type About = Pick<Call<Params>, 'settings' | 'session'> & {
   readonly account: AccountRow;
   readonly attachedWiki: string | undefined;
+  readonly gender: string;
 };
 
 /** What can be asked of an account, in the order of the answer. */
@@ -27,14 +28,14 @@ const PROPS = {
   groups: ({ account, settings, session: { now } }) => ({
     groups: list('g', effectiveGroups({ account, settings, now })),
   }),
-  groupmemberships: ({ account }) => ({ groupmemberships: memberships(account.groups) }),
+  groupmemberships: ({ account, session }) => ({ groupmemberships: memberships(account, session.now) }),
   implicitgroups: ({ account, settings, session: { now } }) => ({
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
   rights: ({ account, settings, session }) => ({ rights: rightsTold(account, session, settings) }),
   blockinfo: ({ account, session }) => blockInfo(account, session.now),
   emailable: ({ account }) => ({ emailable: account.email !== '' && account.emailConfirmed !== null }),
-  gender: () => ({ gender: 'unknown' }),
+  gender: ({ gender }) => ({ gender }),
   centralids: ({ account, attachedWiki, settings }) => centralIds(account.id, attachedWiki, settings),
   // Told of names that nobody has yet.
   cancreate: () => ({}),
@@ -65,10 +66,12 @@ export const users = defineModule({
     if (names && params.userids) throw refusal('invalidparammix', [['ususerids', 'ususers'], 2]);
     cache(prop.some((one) => OF_THE_MOMENT.includes(one)) ? 'anon-public-user-private' : 'public');
 
-    const tell = (account: AccountRow): Tree => {
+    const tell = async (account: AccountRow): Promise<Tree> => {
+      const options = prop.includes('gender') ? await store.options.get(account.id) : undefined;
+      const gender = options?.get('gender') ?? 'unknown';
       const told: Tree[] = [{ userid: account.id, name: account.name }];
       for (const one of Object.keys(PROPS) as Prop[]) {
-        if (prop.includes(one)) told.push(PROPS[one]({ account, settings, session, attachedWiki }));
+        if (prop.includes(one)) told.push(PROPS[one]({ account, settings, session, attachedWiki, gender }));
       }
       return Object.assign({}, ...told) as Tree;
     };
@@ -84,11 +87,11 @@ export const users = defineModule({
     for (const { name } of read) {
       if (name === undefined) continue;
       const account = await store.accounts.byName(name);
-      told.push(account ? tell(account) : missing(name));
+      told.push(account ? await tell(account) : missing(name));
     }
     for (const id of ids) {
       const account = await store.accounts.byId(id);
-      told.push(account ? tell(account) : { userid: id, missing: true });
+      told.push(account ? await tell(account) : { userid: id, missing: true });
     }
     return { users: list('user', told) };
   },

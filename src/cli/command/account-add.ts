@@ -1,9 +1,9 @@
 import { GROUP_RIGHTS } from '../../account/groups.ts';
+import { newAccount } from '../../account/new-account.ts';
 import { PasswordHasher } from '../../account/password/hasher.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { readNewName } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
-import { newAccount } from '../new-account.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { option } from '../option.ts';
 import { randomOption, readPassword } from '../read-password.ts';

@@ -12,7 +12,7 @@ export function lag({ settings, address, showalldb }: Site): Value {
 }
 
 /** How much there is of everything. */
-export async function statistics({ settings, accounts }: Site): Promise<Value> {
+export async function statistics({ settings, accounts, now }: Site): Promise<Value> {
   const pages = Object.keys(settings.pages).length;
   return {
     pages,
@@ -21,7 +21,7 @@ export async function statistics({ settings, accounts }: Site): Promise<Value> {
     images: 0,
     users: await accounts.count(),
     activeusers: 0,
-    admins: await accounts.count('sysop'),
+    admins: await accounts.count('sysop', now),
     jobs: 0,
   };
 }

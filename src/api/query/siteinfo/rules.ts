@@ -1,5 +1,5 @@
+import { optionsTold } from '../../options/default-options.ts';
 import { list, marked, type Value } from '../../result.ts';
-import { defaultOptions } from '../default-options.ts';
 import type { Site } from './site-info.ts';
 
 /** Whether editing without an account makes one: it does not. */
@@ -24,7 +24,7 @@ export function restrictions(): Value {
 
 /** What the preferences of a new account are set to. */
 export function options({ settings }: Site): Value {
-  return defaultOptions(settings);
+  return optionsTold(settings);
 }
 
 /** How a dialogue for uploads is made up, on wikis that take them. */

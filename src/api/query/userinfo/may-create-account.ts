@@ -1,38 +1,15 @@
-import { blockInForce } from '../../../account/block.ts';
-import { groupsWithRight } from '../../../account/rights.ts';
-import { type Message, message } from '../../../i18n/message.ts';
-import { momentInWords } from '../../../lib/time-in-words.ts';
-import type { AccountRow } from '../../../store/store.ts';
+import { againstCreating } from '../../against-creating.ts';
 import type { Call } from '../../module.ts';
 import type { Params } from '../../param/param.ts';
 import type { Tree } from '../../result.ts';
 
 /** Whether the one who asks may make accounts, and if not, why. */
-export function mayCreateAccount({
-  asker,
-  session,
-  settings,
-  request,
-  sayWrong,
-}: Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'>): Tree {
-  const wrong: Message[] = [];
-  if (!asker.rights.has('createaccount')) {
-    const groups = groupsWithRight('createaccount', settings);
-    wrong.push(message('badaccess-groups', groups, groups.length));
-  }
-  const blocked = asker.account && blockText(asker.account, session.now, request.ip);
-  if (blocked) wrong.push(blocked);
+export function mayCreateAccount(
+  call: Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'>,
+): Tree {
+  const against = againstCreating(call);
   return {
-    cancreateaccount: wrong.length === 0,
-    ...(wrong.length > 0 && { cancreateaccounterror: sayWrong(wrong) }),
+    cancreateaccount: against.length === 0,
+    ...(against.length > 0 && { cancreateaccounterror: call.sayWrong(against) }),
   };
-}
-
-function blockText(account: AccountRow, now: number, ip: string): Message | undefined {
-  const block = blockInForce(account, now);
-  if (!block?.noCreate) return undefined;
-  const { byName, reason, id, expires, timestamp } = block;
-  const until = expires === null ? 'infinite' : momentInWords(expires);
-  const by = `[[User:${byName}|${byName}]]`;
-  return message('blockedtext', by, reason, ip, byName, id, until, account.name, momentInWords(timestamp));
 }

@@ -3,13 +3,13 @@ import type { Asker } from '../../asker.ts';
 import type { Tree } from '../../result.ts';
 
 /** The limits that apply to somebody: action → in what capacity → how many in how many seconds. */
-export function rateLimits({ account, rights }: Asker, limits: Settings['rateLimits']): Tree {
+export function rateLimits({ account, groups, rights }: Asker, limits: Settings['rateLimits']): Tree {
   const isNew = !rights.has('autoconfirmed');
   const capacities = [
     account ? 'user' : 'anon',
     ...(isNew ? ['ip', 'subnet'] : []),
     ...(isNew && account ? ['newbie'] : []),
-    ...(account?.groups ?? []),
+    ...groups.filter((group) => !['*', 'user'].includes(group)),
   ];
   const actions = Object.entries(limits).map(([action, byCapacity]): [string, Tree] => {
     const applying = capacities.flatMap((capacity) => {

@@ -108,6 +108,22 @@ const OPTIONS: { readonly [name: string]: Value } = {
 };
 
 /** What the preferences of an account are set to that has changed none. */
-export function defaultOptions({ contentLanguage }: Settings): Tree {
-  return marked({ ...OPTIONS, language: contentLanguage, variant: contentLanguage }, { bools: Object.keys(OPTIONS) });
+export function defaultOptions({ contentLanguage }: Settings): { readonly [name: string]: Value } {
+  return { ...OPTIONS, language: contentLanguage, variant: contentLanguage };
+}
+
+/** Whether a value is the one that a preference has unless set: then it need not be kept. */
+export function isDefault(name: string, value: string, settings: Settings): boolean {
+  const unset = defaultOptions(settings)[name];
+  return value === String(typeof unset === 'boolean' ? Number(unset) : unset);
+}
+
+/** Preferences as the API tells them: those that were set, over those that were not. */
+export function optionsTold(settings: Settings, set: ReadonlyMap<string, string> = new Map()): Tree {
+  const told = { ...Object.fromEntries(set), ...withoutSet(defaultOptions(settings), set) };
+  return marked(told, { bools: Object.keys(OPTIONS) });
+}
+
+function withoutSet(defaults: { readonly [name: string]: Value }, set: ReadonlyMap<string, string>) {
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !set.has(name)));
 }

@@ -1,0 +1,20 @@
+import type { LogRow, NewLogEntry } from '../store/store.ts';
+
+const USER_NAMESPACE = 2;
+
+/** An event about an account or an address, for the log. */
+export function logEntry(event: {
+  readonly type: 'block' | 'newusers' | 'rights';
+  readonly action: string;
+  readonly by: { readonly id: number; readonly name: string };
+  /** Name of the account, or the address. */
+  readonly of: string;
+  readonly comment: string;
+  readonly params: LogRow['params'];
+  readonly now: number;
+}): NewLogEntry {
+  const { type, action, by, of, comment, params, now } = event;
+  const timestamp = Math.floor(now / 1000) * 1000;
+  const about = { namespace: USER_NAMESPACE, title: of, comment, params };
+  return { type, action, timestamp, performer: by.id, performerName: by.name, ...about };
+}

@@ -1,0 +1,94 @@
+import { type Message, message } from '../i18n/message.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { AccountStore } from '../store/store.ts';
+import { canonicalName, isCreatableName } from './name.ts';
+import { newAccount } from './new-account.ts';
+import { HasherBusyError, type PasswordHasher } from './password/hasher.ts';
+import { judgePassword } from './password/policy.ts';
+import type { PasswordResets } from './password-resets.ts';
+import type { AccountSettings } from './settings.ts';
+import { Throttle } from './throttle.ts';
+
+/** An account to be made, as it was asked for. */
+export interface Wanted {
+  readonly name: string;
+  readonly email: string;
+  readonly realName: string;
+  /** absent: not both of its fields were filled in. */
+  readonly password?: { readonly first: string; readonly again: string };
+  /** A temporary password is to be sent to the address. */
+  readonly mailPassword: boolean;
+  /** Name of who wants it, or the address. */
+  readonly by: string;
+  /** Address that the request came from. */
+  readonly ip: string;
+  /** Is not counted by the throttle. */
+  readonly unlimited: boolean;
+}
+
+/** How the making of an account ended: its name, or all that is against it. */
+export type Made = { readonly name: string } | { readonly faults: readonly Message[] };
+
+/** Where accounts are made. It counts how many each address makes. */
+export interface Registration {
+  /** Makes an account that is wanted by somebody who may. */
+  make(wanted: Wanted): Promise<Made>;
+}
+
+/** What accounts are made with. */
+export interface RegistrationParts {
+  readonly accounts: Pick<AccountStore, 'byName' | 'add'>;
+  readonly hasher: Pick<PasswordHasher, 'hash'>;
+  readonly settings: AccountSettings;
+  readonly clock: Clock;
+  readonly resets: Pick<PasswordResets, 'welcome'>;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Opens the registration, with nothing counted yet. */
+export function openRegistration(parts: RegistrationParts): Registration {
+  const { accountCreationThrottle: count } = parts.settings;
+  const throttle = new Throttle([{ count, seconds: DAY_SECONDS }], parts.clock);
+  return { make: (wanted) => make(wanted, parts, throttle) };
+}
+
+async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle): Promise<Made> {
+  const { accounts, settings, hasher, clock } = parts;
+  const name = canonicalName(wanted.name);
+  const against = (...faults: readonly Message[]): Made => ({ faults });
+
+  if (name !== undefined && (await accounts.byName(name)) !== undefined) return against(message('userexists'));
+  if (name === undefined || !isCreatableName(name)) return against(message('noname'));
+  if (!wanted.unlimited && throttle.attempt('', wanted.ip) !== undefined) {
+    const { accountCreationThrottle: count } = settings;
+    return against(message('acct_creation_throttle_hit', count, '1 day'));
+  }
+  if (wanted.mailPassword && wanted.email === '') return against(message('noemailcreate'));
+  const { password, mailPassword } = wanted;
+  if (password !== undefined) {
+    if (password.first !== password.again) return against(message('badretype'));
+    const { faults } = judgePassword(password.first, { name, groups: [] }, settings.passwordPolicy);
+    if (faults.length > 0) return against(...faults);
+  } else if (!mailPassword) {
+    return against(message('authmanager-create-no-primary'));
+  }
+
+  const hash = mailPassword || password === undefined ? '' : await hashOf(password.first, hasher);
+  if (hash === undefined) return against(message('actionthrottledtext'));
+  const { email, realName } = wanted;
+  const id = await accounts.add(newAccount({ name, password: hash, groups: [], registered: clock(), email, realName }));
+  if (id === undefined) return against(message('userexists'));
+  if (mailPassword) parts.resets.welcome(id, wanted.by);
+  return { name };
+}
+
+/** undefined: too many wait for theirs. */
+async function hashOf(password: string, hasher: Pick<PasswordHasher, 'hash'>): Promise<string | undefined> {
+  try {
+    return await hasher.hash(password);
+  } catch (error) {
+    if (error instanceof HasherBusyError) return undefined;
+    throw error;
+  }
+}

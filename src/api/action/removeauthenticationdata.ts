@@ -1,0 +1,26 @@
+import { message } from '../../i18n/message.ts';
+import { TEMPORARY_PASSWORD_REQUEST } from '../auth-request/auth-requests.ts';
+import { refusal } from '../error.ts';
+import { defineModule } from '../module.ts';
+import { requireOwner } from '../own-credentials.ts';
+import { string } from '../param/string.ts';
+
+/** Takes away something to log in with: only a temporary password can be gone without. */
+export const removeauthenticationdata = defineModule({
+  name: 'removeauthenticationdata',
+  group: 'action',
+  token: 'csrf',
+  write: true,
+  params: { request: string({ required: true, message: message('api-help-authmanagerhelper-request') }) },
+  examples: {
+    'action=removeauthenticationdata&request=FooAuthenticationRequest&token=123ABC':
+      'apihelp-removeauthenticationdata-example-simple',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Manage_authentication_data'],
+  async run(call) {
+    const { id } = requireOwner(call, 'RemoveCredentials', 'apierror-mustbeloggedin-removeauth');
+    if (call.params.request !== TEMPORARY_PASSWORD_REQUEST) throw refusal('badrequest');
+    await call.store.accounts.setTemporaryPassword(id, { hash: '', made: 0 }, Number.MAX_SAFE_INTEGER);
+    return { removeauthenticationdata: { status: 'success' } };
+  },
+});

@@ -1,0 +1,33 @@
+import { blockInForce } from '../../account/block.ts';
+import { refusal } from '../error.ts';
+import { defineModule } from '../module.ts';
+import { string } from '../param/string.ts';
+import { user } from '../param/user.ts';
+
+// The rules of HTML for an e-mail field, as MediaWiki has them: letters of ASCII, no quotes.
+const LABEL = '[a-z0-9-]+';
+const EMAIL = new RegExp(`^[\\w!#$%&'*+/=?^\`{|}~.-]+@${LABEL}(?:\\.${LABEL})*$`, 'i');
+
+/** Mails a temporary password. The answer does not tell whether there is such an account or address. */
+export const resetpassword = defineModule({
+  name: 'resetpassword',
+  group: 'action',
+  token: 'csrf',
+  write: true,
+  params: { user: user({}, ['name']), email: string({}) },
+  examples: {
+    'action=resetpassword&user=Example&token=123ABC': 'apihelp-resetpassword-example-user',
+    'action=resetpassword&user=user@example.com&token=123ABC': 'apihelp-resetpassword-example-email',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Manage_authentication_data'],
+  run({ params, asker, session, resets }) {
+    if (!asker.rights.has('editmyprivateinfo')) throw refusal('badaccess');
+    const block = asker.account && blockInForce(asker.account, session.now);
+    if (block?.noCreate) throw refusal('blocked-mailpassword');
+    const email = params.email || undefined;
+    if (email !== undefined && !EMAIL.test(email)) throw refusal('passwordreset-invalidemail');
+    if (params.user === undefined && email === undefined) throw refusal('passwordreset-nodata');
+    resets.ask({ name: params.user, email, by: asker.name });
+    return { resetpassword: { status: 'success' } };
+  },
+});

@@ -1,0 +1,126 @@
+import { blockInForce } from '../../account/block.ts';
+import { EXPLICIT_GROUPS, explicitGroups } from '../../account/groups.ts';
+import { logEntry } from '../../account/log-entry.ts';
+import type { AccountRow, Memberships } from '../../store/store.ts';
+import { refusal } from '../error.ts';
+import { type Call, defineModule } from '../module.ts';
+import { namedAccount } from '../named-account.ts';
+import { choice } from '../param/choice.ts';
+import { readExpiry } from '../param/expiry.ts';
+import { integer } from '../param/integer.ts';
+import { string } from '../param/string.ts';
+import { user } from '../param/user.ts';
+import { changeableGroups } from '../query/changeable-groups.ts';
+import { expiryTold } from '../query/memberships.ts';
+import { onlyOne } from '../required-params.ts';
+import { list } from '../result.ts';
+
+const params = {
+  user: user({}, ['name', 'id']),
+  userid: integer({ deprecated: true }),
+  add: choice(EXPLICIT_GROUPS, { multi: true }),
+  expiry: string({ default: ['infinite'], multi: { duplicates: true } }),
+  remove: choice(EXPLICIT_GROUPS, { multi: true }),
+  reason: string({ default: '' }),
+};
+
+type Asked = Call<typeof params>;
+
+/** Puts an account into groups and takes it out of groups. */
+export const userrights = defineModule({
+  name: 'userrights',
+  group: 'action',
+  token: 'userrights',
+  write: true,
+  params,
+  examples: {
+    'action=userrights&user=FooBot&add=bot&remove=sysop|bureaucrat&token=123ABC': 'apihelp-userrights-example-user',
+    'action=userrights&user=SometimeSysop&add=sysop&expiry=1%20month&token=123ABC': 'apihelp-userrights-example-expiry',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:User_group_membership'],
+  async run(call) {
+    const { params: asked, asker, session } = call;
+    const block = asker.account && blockInForce(asker.account, session.now);
+    if (!asker.rights.has('userrights') && block && !block.partial) throw refusal('blocked');
+    const expiries = expiriesOf(call);
+    const named = onlyOne({ user: asked.user, userid: asked.userid });
+    const { id, name, added, removed } = await change(String(named), expiries, call);
+    const groups = { added: list('group', added), removed: list('group', removed) };
+    return { userrights: { user: name, userid: id, ...groups, watchuser: false } };
+  },
+});
+
+/** Group → when its membership is to end; null: never. */
+function expiriesOf({ params: { add = [], expiry }, session }: Asked): ReadonlyMap<string, number | null> {
+  if (add.length > 0 && expiry.length !== 1 && expiry.length !== add.length) {
+    throw refusal('toofewexpiries', [expiry.length, add.length]);
+  }
+  return new Map(
+    add.map((group, index) => {
+      const text = expiry[expiry.length === 1 ? 0 : index] ?? '';
+      const ends = readExpiry(text, session.now);
+      if (ends === undefined) throw refusal('invalidexpiry', [text]);
+      if (ends !== null && ends < session.now) throw refusal('pastexpiry', [text]);
+      return [group, ends];
+    }),
+  );
+}
+
+/** Until nobody else changed them in between. */
+async function change(named: string, expiries: ReadonlyMap<string, number | null>, call: Asked) {
+  const { params: asked, asker, session, store } = call;
+  const may = changeableGroups(asker.rights);
+  for (;;) {
+    const account = await namedAccount(
+      /^\d+$/.test(named) && asked.user === undefined ? `#${named}` : named,
+      store.accounts,
+    );
+    if (!account) throw refusal('nosuchuser', [named]);
+    const now = explicitGroups(account, session.now);
+    const ends = (group: string) => account.groupExpiries[group] ?? null;
+    const added = [...expiries.keys()].filter(
+      (group) => may.add.includes(group) && !(now.includes(group) && ends(group) === expiries.get(group)),
+    );
+    const removed = (asked.remove ?? []).filter(
+      (group) => may.remove.includes(group) && now.includes(group) && !expiries.has(group),
+    );
+    const told = { id: account.id, name: account.name, added, removed };
+    if (added.length === 0 && removed.length === 0) return told;
+    const before = membershipsOf(account, now, () => undefined);
+    const after = membershipsOf(
+      account,
+      [...new Set([...now, ...added])].filter((group) => !removed.includes(group)),
+      (group) => (added.includes(group) ? expiries.get(group) : undefined),
+    );
+    const entry = logEntry({
+      type: 'rights',
+      action: 'rights',
+      by: asker,
+      of: account.name,
+      comment: asked.reason,
+      params: { ...logged('old', before), ...logged('new', after) },
+      now: session.now,
+    });
+    if (await store.accounts.setGroups(account.id, account, after, entry)) return told;
+  }
+}
+
+/** The memberships in some groups: each ends when it is said to, else as before. */
+function membershipsOf(
+  account: AccountRow,
+  groups: readonly string[],
+  ends: (group: string) => number | null | undefined,
+): Memberships {
+  const sorted = groups.toSorted();
+  const expiries = sorted.flatMap((group) => {
+    const end = ends(group);
+    const kept = end === undefined ? account.groupExpiries[group] : end;
+    return kept === undefined || kept === null ? [] : [[group, kept] as const];
+  });
+  return { groups: sorted, groupExpiries: Object.fromEntries(expiries) };
+}
+
+function logged(when: 'old' | 'new', { groups, groupExpiries }: Memberships) {
+  const metadata = groups.map((group) => ({ group, expiry: expiryTold(groupExpiries[group]) }));
+  return { [`${when}groups`]: groups, [`${when}metadata`]: metadata };
+}

@@ -1,0 +1,127 @@
+import { escapeHtml } from '../../lib/escape.ts';
+import type { LogRow } from '../../store/store.ts';
+import { refusal } from '../error.ts';
+import { type Call, defineModule } from '../module.ts';
+import { namedAccount } from '../named-account.ts';
+import { NAMESPACES, type Namespace } from '../namespaces.ts';
+import { choice } from '../param/choice.ts';
+import { limit } from '../param/limit.ts';
+import { namespace } from '../param/namespace.ts';
+import { string } from '../param/string.ts';
+import { formatTimestamp, timestamp } from '../param/timestamp.ts';
+import { user } from '../param/user.ts';
+import { list, type Tree } from '../result.ts';
+import { makeTitle, readTitle, type Title } from '../title.ts';
+import { LOG_ACTIONS, LOG_TYPES } from './logevents/log-actions.ts';
+import { paramsTold } from './logevents/params-told.ts';
+import { momentRead, momentWritten } from './moment.ts';
+
+type About = { readonly row: LogRow; readonly title: Title };
+
+/** What can be asked of an event, in the order of the answer. */
+const PROPS = {
+  title: ({ title }) => ({ ns: title.namespace.id, title: title.prefixed }),
+  // Pages of those whom the log is about are not looked up: 0 is what a page has that is not there.
+  ids: ({ row }) => ({ logid: row.id, pageid: 0, logpage: 0 }),
+  details: ({ row }) => ({ params: paramsTold(row.params) }),
+  type: ({ row }) => ({ type: row.type, action: row.action }),
+  user: ({ row }) => ({ user: row.performerName, ...anon(row) }),
+  userid: ({ row }) => ({ userid: row.performer ?? 0, ...anon(row) }),
+  timestamp: ({ row }) => ({ timestamp: formatTimestamp(row.timestamp) }),
+  comment: ({ row }) => ({ comment: row.comment }),
+  parsedcomment: ({ row }) => ({ parsedcomment: escapeHtml(row.comment) }),
+  tags: () => ({ tags: list('tag', []) }),
+} satisfies { readonly [prop: string]: (about: About) => Tree };
+
+type Prop = keyof typeof PROPS;
+
+const DEFAULT_PROPS: readonly Prop[] = ['ids', 'title', 'type', 'user', 'timestamp', 'comment', 'details'];
+
+const params = {
+  prop: choice(Object.keys(PROPS).sort() as Prop[], { default: DEFAULT_PROPS, multi: true }),
+  type: choice(LOG_TYPES, {}),
+  action: string({}),
+  start: timestamp({}),
+  end: timestamp({}),
+  dir: choice(['newer', 'older'], { default: 'older' }),
+  user: user({}, ['name', 'ip', 'temp', 'interwiki', 'id']),
+  title: string({}),
+  namespace: namespace({}, [-2, -1]),
+  prefix: string({}),
+  tag: string({}),
+  limit: limit({ default: 10 }),
+  continue: string({}),
+};
+
+/** Lists what was done to accounts: made, put into groups, blocked. */
+export const logevents = defineModule({
+  name: 'logevents',
+  group: 'list',
+  prefix: 'le',
+  cacheMode: 'anon-public-user-private',
+  params,
+  examples: {
+    'action=query&list=logevents': 'apihelp-query+logevents-example-simple',
+    'action=query&list=logevents&letype=newusers': 'apihelp-query+logevents-example-newusers',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],
+  async run(call) {
+    const { params: asked, settings, store, continueAt } = call;
+    const given = (['title', 'prefix', 'namespace'] as const).filter((name) => asked[name] !== undefined);
+    if (given.length > 1) throw refusal('invalidparammix', [given.map((name) => `le${name}`), given.length]);
+    const newer = asked.dir === 'newer';
+    const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
+    const found = await store.log.list({
+      ...kindOfEvent(asked.action, asked.type),
+      ...(asked.user !== undefined && { performer: await nameOf(asked.user, store.accounts) }),
+      ...page(asked, settings.siteName),
+      ...(earliest !== undefined && { from: earliest }),
+      ...(latest !== undefined && { to: latest }),
+      ...(asked.continue !== undefined && { at: momentRead(asked.continue) }),
+      newer,
+      // Events have no tags here.
+      limit: asked.tag === undefined ? asked.limit.count + 1 : 0,
+    });
+    const next = found[asked.limit.count];
+    if (next) continueAt('continue', momentWritten(next));
+    return {
+      logevents: list(
+        'item',
+        found.slice(0, asked.limit.count).map((row) => tell(row, call)),
+      ),
+    };
+  },
+});
+
+function tell(row: LogRow, { params: { prop }, settings }: Call<typeof params>): Tree {
+  const space = NAMESPACES.find(({ id }) => id === row.namespace) as Namespace;
+  const about = { row, title: makeTitle(space, row.title, settings.siteName) };
+  const told = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one)).map((one) => PROPS[one](about));
+  return Object.assign({}, ...told) as Tree;
+}
+
+async function nameOf(user: string, accounts: Call<typeof params>['store']['accounts']): Promise<string> {
+  return (await namedAccount(user, accounts))?.name ?? user;
+}
+
+function kindOfEvent(kind: string | undefined, type: string | undefined) {
+  if (kind === undefined) return type === undefined ? {} : { type };
+  const [wanted = '', action] = kind.split(/\/(.*)/s);
+  if (action === undefined || !LOG_ACTIONS.has(kind)) throw refusal('unknown_leaction', ['leaction', kind]);
+  return { type: wanted, action };
+}
+
+function page(asked: Call<typeof params>['params'], siteName: string) {
+  const { title, prefix } = asked;
+  if (asked.namespace !== undefined) return { namespace: asked.namespace };
+  const written = title ?? prefix;
+  if (written === undefined) return {};
+  const read = readTitle(written, siteName);
+  if ('key' in read) throw refusal('invalidtitle', [written]);
+  const about = { namespace: read.namespace.id };
+  return title === undefined ? { ...about, titlePrefix: read.text } : { ...about, title: read.text };
+}
+
+function anon({ performer }: LogRow): Tree {
+  return performer === null ? { anon: true } : {};
+}

@@ -1,0 +1,82 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { prepareRead } from './sqlite-connect.ts';
+import type { Statement } from './sqlite-operation.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+import type { LogAsked, LogRow, LogStore, NewLogEntry } from './store.ts';
+
+type Columns = readonly [
+  id: number,
+  type: string,
+  action: string,
+  timestamp: number,
+  performer: number | null,
+  performerName: string,
+  namespace: number,
+  title: string,
+  comment: string,
+  params: string,
+];
+
+const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, comment, params)
+  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+
+const list = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `
+  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, comment, params FROM log
+  WHERE timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18) AND type = ifnull(:type, type) AND action = ifnull(:action, action)
+    AND performer_name = ifnull(:performer, performer_name) AND namespace = ifnull(:namespace, namespace)
+    AND title = ifnull(:title, title) AND substr(title, 1, length(ifnull(:prefix, ''))) = ifnull(:prefix, '')
+    AND (:at_id IS NULL OR (timestamp, id) ${at} (:at_time, :at_id))
+  ORDER BY timestamp ${direction}, id ${direction} LIMIT :limit`;
+
+/** The log in SQLite. */
+export class SqliteLog implements LogStore {
+  readonly #writer: SqliteWriter;
+  readonly #newer: StatementSync;
+  readonly #older: StatementSync;
+
+  constructor(reader: DatabaseSync, writer: SqliteWriter) {
+    this.#writer = writer;
+    this.#newer = prepareRead(reader, list('ASC', '>='));
+    this.#older = prepareRead(reader, list('DESC', '<='));
+  }
+
+  async add(entry: NewLogEntry): Promise<void> {
+    await this.#writer.write([noteAlways(entry)]);
+  }
+
+  async list(asked: LogAsked): Promise<LogRow[]> {
+    const statement = asked.newer ? this.#newer : this.#older;
+    const rows = statement.all({
+      from: asked.from ?? null,
+      to: asked.to ?? null,
+      type: asked.type ?? null,
+      action: asked.action ?? null,
+      performer: asked.performer ?? null,
+      namespace: asked.namespace ?? null,
+      title: asked.title ?? null,
+      prefix: asked.titlePrefix ?? null,
+      at_time: asked.at?.timestamp ?? null,
+      at_id: asked.at?.id ?? null,
+      limit: asked.limit,
+    }) as unknown as Columns[];
+    return rows.map(rowOf);
+  }
+}
+
+/** Notes an event, but only if the statement before it in the same operation changed something. */
+export function noteIfChanged(entry: NewLogEntry): Statement {
+  const { sql, params } = noteAlways(entry);
+  return { sql: `${sql} WHERE changes() > 0`, params };
+}
+
+function noteAlways(entry: NewLogEntry): Statement {
+  const { type, action, timestamp, performer, performerName, namespace, title, comment, params } = entry;
+  const event = [type, action, timestamp, performer, performerName, namespace, title, comment];
+  return { sql: INSERT, params: [...event, JSON.stringify(params)] };
+}
+
+function rowOf(columns: Columns): LogRow {
+  const [id, type, action, timestamp, performer, performerName, namespace, title, comment, params] = columns;
+  const event = { id, type, action, timestamp, performer, performerName };
+  return { ...event, namespace, title, comment, params: JSON.parse(params) };
+}
