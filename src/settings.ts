@@ -10,7 +10,6 @@ export interface Settings extends AccountSettings, SessionSettings {
   readonly cookieSameSite: 'Lax' | 'Strict' | 'None' | null;
   readonly secureCookies: 'always' | 'on https only';
   readonly showHostnames: boolean;
-  readonly mainAccountLogin: boolean;
   readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
   readonly crossSiteAjaxDomains: readonly string[];
   readonly crossSiteAjaxDomainExceptions: readonly string[];
@@ -152,6 +151,9 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
 
 /** The settings that are given, and the defaults of the others. */
 export function withDefaults(given: Partial<Settings>): Settings {
-  const defaults = Object.fromEntries(Object.entries(SETTINGS).map(([name, declared]) => [name, declared.default]));
-  return { ...defaults, ...given } as Settings;
+  const defaults: { [name: string]: unknown } = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, declared]) => [name, declared.default]),
+  );
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(set) } as unknown as Settings;
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../i18n/message.ts';
+import { type Message, message } from '../i18n/message.ts';
 import type { Random } from '../lib/random.ts';
 import type { AccountRow, LoginStore } from '../store/store.ts';
 import { authenticate, goOn, type Standing } from './authenticate.ts';
@@ -49,7 +49,7 @@ export function createLogin(parts: LoginParts): Login {
   const main: Login['main'] = (given) => authenticate(given, deps);
   const bot: Login['bot'] = (given) => botLogin(given, deps);
   return {
-    either: (given) => either(given, main, bot),
+    either: (given) => either(given, parts.settings.mainAccountLogin ? main : noWay, bot),
     main,
     goOn: (progress, answer, ip) => goOn(progress, answer, ip, deps),
     pending: new PendingLogins(parts.logins, parts.clock, parts.random),
@@ -64,4 +64,9 @@ async function either(given: Credentials, main: Login['main'], bot: Login['bot']
   const byMain = await main({ ...given, remember: true });
   if ('pass' in byMain) return { kind: 'main', account: byMain.pass };
   return 'fail' in byMain ? { kind: 'failed', ...byMain } : { kind: 'interaction', ...byMain };
+}
+
+/** Where accounts log in with bot passwords only, their own password is as good as a wrong one. */
+async function noWay(): Promise<Standing> {
+  return { fail: message('wrongpassword') };
 }

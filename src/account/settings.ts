@@ -21,6 +21,8 @@ export interface AccountSettings {
   /** A blocked account cannot log in with its password and has the rights of anonymous visitors. */
   readonly blockDisablesLogin: boolean;
   readonly enableBotPasswords: boolean;
+  /** Whether action=login takes the password of the account itself. */
+  readonly mainAccountLogin: boolean;
 }
 
 /** How long a password has to be, in bytes. */

@@ -26,7 +26,6 @@ export const ERRORS = {
   badvalue: 'paramvalidator-badvalue-enumnotmulti',
   'blocked-mailpassword': 'blocked-mailpassword',
   blocked: 'apierror-blocked',
-  cannotlogout: 'apierror-cannotlogout',
   cannotreauthenticate: 'apierror-cannotreauthenticate',
   cantunblock: 'ipb_cant_unblock',
   contenttoolarge: 'apierror-http-contenttoolarge',

@@ -20,12 +20,16 @@ export interface AnonymousSession {
 
 const ID_SIZE = 16;
 const BODY_SIZE = ID_SIZE + 5;
+/** How many are remembered at most: those after that could only be sent again as what they are, nobody's. */
+const MOST_SPENT = 100_000;
 const BITS: { readonly [type in BirthToken]: number } = { login: 1, createaccount: 2 };
 
 /** Makes, writes and reads the signed sessions of anonymous visitors. */
 export class AnonymousSessions {
   readonly #key: Buffer;
   readonly #random: Random;
+  /** Ids of sessions that became those of an account, and until when they could be sent again. */
+  readonly #spent = new Map<string, number>();
 
   constructor(key: Buffer, random: Random) {
     this.#key = key;
@@ -56,6 +60,19 @@ export class AnonymousSessions {
     const bits = body[ID_SIZE + 4] ?? 0;
     const bornFor = (Object.keys(BITS) as BirthToken[]).filter((type) => bits & BITS[type]);
     return { id, secret: this.#sign('token', id), born: body.readUInt32BE(ID_SIZE) * 1000, bornFor: new Set(bornFor) };
+  }
+
+  /** A login took its place: it counts for nothing from now on, for as long as it could be sent (milliseconds since 1970). */
+  spend({ id }: AnonymousSession, now: number, until: number): void {
+    for (const [spent, last] of this.#spent) {
+      if (last > now && this.#spent.size < MOST_SPENT) break;
+      this.#spent.delete(spent);
+    }
+    this.#spent.set(id.toString('base64'), until);
+  }
+
+  isSpent({ id }: AnonymousSession): boolean {
+    return this.#spent.has(id.toString('base64'));
   }
 
   #sign(purpose: string, data: Buffer): Buffer {

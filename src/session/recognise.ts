@@ -107,7 +107,8 @@ function isDeviceOf(row: KnownSession, token: Ticket): boolean {
 
 function liveAnonymous(cookie: string, judge: Judge): AnonymousSession | undefined {
   const session = judge.anonymous.read(cookie);
-  return session && judge.now - session.born < judge.settings.sessionExpirySeconds * 1000 ? session : undefined;
+  const live = session && judge.now - session.born < judge.settings.sessionExpirySeconds * 1000;
+  return live && !judge.anonymous.isSpent(session) ? session : undefined;
 }
 
 /** Whether a cookie's value has the form of a session id, ours or another's. */

@@ -56,6 +56,10 @@ export class Sessions {
     const device = token && this.#device(token, account, session.now);
     const row = this.#row(ticket, account, session.now, { device: device?.id ?? null, authenticated: session.now });
     await this.#parts.store.sessions.begin(row, device, session.is.kind === 'main' ? session.is.row.id : null);
+    if (session.is.kind === 'anonymous') {
+      const { session: spent } = session.is;
+      this.#anonymous.spend(spent, session.now, spent.born + this.#parts.settings.sessionExpirySeconds * 1000);
+    }
     session.become({ kind: 'main', row, ticket, account });
     this.#sendCookies(session, token);
     if (token === null && session.sent.token !== undefined) session.change({ name: 'Token', value: null });

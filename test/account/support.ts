@@ -20,6 +20,7 @@ export const settings: AccountSettings = {
   },
   blockDisablesLogin: false,
   enableBotPasswords: true,
+  mainAccountLogin: true,
 };
 
 export function account(given: Partial<AccountRow>): AccountRow {

@@ -1,6 +1,6 @@
 import type { Call } from '../module.ts';
 import type { Params } from '../param/param.ts';
-import { field } from '../request.ts';
+import { readText } from '../param/read.ts';
 import type { AuthRequest } from './auth-request.ts';
 
 /** What was filled in: by request, the values of its fields. A checkbox that is ticked has the value `1`. */
@@ -21,7 +21,7 @@ export function readRequests(
   requirePosted(...new Set(fields.filter(([, { sensitive }]) => sensitive).map(([name]) => name)));
   const filledIn = new Map<string, { readonly [field: string]: string }>();
   for (const one of asked) {
-    const values = valuesOf(one, (name) => field(request, name));
+    const values = valuesOf(one, (name) => readText(request, name));
     if (values !== undefined) filledIn.set(one.id, values);
   }
   return filledIn;

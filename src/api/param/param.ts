@@ -34,8 +34,6 @@ export interface ParamOptions<T> {
   readonly multi?: true | MultiOptions;
   /** Not to be shown in logs. */
   readonly sensitive?: true;
-  /** Refused in the query string. */
-  readonly bodyOnly?: true;
   readonly deprecated?: true;
   /** Read as sent, without Unicode normalisation. */
   readonly raw?: true;

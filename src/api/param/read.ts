@@ -139,6 +139,12 @@ function normalise(sent: string): string {
   return parts.map(composed).join(SEPARATOR);
 }
 
+/** A field outside of all declarations, cleaned as declared ones are. */
+export function readText(request: ApiRequest, name: string): string | undefined {
+  const sent = field(request, name);
+  return sent === undefined ? undefined : composed(sent);
+}
+
 /** More marks on one letter than any writing has (UAX #15 names 30): to order them costs the square of their number. */
 const ENDLESS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
 

@@ -12,7 +12,7 @@ const FORMS = [
 ];
 
 /** Milliseconds since 1970 of a time in one of MediaWiki's forms: ISO 8601, 14 digits, seconds since 1970, HTTP date. */
-function parseTimestamp(text: string): number | undefined {
+export function parseTimestamp(text: string): number | undefined {
   for (const form of FORMS) {
     const found = form.exec(text);
     if (!found) continue;
