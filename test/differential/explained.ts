@@ -74,8 +74,18 @@ const RULES: readonly Rule[] = [
     fits: (line) => /^\.paraminfo\..*\.examples\./.test(line),
   },
   {
-    reason: 'no logout where another site could read the answer (docs/differences.md)',
-    fits: (line, asked) => line.startsWith('cookies: ') && value(asked, 'action') === 'logout' && asked.actor === 'bot',
+    reason: 'no logout of a bot session where another site could read the answer (docs/differences.md)',
+    fits: (_line, asked, { headers }) =>
+      value(asked, 'action') === 'logout' && asked.actor === 'bot' && headers['mediawiki-login-suppressed'] === 'true',
+  },
+  {
+    reason: 'addresses cannot be blocked yet, so query+blocks does not take them (docs/differences.md)',
+    fits: (line, asked) =>
+      /^\.paraminfo\.(?:query)?modules\.#\.parameters/.test(line) || value(asked, 'list')?.includes('blocks') === true,
+  },
+  {
+    reason: 'the two wikis do not have the same logs',
+    fits: (line) => /^\.query\.logevents\b/.test(line),
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',

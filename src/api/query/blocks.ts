@@ -58,7 +58,7 @@ export const blocks = defineModule({
     end: timestamp({}),
     dir: choice(['newer', 'older'], { default: 'older' }),
     ids: integer({ multi: true }),
-    users: user({ multi: true }, ['name', 'id']),
+    users: user({ multi: true }, ['name', 'ip', 'temp', 'cidr']),
     limit: limit({ default: 10 }),
     prop: choice(Object.keys(PROPS).sort() as Prop[], {
       default: ['id', 'user', 'by', 'timestamp', 'expiry', 'reason', 'flags'],
