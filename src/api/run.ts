@@ -89,13 +89,14 @@ class Run {
       checkMayRead(module, call);
       checkMayWrite(module, this.#request);
       checkLag(module, main, this.#headers);
-      if (isUnmodified(this.#request)) return this.#answer(304, null, main);
+      const kept = module.write ? null : main;
+      if (isUnmodified(this.#request)) return this.#answer(304, null, kept);
       checkMethod(module, this.#request);
       this.#warnOfMissingType();
       const result = await this.#run(module, call);
       this.#at = 'main';
       this.#warnOfUnknown();
-      return this.#succeeded(result ?? {}, module.write ? null : main);
+      return this.#succeeded(result ?? {}, kept);
     } catch (error) {
       return this.fail(error);
     }

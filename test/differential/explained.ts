@@ -41,12 +41,12 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'what prints a help page in MediaWiki is a module called raw, which is named if it cannot print',
-    fits: (line, asked) => line.startsWith('.warnings.#.module: ') && value(asked, 'action') === 'help',
+    fits: (line, asked) => /^\.warnings\.(?:#\.module|raw|json)/.test(line) && value(asked, 'action') === 'help',
   },
   {
     reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set, and reads no other',
     fits: (line, asked, { headers }) =>
-      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key|module)|\.warnings)/.test(line) &&
+      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key|module)|\.warnings|xml: )/.test(line) &&
       /^bad(?:integer|value)$/.test(headers['mediawiki-api-error'] ?? '') &&
       value(asked, 'action') === 'query',
   },

@@ -53,6 +53,9 @@ const params = {
   continue: string({}),
 };
 
+/** Rights that show what others do not see: what their holders are told is not for shared caches. */
+const SEES_MORE = ['deletedhistory', 'deletedtext', 'deleterevision', 'suppressrevision', 'viewsuppressed'];
+
 /** Lists what was done to accounts: made, put into groups, blocked. */
 export const logevents = defineModule({
   name: 'logevents',
@@ -66,7 +69,8 @@ export const logevents = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],
   async run(call) {
-    const { params: asked, settings, store, continueAt } = call;
+    const { params: asked, settings, store, asker, cache, continueAt } = call;
+    if (SEES_MORE.some((right) => asker.rights.has(right))) cache('private');
     const given = (['title', 'prefix', 'namespace'] as const).filter((name) => asked[name] !== undefined);
     if (given.length > 1) throw refusal('invalidparammix', [given.map((name) => `le${name}`), given.length]);
     const newer = asked.dir === 'newer';
