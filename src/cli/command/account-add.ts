@@ -1,4 +1,4 @@
-import { GROUP_RIGHTS } from '../../account/groups.ts';
+import { EXPLICIT_GROUPS } from '../../account/groups.ts';
 import { newAccount } from '../../account/new-account.ts';
 import { PasswordHasher } from '../../account/password/hasher.ts';
 import { systemClock } from '../../lib/clock.ts';
@@ -11,7 +11,6 @@ import { RefusedError } from '../refused-error.ts';
 import { readNames } from '../value.ts';
 
 /** The groups that somebody can be put into. */
-const GROUPS = [...GROUP_RIGHTS.keys()].filter((group) => !['*', 'user', 'autoconfirmed'].includes(group));
 
 /** `latchkey account add` */
 export const accountAdd = defineCommand({
@@ -21,9 +20,9 @@ export const accountAdd = defineCommand({
   options: {
     groups: option({
       value: 'GROUP,…',
-      about: `Groups that it is put into: ${GROUPS.join(', ')}`,
+      about: `Groups that it is put into: ${EXPLICIT_GROUPS.join(', ')}`,
       otherwise: [],
-      read: (text) => readNames(text, 'group', GROUPS),
+      read: (text) => readNames(text, 'group', EXPLICIT_GROUPS),
     }),
     random: randomOption,
     data: dataOption,
