@@ -181,6 +181,8 @@ export interface Modules {
 
 /** An output format: a module whose parameters say how to print. */
 export interface Format extends Module {
+  /** Names of the parameters that any value is good for: they hold even where others are so bad that no error can be printed. */
+  readonly neverBad: readonly string[];
   /** What to warn of, before the answer is put together. */
   warnings(values: Values<Params>): readonly Problem[];
   /** Prints an answer. Throws an ApiError if its parameters are not good. */
@@ -190,8 +192,6 @@ export interface Format extends Module {
 /** What a format may need to know beside the answer. */
 export interface Printing {
   readonly status: number;
-  /** Paths of the modules that ran. */
-  readonly modulePaths: readonly string[];
   /** Milliseconds that the answer took so far. */
   readonly took: number;
   readonly apiUrl: string;

@@ -1,4 +1,4 @@
-import type { Message } from '../i18n/message.ts';
+import { type Message, message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { type ApiError, apiCode, type Problem } from './error.ts';
@@ -21,6 +21,12 @@ export class Report {
       (one) => one.module === module && one.text === text && one.problem.code === problem.code,
     );
     if (!said) this.#warnings.push({ module, problem, text });
+  }
+
+  /** Warns that something will go away, and where that is announced. */
+  deprecate(module: string, problem: Problem): void {
+    this.warn(module, problem);
+    this.warn('main', { code: 'deprecation-help', message: message('api-usage-mailinglist-ref') });
   }
 
   /** A message as it stands inside an answer: a sentence, or with another error format an object. */

@@ -9,6 +9,8 @@ export interface FormatDeclaration<P extends Params> {
   /** As `format=` names it. */
   readonly name: string;
   readonly params: P;
+  /** Names of the parameters that any value is good for. */
+  readonly neverBad?: readonly string[];
   /** What to warn of, before the answer is put together. */
   warnings?(values: Values<P>): readonly Problem[];
   /** Prints an answer. */
@@ -33,6 +35,7 @@ export function defineFormat<const P extends Params>(declared: FormatDeclaration
   });
   return {
     ...module,
+    neverBad: declared.neverBad ?? [],
     warnings: (values) => declared.warnings?.(values as Values<P>) ?? [],
     print: (answer, values, about) => declared.print(answer, values as Values<P>, about),
   };

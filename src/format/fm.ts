@@ -24,6 +24,7 @@ export function fm<P extends Params>(syntax: Syntax<P>): Format {
   return defineFormat({
     name: `${syntax.name}fm`,
     params,
+    neverBad: ['wrappedhtml'],
     warnings: (values) => syntax.warnings?.(values as unknown as Values<P>) ?? [],
     print(answer, values, about) {
       const { text } = syntax.write(answer, values as unknown as Values<P>, true);
@@ -44,13 +45,16 @@ export function fm<P extends Params>(syntax: Syntax<P>): Format {
 /** The page itself was made, whatever it tells of. */
 const MADE = 200;
 
+/** As MediaWiki calls the style of a shown answer: a page of a wiki that shows one has it at hand. */
+const STYLE_MODULES = ['mediawiki.apipretty'];
+
 /** The shown answer as JSON, for scripts that put it on a page of their own. */
 function wrapped(text: string, answer: Tree, { status, took }: Printing): Printed {
   const whole = {
     status,
     statustext: statusText(status),
     html: content(text),
-    modules: [],
+    modules: STYLE_MODULES,
     continue: toVersion2(answer.continue ?? null),
     time: Math.round(took),
   };

@@ -91,7 +91,7 @@ suite('the formats on a page', () => {
     assert.deepEqual(rest, {
       status: 405,
       statustext: 'Method Not Allowed',
-      modules: [],
+      modules: ['mediawiki.apipretty'],
       continue: { a: true },
       time: 3,
     });

@@ -3,7 +3,7 @@ import { defaultsOf } from '../../src/api/param/read.ts';
 import type { Tree } from '../../src/api/result.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 
-const ABOUT: Printing = { status: 200, modulePaths: ['query'], took: 1, apiUrl: 'https://wiki.example/api.php' };
+const ABOUT: Printing = { status: 200, took: 1, apiUrl: 'https://wiki.example/api.php' };
 
 /** The format of a name. */
 export function format(name: string): Format {

@@ -1,0 +1,71 @@
+import { message } from '../i18n/message.ts';
+import { ApiError } from './error.ts';
+import type { Format, Printed } from './module.ts';
+import type { Params, Values } from './param/param.ts';
+import { defaultsOf } from './param/read.ts';
+import type { Report } from './report.ts';
+import { type ApiRequest, field } from './request.ts';
+import type { RequestReader } from './request-reader.ts';
+import { requestedFields } from './requested-fields.ts';
+import type { Tree } from './result.ts';
+import type { Wiki } from './wiki.ts';
+
+const DEFAULT_FORMAT = 'jsonfm';
+
+/** What printing an answer needs beside the request. */
+interface Around {
+  readonly wiki: Wiki;
+  readonly report: Report;
+  readonly reader: RequestReader;
+  /** When the request came: milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Prints the answer of one request: what the client asked to be told beside it, the warnings, in the format asked for. */
+export class Printer {
+  /** As the request asks for it; pages for people where it asks for none that there is. */
+  readonly format: Format;
+  readonly #request: ApiRequest;
+  readonly #around: Around;
+
+  constructor(request: ApiRequest, around: Around) {
+    const { formats } = around.wiki.modules;
+    this.format = (formats.get(field(request, 'format') ?? '') ?? formats.get(DEFAULT_FORMAT)) as Format;
+    this.#request = request;
+    this.#around = around;
+  }
+
+  /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
+  result(result: Tree): Printed {
+    return this.#print({ ...this.#fields(false), ...result }, this.#around.reader.read(this.format), 200);
+  }
+
+  /** Prints an error of the module at a path; if that cannot be done as asked, as the format does it unasked. */
+  error(error: ApiError, path: string): Printed {
+    const { wiki, report, reader } = this.#around;
+    const usage = message('api-usage-docref', wiki.address.apiUrl);
+    const tree = { ...this.#fields(true), ...report.error(error, path, usage) };
+    try {
+      return this.#print(tree, reader.read(this.format), error.status);
+    } catch (refused) {
+      if (!(refused instanceof ApiError)) throw refused;
+      report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
+      report.warn(this.format.path, refused.problem);
+      const { params, neverBad } = this.format;
+      const kept = Object.fromEntries(Object.entries(params).filter(([name]) => neverBad.includes(name)));
+      return this.#print(tree, { ...defaultsOf(params), ...reader.read(this.format, kept) }, error.status);
+    }
+  }
+
+  #print(tree: Tree, values: Values<Params>, status: number): Printed {
+    const { wiki, report, reader, now } = this.#around;
+    for (const problem of this.format.warnings(values)) report.warn(this.format.path, problem);
+    const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, ...reader.askedAgain() };
+    return this.format.print({ ...report.warnings(), ...tree }, values, about);
+  }
+
+  #fields(onError: boolean): Tree {
+    const { wiki, now } = this.#around;
+    return requestedFields(this.#request, wiki, now, onError);
+  }
+}

@@ -1,0 +1,75 @@
+import { message } from '../i18n/message.ts';
+import { refusal } from './error.ts';
+import { chosenBy, type Module } from './module.ts';
+import type { Params, Values } from './param/param.ts';
+import { readParams } from './param/read.ts';
+import type { Report } from './report.ts';
+import { type ApiRequest, fieldNames } from './request.ts';
+
+/** What reading the parameters of a request needs beside it. */
+interface Around {
+  readonly report: Report;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether the asker may have more values at once. */
+  highLimits(): boolean;
+}
+
+/** The parameters of one request: what modules read of them, and what none of them reads. */
+export class RequestReader {
+  readonly #request: ApiRequest;
+  readonly #around: Around;
+  readonly #known = new Set<string>();
+  #secretSent = false;
+
+  constructor(request: ApiRequest, around: Around) {
+    this.#request = request;
+    this.#around = around;
+  }
+
+  /** Reads a module's parameters, or those of them that are given. Throws an ApiError if one is not good. */
+  read(module: Module, params: Params = module.params): Values<Params> {
+    const { report, now, highLimits } = this.#around;
+    for (const [name, { options }] of Object.entries(params)) {
+      this.#known.add(module.prefix + name);
+      if (options.sensitive && this.#request.query.values.has(module.prefix + name)) this.#secretSent = true;
+    }
+    return readParams(params, module.prefix, {
+      request: this.#request,
+      now,
+      chosenBy: module.path === 'main' ? '' : `${chosenBy(module)}&`,
+      highLimits,
+      warn: (problem) => {
+        if (problem.code === 'deprecation') report.deprecate(module.path, problem);
+        else report.warn(module.path, problem);
+      },
+      warnMain: (problem) => report.warn('main', problem),
+    });
+  }
+
+  /** Counts parameters as known that no declaration names. */
+  know(names: readonly string[]): void {
+    for (const name of names) this.#known.add(name);
+  }
+
+  /** Warns of the parameters that are known to none of the modules so far. */
+  warnOfUnknown(): void {
+    const unknown = [...fieldNames(this.#request)].filter((name) => !this.#known.has(name));
+    if (unknown.length === 0) return;
+    const said = message('apierror-unrecognizedparams', unknown, unknown.length);
+    this.#around.report.warn('main', { code: 'unrecognizedparams', message: said });
+  }
+
+  /** Refuses the request if it gives these parameters in the query string. */
+  requirePosted(names: readonly string[]): void {
+    const { values, arrays } = this.#request.query;
+    const sent = names.filter((name) => values.has(name) || arrays.has(name));
+    if (sent.length > 0) throw refusal('mustpostparams', [sent, sent.length]);
+  }
+
+  /** The query string, for a link that asks the same: not of a request that was posted or gave a secret. */
+  askedAgain(): { readonly asked?: ReadonlyMap<string, string> } {
+    const { method, query } = this.#request;
+    return method === 'POST' || this.#secretSent ? {} : { asked: query.values };
+  }
+}
