@@ -62,7 +62,7 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   if (name === undefined || !isCreatableName(name)) return against(message('noname'));
   if (!wanted.unlimited && throttle.attempt('', wanted.ip) !== undefined) {
     const { accountCreationThrottle: count } = settings;
-    return against(message('acct_creation_throttle_hit', count, '1 day'));
+    return against(message('acct_creation_throttle_hit', count, message('duration-days', 1)));
   }
   if (wanted.mailPassword && wanted.email === '') return against(message('noemailcreate'));
   const { password, mailPassword } = wanted;

@@ -2,7 +2,6 @@ import { reduceToGrants } from '../account/grants.ts';
 import { effectiveGroups } from '../account/groups.ts';
 import { rightsOf } from '../account/rights.ts';
 import { message } from '../i18n/message.ts';
-import { inEnglish } from '../i18n/texts.ts';
 import type { Session } from '../session/session.ts';
 import { isBirthToken, TOKEN_SUFFIX, type TokenType } from '../session/token.ts';
 import type { Settings } from '../settings.ts';
@@ -60,5 +59,5 @@ const ALLOWED = {
 
 /** Refuses the request of one who may not do what a right allows. */
 export function requireRight(asker: Asker, right: keyof typeof ALLOWED): void {
-  if (!asker.rights.has(right)) throw refusal('permissiondenied', [inEnglish(ALLOWED[right])]);
+  if (!asker.rights.has(right)) throw refusal('permissiondenied', [ALLOWED[right]]);
 }

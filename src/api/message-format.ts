@@ -1,23 +1,30 @@
+import type { Language } from '../i18n/language.ts';
 import type { Message } from '../i18n/message.ts';
-import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
-import { list, type Tree, type Value } from './result.ts';
+import { rawParams } from './raw-params.ts';
+import type { Tree } from './result.ts';
 
 /** Forms in which the login modules tell a message. */
 export const MESSAGE_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
 
 export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
 
-/** A message under a key, in the form asked for. */
-export function inMessageFormat(format: MessageFormat, said: Message, key = 'message'): Tree {
-  switch (format) {
+/** How a login module tells messages. */
+export interface MessageTelling {
+  readonly messageformat: MessageFormat;
+  readonly language: Language;
+}
+
+/** A message under a key, in the form and language asked for. */
+export function inMessageFormat({ messageformat, language }: MessageTelling, said: Message, key = 'message'): Tree {
+  switch (messageformat) {
     case 'none':
       return {};
     case 'html':
-      return { [key]: escapeHtml(inEnglish(said)) };
+      return { [key]: escapeHtml(language.text(said)) };
     case 'raw':
-      return { [key]: { key: said.key, params: list('param', said.params as readonly Value[]) } };
+      return { [key]: { key: said.key, params: rawParams(said.params) } };
     default:
-      return { [key]: inEnglish(said) };
+      return { [key]: language.text(said) };
   }
 }

@@ -2,6 +2,7 @@ import type { Login } from '../account/login.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { PasswordResets } from '../account/password-resets.ts';
 import type { Registration } from '../account/registration.ts';
+import type { Language } from '../i18n/language.ts';
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Session } from '../session/session.ts';
@@ -135,6 +136,8 @@ export interface Call<P extends Params> {
   readonly clock: Clock;
   readonly modules: Modules;
   readonly address: Address;
+  /** Language of texts for people in the answer (`uselang`). */
+  readonly language: Language;
   /** Runs another module inside this one, as query does with its submodules. */
   runInside(module: Module): Promise<Inside>;
   /** Reads the parameters of another module without running it: they count as known, and bad ones are refused. */

@@ -1,22 +1,26 @@
+import { type Language, languageOf } from '../i18n/language.ts';
 import { type Message, message } from '../i18n/message.ts';
-import { inEnglish } from '../i18n/texts.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { type ApiError, apiCode, type Problem } from './error.ts';
 import type { ErrorFormat } from './error-format.ts';
+import { rawParams } from './raw-params.ts';
 import { list, marked, type Tree, type Value } from './result.ts';
 
 /** The warnings and the error of one answer, in the form that the request asked for. */
 export class Report {
   readonly #format: ErrorFormat;
+  readonly #language: Language;
   readonly #warnings: { readonly module: string; readonly problem: Problem; readonly text: string }[] = [];
 
-  constructor(format: ErrorFormat) {
+  /** `language`: code of the language of the texts; the format of old is always in English. */
+  constructor(format: ErrorFormat, language: string) {
     this.#format = format;
+    this.#language = languageOf(format === 'bc' ? 'en' : language);
   }
 
   /** Adds a warning of a module, given by its path; the same is not said twice. */
   warn(module: string, problem: Problem): void {
-    const text = inEnglish(problem.message);
+    const text = this.#language.text(problem.message);
     const said = this.#warnings.some(
       (one) => one.module === module && one.text === text && one.problem.code === problem.code,
     );
@@ -31,7 +35,7 @@ export class Report {
 
   /** A message as it stands inside an answer: a sentence, or with another error format an object. */
   value(message: Message, code: string): Value {
-    return this.#format === 'bc' ? inEnglish(message) : this.#object({ code, message });
+    return this.#format === 'bc' ? this.#language.text(message) : this.#object({ code, message });
   }
 
   /** What is wrong with something, told inside an answer: key, what goes into it and code as of old, or objects. */
@@ -39,7 +43,7 @@ export class Report {
     const items = messages.map((one) => {
       const code = apiCode(one.key);
       if (this.#format !== 'bc') return this.#object({ code, message: one });
-      return { message: one.key, params: list('param', one.params), code, type: 'error' };
+      return { message: one.key, params: rawParams(one.params), code, type: 'error' };
     });
     return list('error', items);
   }
@@ -67,10 +71,10 @@ export class Report {
 
   /** What stands in the answer in place of a result: the error and where to read more. */
   error(error: ApiError, module: string, usage: Message): Tree {
-    const docref = error.internal ? undefined : inEnglish(usage);
+    const docref = error.internal ? undefined : this.#language.text(usage);
     if (this.#format === 'bc') {
       const { code, message, data } = error.problem;
-      return { error: marked({ code, info: inEnglish(message), ...data, docref }, { content: 'docref' }) };
+      return { error: marked({ code, info: this.#language.text(message), ...data, docref }, { content: 'docref' }) };
     }
     const problems = [error.problem, ...error.others];
     const errors = list(
@@ -84,13 +88,13 @@ export class Report {
     const more = { ...(data && { data }), ...(module !== undefined && { module }) };
     switch (this.#format) {
       case 'html':
-        return marked({ code, html: escapeHtml(inEnglish(message)), ...more }, { content: 'html' });
+        return marked({ code, html: escapeHtml(this.#language.text(message)), ...more }, { content: 'html' });
       case 'raw':
-        return { code, key: message.key, params: list('param', message.params as readonly Value[]), ...more };
+        return { code, key: message.key, params: rawParams(message.params), ...more };
       case 'none':
         return { code, ...more };
       default:
-        return marked({ code, text: inEnglish(message), ...more }, { content: 'text' });
+        return marked({ code, text: this.#language.text(message), ...more }, { content: 'text' });
     }
   }
 }

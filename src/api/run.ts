@@ -1,3 +1,4 @@
+import { languageOf } from '../i18n/language.ts';
 import { message } from '../i18n/message.ts';
 import type { Session } from '../session/session.ts';
 import { type Asker, askerOf } from './asker.ts';
@@ -13,6 +14,7 @@ import {
 } from './checks.ts';
 import { ApiError, apiCode, internalError } from './error.ts';
 import { errorFormatOf } from './error-format.ts';
+import { languagesOf } from './language.ts';
 import type { CacheMode, Call, Inside, Module, Printed } from './module.ts';
 import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
@@ -50,6 +52,7 @@ class Run {
   readonly #session: Session;
   readonly #wiki: Wiki;
   readonly #asker: Asker;
+  readonly #languages: ReturnType<typeof languagesOf>;
   readonly #report: Report;
   readonly #reader: RequestReader;
   readonly #printer: Printer;
@@ -70,7 +73,8 @@ class Run {
     this.#session = session;
     this.#wiki = wiki;
     this.#asker = askerOf(session, request.ip, suppressed, wiki.settings);
-    this.#report = new Report(errorFormatOf(request));
+    this.#languages = languagesOf(request, wiki.settings.contentLanguage);
+    this.#report = new Report(errorFormatOf(request), this.#languages.errorlang);
     const around = { wiki, report: this.#report, now: session.now };
     this.#reader = new RequestReader(request, {
       ...around,
@@ -139,6 +143,7 @@ class Run {
       clock,
       modules,
       address,
+      language: languageOf(this.#languages.uselang),
       runInside: (inner) => this.#runInside(inner),
       skipInside: (inner) => this.#skipInside(inner),
       continueAt: (parameter, value) => {

@@ -4,8 +4,11 @@ export interface Message {
   readonly params: readonly MessageParam[];
 }
 
-/** A value of a message: text as it is, a number, one to be written as the language writes numbers, nothing, or a list that the reader's language joins. */
-export type MessageParam = string | number | { readonly num: number } | null | readonly string[];
+/**
+ * A value of a message: text as it is, a number, one to be written as the language writes numbers, nothing, a list that the
+ * reader's language joins, or another message.
+ */
+export type MessageParam = string | number | { readonly num: number } | null | readonly string[] | Message;
 
 /** Names a text for people. */
 export function message(key: string, ...params: MessageParam[]): Message {

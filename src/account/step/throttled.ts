@@ -7,7 +7,9 @@ export function throttled({ name, ip }: { name: string; ip: string }, throttle: 
   return seconds === undefined ? undefined : message('login-throttled', duration(seconds));
 }
 
-/** Always "N seconds" or "N minutes": pywikibot reads the wait out of the text. */
-function duration(seconds: number): string {
-  return seconds % 60 === 0 && seconds > 60 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+/** In English always "N seconds" or "N minutes": pywikibot reads the wait out of the text. */
+function duration(seconds: number): Message {
+  return seconds % 60 === 0 && seconds > 60
+    ? message('duration-minutes', seconds / 60)
+    : message('duration-seconds', seconds);
 }

@@ -30,9 +30,10 @@ export const clientlogin = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
   async run(call) {
-    const { params, asker, session, sessions, login } = call;
+    const { params, asker, session, sessions, login, language } = call;
     checkReturn(params, 'login');
-    const failed = (key: string) => ({ clientlogin: tellFailure(params.messageformat, [message(key)]) });
+    const telling = { ...params, language };
+    const failed = (key: string) => ({ clientlogin: tellFailure(telling, [message(key)]) });
     if (asker.suppressed) return failed('api-login-fail-sameorigin');
     if (session.is.kind === 'bot') return failed('userlogin-cannot-login');
     const secret = session.secretFor('login');
@@ -40,12 +41,12 @@ export const clientlogin = defineModule({
     if (secret === null) return failed('authmanager-authn-not-in-progress');
 
     const standing = params.continue ? await goOn(call, secret) : await begin(call, secret);
-    if ('fail' in standing) return { clientlogin: tellFailure(params.messageformat, [standing.fail]) };
+    if ('fail' in standing) return { clientlogin: tellFailure(telling, [standing.fail]) };
     if ('waits' in standing) {
       const { waits } = standing;
       await login.pending.keep(secret, waits);
-      const requests = tellRequests(waitingRequests(waits), params);
-      const said = tellFaults(params.messageformat, waits.question?.said ?? []);
+      const requests = tellRequests(waitingRequests(waits), telling);
+      const said = tellFaults(telling, waits.question?.said ?? []);
       return { clientlogin: { status: 'UI', ...requests, ...said } };
     }
     await sessions.begin(session, standing.pass, { remember: standing.remember });

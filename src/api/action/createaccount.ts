@@ -30,9 +30,9 @@ export const createaccount = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Account_creation'],
   async run(call) {
-    const { params, request, asker, session, store, registration } = call;
+    const { params, request, asker, session, store, registration, language } = call;
     const failed = (...faults: Parameters<typeof tellFailure>[1]) => ({
-      createaccount: tellFailure(params.messageformat, faults),
+      createaccount: tellFailure({ ...params, language }, faults),
     });
     checkReturn(params, 'create');
     // Everything is asked for at once here: nothing is ever left in the middle.

@@ -24,11 +24,11 @@ export const linkaccount = defineModule({
       'apihelp-linkaccount-example-link',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Linkaccount'],
-  run({ params: { messageformat, ...given }, asker, session, settings }) {
+  run({ params: { messageformat, ...given }, asker, session, settings, language }) {
     if (asker.account === null) throw refusal('notloggedin', message('apierror-mustbeloggedin-linkaccounts'));
     requireRight(asker, 'editmyprivateinfo');
     checkReturn(given, 'link');
     requireFresh('LinkAccounts', asker, session, settings);
-    return { linkaccount: tellFailure(messageformat, [message('userlogin-cannot-link')]) };
+    return { linkaccount: tellFailure({ messageformat, language }, [message('userlogin-cannot-link')]) };
   },
 });

@@ -1,5 +1,4 @@
 import { message } from '../../i18n/message.ts';
-import { inEnglish } from '../../i18n/texts.ts';
 import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
@@ -33,7 +32,7 @@ export const options = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Options'],
   async run({ params, asker, settings, store, warn }) {
     if (asker.id === 0)
-      throw refusal('notloggedin', message('apierror-mustbeloggedin', inEnglish(message('action-editmyoptions'))));
+      throw refusal('notloggedin', message('apierror-mustbeloggedin', message('action-editmyoptions')));
     requireRight(asker, 'editmyoptions');
     const { reset, resetkinds, change = [], optionname, optionvalue } = params;
     if (optionvalue !== undefined && optionname === undefined) throw refusal('nooptionname', ['optionname']);
@@ -52,8 +51,7 @@ export const options = defineModule({
     }
     for (const [name, value] of wanted) {
       const wrong = checkValue(name, kind(name), value);
-      if (wrong)
-        warn({ code: 'validationfailed', message: message('apiwarn-validationfailed', name, inEnglish(wrong)) });
+      if (wrong) warn({ code: 'validationfailed', message: message('apiwarn-validationfailed', name, wrong) });
       else changes.set(name, kept(name, value));
     }
     for (const [name, value] of changes)

@@ -40,7 +40,7 @@ export const authmanagerinfo = defineModule({
           haspreservedstate: false,
           hasprimarypreservedstate: false,
           preservedusername: '',
-          ...tellRequests(await requestsFor(step, call), params),
+          ...tellRequests(await requestsFor(step, call), { ...params, language: call.language }),
         }),
       },
     };

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { startWiki } from '../support/wiki.ts';
+
+suite('the language of an answer', () => {
+  const wrong = { action: 'query', meta: 'tokens', type: 'foo' };
+
+  test('is that of uselang, or for errors that of errorlang', async () => {
+    await using wiki = await startWiki();
+    const client = wiki.client();
+    const warned = async (more: Record<string, string>) => (await client.get({ ...wrong, ...more })).text;
+    assert.match(
+      await warned({ errorformat: 'plaintext', uselang: 'qqx' }),
+      /"\(paramvalidator-unrecognizedvalues: type, foo, /,
+    );
+    assert.match(
+      await warned({ errorformat: 'plaintext', errorlang: 'qqx' }),
+      /"\(paramvalidator-unrecognizedvalues: /,
+    );
+    assert.match(await warned({ errorformat: 'plaintext', uselang: 'qqx', errorlang: 'en' }), /Unrecognized value/);
+    const help = await client.get({
+      action: 'query',
+      meta: 'authmanagerinfo',
+      amirequestsfor: 'login',
+      uselang: 'qqx',
+    });
+    assert.match(help.text, /"\(userlogin-yourname\)"/);
+  });
+
+  test('is English for errors as of old, and where nobody speaks the language', async () => {
+    await using wiki = await startWiki();
+    const client = wiki.client();
+    const warned = async (more: Record<string, string>) => (await client.get({ ...wrong, ...more })).text;
+    assert.match(await warned({ uselang: 'qqx' }), /Unrecognized value\(s\)/);
+    for (const code of ['fi', 'constructor', 'no such language', '..']) {
+      assert.match(await warned({ errorformat: 'plaintext', uselang: code }), /Unrecognized value\(s\)/, code);
+    }
+  });
+});
