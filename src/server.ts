@@ -7,7 +7,9 @@ import { openRegistration } from './account/registration.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { handle } from './http/handle.ts';
+import { LIMITS, type Limits } from './http/limits.ts';
 import { Listener, type Tls } from './http/listener.ts';
+import { Room } from './http/room.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Log, silentLog } from './lib/log.ts';
 import { pooledRandom, type Random } from './lib/random.ts';
@@ -37,8 +39,8 @@ export interface ServerSettings {
   readonly trustProxy?: readonly string[];
   /** Certificate and key, to answer over https. */
   readonly tls?: Tls;
-  /** Bytes of the largest body that is read (8 MiB). */
-  readonly maxBodyBytes?: number;
+  /** What is taken of clients at most; see `LIMITS` for what holds unless given. */
+  readonly limits?: Partial<Limits>;
   /** Server that takes the wiki's mail: `smtp://user:password@host:587`. Without it letters are put into `mail/` of the data folder. */
   readonly smtp?: string;
   /** Address that the wiki's mail is from; `wiki@` the server's name unless given. */
@@ -63,7 +65,6 @@ export interface Server {
 }
 
 const SWEEP_INTERVAL = 60_000;
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**
  * Joins the parts to a server that has its port, and answers from `listen` on. Rejects with one clear line if the port
@@ -72,8 +73,9 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 export async function createServer(given: ServerSettings = {}): Promise<Server> {
   const { clock = systemClock, log = silentLog, scriptPath = '' } = given;
   const settings = withDefaults(given.wiki ?? {});
+  const limits = { ...LIMITS, ...given.limits };
   const random = pooledRandom();
-  const listener = new Listener(given.tls);
+  const listener = new Listener(given.tls, limits);
   const origin = await listener.open(given.port ?? 8080, given.host ?? '127.0.0.1');
   const store = await openStore(given.data, random).catch(async (error: unknown) => {
     await listener.close();
@@ -127,7 +129,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       const site = {
         wiki: { settings, store, sessions, login, hasher, registration, resets, clock, modules, address, fault },
         trustProxy: given.trustProxy ?? [],
-        maxBodyBytes: given.maxBodyBytes ?? MAX_BODY_BYTES,
+        maxBodyBytes: limits.bodyBytes,
+        room: new Room(limits.inFlight),
         log,
       };
       listener.answer((incoming, outgoing) => void handle(incoming, outgoing, site));

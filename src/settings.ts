@@ -9,12 +9,16 @@ export interface Settings extends AccountSettings, SessionSettings {
   readonly cookiePrefix: string;
   readonly cookieSameSite: 'Lax' | 'Strict' | 'None' | null;
   readonly secureCookies: 'always' | 'on https only';
+  readonly clearSiteDataOnLogout: readonly ClearedData[];
   readonly showHostnames: boolean;
   readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
   readonly crossSiteAjaxDomains: readonly string[];
   readonly crossSiteAjaxDomainExceptions: readonly string[];
   readonly reauthenticateTimeSeconds: { readonly [operation: string]: number };
 }
+
+/** What a browser can be told to forget of the site (https://www.w3.org/TR/clear-site-data/). */
+export type ClearedData = 'cache' | 'clientHints' | 'cookies' | 'executionContexts' | 'storage' | '*';
 
 interface Declared<T> {
   readonly default: T;
@@ -116,7 +120,12 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     mediawiki: '$wgExtendedLoginCookieExpiration',
     about: 'The same of a login to be remembered, and life of the remembered device.',
   },
-  cookiePrefix: { default: 'wiki', mediawiki: '$wgCookiePrefix', about: 'Stands before the name of each cookie.' },
+  cookiePrefix: {
+    default: 'wiki',
+    mediawiki: '$wgCookiePrefix',
+    about:
+      'Stands before the name of each cookie. With __Host- or __Secure- at its beginning browsers take the cookies over https only, and nobody else can set them.',
+  },
   cookieSameSite: {
     default: 'Lax',
     mediawiki: '$wgCookieSameSite',
@@ -126,6 +135,12 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     default: 'on https only',
     mediawiki: '$wgCookieSecure',
     about: 'Whether cookies are always marked Secure, or only when the request came over https.',
+  },
+  clearSiteDataOnLogout: {
+    default: [],
+    mediawiki: null,
+    about:
+      'What browsers are told to forget at a logout over https: cache, cookies, storage, executionContexts, clientHints or *. It is gone for other programs of the domain too.',
   },
   showHostnames: {
     default: false,

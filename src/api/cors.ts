@@ -46,7 +46,7 @@ export function corsOf(request: ApiRequest, settings: CorsSettings): Cors {
     const origins = header?.split(/\s+/) ?? [];
     if (!origins.includes(asked)) return MISMATCH;
     if (origins.length > 1) return SEVERAL;
-    if (!isAllowed(asked, settings)) return { headers: [['MediaWiki-CORS-Rejection', 'Origin mismatch']] };
+    if (!isAllowedOrigin(asked, settings)) return { headers: [['MediaWiki-CORS-Rejection', 'Origin mismatch']] };
   }
   const allowed: [string, string][] = [
     ['Access-Control-Allow-Origin', asked === '*' ? '*' : (header ?? '')],
@@ -67,7 +67,11 @@ function preflightOf(request: ApiRequest, allowed: readonly [string, string][]):
   return { headers: [...echoed, ['Access-Control-Allow-Methods', 'POST, GET, HEAD'], ...allowed] };
 }
 
-function isAllowed(origin: string, { crossSiteAjaxDomains, crossSiteAjaxDomainExceptions }: CorsSettings): boolean {
+/** Whether pages of an origin may ask with credentials. */
+export function isAllowedOrigin(
+  origin: string,
+  { crossSiteAjaxDomains, crossSiteAjaxDomainExceptions }: CorsSettings,
+): boolean {
   const fits = (patterns: readonly string[]) => patterns.some((pattern) => originPattern(pattern).test(origin));
   return fits(crossSiteAjaxDomains) && !fits(crossSiteAjaxDomainExceptions);
 }

@@ -38,6 +38,8 @@ export const ERRORS = {
   ipb_expiry_old: 'ipb_expiry_old',
   ipbblocked: 'ipbblocked',
   ipbnounblockself: 'ipbnounblockself',
+  'latchkey-busy': 'apierror-latchkey-busy',
+  'latchkey-crosssite': 'apierror-latchkey-crosssite',
   maxlag: 'apierror-maxlag',
   missingparam: 'paramvalidator-missingparam',
   missingtitle: 'paramvalidator-missingtitle',
@@ -75,6 +77,7 @@ interface ErrorOptions {
   readonly internal?: boolean;
   readonly module?: string;
   readonly others?: readonly Problem[];
+  readonly retryAfter?: number;
 }
 
 /** A request that is refused: an answer of the API, not a fault of the server. */
@@ -89,14 +92,20 @@ export class ApiError extends Error {
   readonly internal: boolean;
   /** Path of the module whose error it is, where it is not the one at work. */
   readonly module: string | null;
+  /** Seconds after which to ask again is worth it. */
+  readonly retryAfter: number | null;
 
-  constructor(problem: Problem, { status = 200, internal = false, module, others = [] }: ErrorOptions = {}) {
+  constructor(
+    problem: Problem,
+    { status = 200, internal = false, module, others = [], retryAfter }: ErrorOptions = {},
+  ) {
     super(problem.code);
     this.problem = problem;
     this.others = others;
     this.status = status;
     this.internal = internal;
     this.module = module ?? null;
+    this.retryAfter = retryAfter ?? null;
   }
 }
 
@@ -132,6 +141,12 @@ const CODES: { readonly [key: string]: string } = {
 /** The code that a message has where it is told with a code: its key without what only says that it is one of the API's. */
 export function apiCode(key: string): string {
   return (CODES[key] ?? key.replace(/^(?:apierror|apiwarn)-/, '')).replace(/[^A-Za-z0-9_-]/g, '_');
+}
+
+/** The refusal of a request that the server has no room for just now. */
+export function busy(retryAfter: number): ApiError {
+  const said = message(ERRORS['latchkey-busy'], retryAfter);
+  return new ApiError({ code: 'latchkey-busy', message: said }, { status: 503, retryAfter });
 }
 
 /** What a client is told of a fault of the server: its kind, and nothing else. */

@@ -114,6 +114,7 @@ class Run {
   fail(caught: unknown): Answer {
     const error = caught instanceof ApiError ? caught : this.#fault(caught);
     const { code } = error.problem;
+    if (error.retryAfter !== null) this.#headers.push(['Retry-After', String(error.retryAfter)]);
     this.#cacheMode = 'private';
     const codes = [error.problem, ...error.others].map((problem) => problem.code);
     this.#headers.push(['MediaWiki-API-Error', [...new Set(codes)].sort().join(', ')]);

@@ -4,6 +4,8 @@ import { unescapeBytes } from './fields.ts';
 
 type CookieSettings = Pick<Settings, 'cookiePrefix' | 'cookieSameSite' | 'secureCookies'>;
 
+/** Browsers take a cookie of such a name only with the attribute Secure (RFC 6265bis, 4.1.3). */
+const SECURE_PREFIX = /^__(?:Host|Secure)-/i;
 const DELETED = 'Thu, 01 Jan 1970 00:00:01 GMT';
 
 /** The session cookies that a request carries. */
@@ -31,7 +33,7 @@ export function writeCookie(change: CookieChange, settings: CookieSettings, secu
     parts.push(`Expires=${new Date(now + seconds * 1000).toUTCString()}`, `Max-Age=${seconds}`);
   }
   parts.push('Path=/');
-  if (secure || secureCookies === 'always') parts.push('Secure');
+  if (secure || secureCookies === 'always' || SECURE_PREFIX.test(cookiePrefix)) parts.push('Secure');
   parts.push('HttpOnly');
   // The cookie of a bot password's session never has it in MediaWiki; a browser then takes it to be Lax.
   if (cookieSameSite !== null && change.name !== '_BPsession') parts.push(`SameSite=${cookieSameSite}`);

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Cors, corsOf } from '../api/cors.ts';
+import { isForeign } from '../api/cross-site.ts';
+import { busy, refusal } from '../api/error.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import { type Answer, answer, answerFault } from '../api/run.ts';
 import { LOGIN_SUPPRESSED, lacksSameOrigin } from '../api/same-origin.ts';
@@ -12,6 +14,7 @@ import { readCredentials } from './cookies.ts';
 import { readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
 import { redirect, respond, respondPlain } from './respond.ts';
+import type { Room } from './room.ts';
 import { route } from './route.ts';
 
 /** What handling a request needs to know of the site. */
@@ -21,11 +24,14 @@ export interface Site {
   readonly trustProxy: readonly string[];
   /** Bytes of the largest body that is read. */
   readonly maxBodyBytes: number;
+  readonly room: Room;
   readonly log: Log;
 }
 
 /** Begins the code that a fault of the server is told with. */
 const FAULT = 'internal_api_error_';
+/** Seconds after which somebody who found no room may come again. */
+const COME_AGAIN = 1;
 
 /** One request from start to end. */
 export async function handle(incoming: IncomingMessage, outgoing: ServerResponse, site: Site): Promise<void> {
@@ -47,7 +53,7 @@ async function handleApi(
   outgoing: ServerResponse,
   site: Site,
 ): Promise<void> {
-  const { wiki } = site;
+  const { wiki, room } = site;
   const cors = corsOf(request, wiki.settings);
   if (cors.refused) {
     const { status, text } = cors.refused;
@@ -57,18 +63,27 @@ async function handleApi(
 
   let given: Answer;
   let session: Session | null = null;
+  let ended = false;
+  const entered = room.enter();
   try {
+    if (!entered) throw busy(COME_AGAIN);
+    if (isForeign(request, wiki)) throw refusal('latchkey-crosssite', [], { status: 403 });
     session = await wiki.sessions.open(readCredentials(incoming.headers.cookie, wiki.settings), request.ip);
+    const wasLoggedIn = session.account !== null;
     given = await answer(request, session, wiki);
+    ended = wasLoggedIn && session.account === null;
     // After a fault the cookies are told nothing: what they would be told may speak of what is no more.
     if (given.refusedWith?.startsWith(FAULT)) session = null;
     else await wiki.sessions.save(session);
   } catch (error) {
     session = null;
     given = answerFault(request, error, wiki);
+  } finally {
+    if (entered) room.leave();
   }
   if (session && given.refusedWith !== null) logRefusal(site, request, session, given.refusedWith);
   const headers = [...cors.headers, ...given.headers];
+  if (session && ended) headers.push(...clearSiteData(request, wiki.settings.clearSiteDataOnLogout));
   respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
 }
 
@@ -102,4 +117,10 @@ function preflight(request: ApiRequest, cors: Cors): Answer {
 /** Tells that nobody is recognised, where that is so. */
 function suppressionOf(request: ApiRequest): readonly (readonly [string, string])[] {
   return lacksSameOrigin(request) ? [LOGIN_SUPPRESSED] : [];
+}
+
+/** Tells a browser what else to forget at a logout; over plain http it would not listen. */
+function clearSiteData({ secure }: ApiRequest, kinds: readonly string[]): readonly (readonly [string, string])[] {
+  if (!secure || kinds.length === 0) return [];
+  return [['Clear-Site-Data', kinds.map((kind) => `"${kind}"`).join(', ')]];
 }

@@ -1,7 +1,8 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ListenError } from '../lib/listen-error.ts';
 import { nodeHttp } from '../lib/node-http.ts';
+import type { Limits } from './limits.ts';
 
 /** Certificate and key (PEM) to answer over https with. */
 export interface Tls {
@@ -12,6 +13,8 @@ export interface Tls {
 /** Milliseconds that requests under way get to end. */
 const PATIENCE = 10_000;
 const IDLE_CHECK = 20;
+/** Milliseconds by which a client may be slower than it may. */
+const TIMEOUT_CHECK = 1000;
 
 /** The part of the server that has the port. */
 export class Listener {
@@ -20,8 +23,14 @@ export class Listener {
   readonly #waiting: [IncomingMessage, ServerResponse][] = [];
   readonly #wait = (incoming: IncomingMessage, outgoing: ServerResponse) => this.#waiting.push([incoming, outgoing]);
 
-  constructor(tls: Tls | undefined) {
-    this.#server = tls ? secureServer(tls) : nodeHttp().createServer();
+  constructor(tls: Tls | undefined, { headSeconds, requestSeconds, connections }: Limits) {
+    const patience = {
+      headersTimeout: headSeconds * 1000,
+      requestTimeout: requestSeconds * 1000,
+      connectionsCheckingInterval: TIMEOUT_CHECK,
+    };
+    this.#server = tls ? secureServer(tls, patience) : nodeHttp().createServer(patience);
+    this.#server.maxConnections = connections;
     this.#scheme = tls ? 'https' : 'http';
   }
 
@@ -65,9 +74,9 @@ export class Listener {
   }
 }
 
-function secureServer({ cert, key }: Tls): Server {
+function secureServer({ cert, key }: Tls, patience: ServerOptions): Server {
   try {
-    return process.getBuiltinModule('node:https').createServer({ cert, key });
+    return process.getBuiltinModule('node:https').createServer({ ...patience, cert, key });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const what = `Cannot answer over https: certificate and key cannot be used (${why})`;

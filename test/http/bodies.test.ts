@@ -7,7 +7,7 @@ import { startWiki, type TestWiki } from '../support/wiki.ts';
 
 const LIMIT = 100_000;
 const API = '/api.php?format=json&action=logout';
-const start = () => startWiki({ maxBodyBytes: LIMIT });
+const start = () => startWiki({ limits: { bodyBytes: LIMIT } });
 
 async function assertAlive(wiki: TestWiki): Promise<void> {
   assert.equal(await whoami(wiki.client()), null);

@@ -167,7 +167,7 @@ const requests = fc.record({
 test(`${runs} made-up requests: each is answered in its format, none is a fault, no secret comes back`, {
   timeout: runs * 60 + 20_000,
 }, async () => {
-  await using wiki = await startWiki({ maxBodyBytes: 2000 });
+  await using wiki = await startWiki({ limits: { bodyBytes: 2000 } });
   const jars = [''];
   for (const prepare of [
     mainLogin,

@@ -18,7 +18,7 @@ export const STORES: readonly StoreKind[] = ['memory', 'sqlite'];
 
 /** How a wiki of a test differs from the usual. */
 export interface WikiOptions
-  extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'maxBodyBytes' | 'host' | 'smtp' | 'mailFrom'> {
+  extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'limits' | 'host' | 'smtp' | 'mailFrom'> {
   readonly store?: StoreKind;
   readonly settings?: Partial<Settings>;
   /** The test makes the server fail: else a fault in the log fails the test. */
