@@ -2,7 +2,7 @@ import type { LogRow, NewLogEntry } from '../store/store.ts';
 
 const USER_NAMESPACE = 2;
 
-/** An event about an account or an address, for the log. */
+/** An event about an account or an address, for the log: its page is not looked up. */
 export function logEntry(event: {
   readonly type: 'block' | 'newusers' | 'rights';
   readonly action: string;
@@ -15,6 +15,6 @@ export function logEntry(event: {
 }): NewLogEntry {
   const { type, action, by, of, comment, params, now } = event;
   const timestamp = Math.floor(now / 1000) * 1000;
-  const about = { namespace: USER_NAMESPACE, title: of, comment, params };
+  const about = { namespace: USER_NAMESPACE, title: of, page: 0, comment, params };
   return { type, action, timestamp, performer: by.id, performerName: by.name, ...about };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Failure, Operation, Outcome, Result, Statement } from './sqlite-operation.ts';
+import type { Failure, Operation, Outcome, Result } from './sqlite-operation.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -52,13 +52,15 @@ function commit(connection: WriteConnection, operations: readonly Operation[]): 
 
 function perform(connection: WriteConnection, operation: Operation): Result {
   const rows: Result['rows'][number][] = [];
-  const changes = operation.map(({ sql, params }: Statement) => {
+  const changes: number[] = [];
+  for (const { sql, params, gate } of operation) {
     const statement = prepare(connection, sql);
-    if (!sql.includes('RETURNING')) return Number(statement.run(...params).changes);
-    const returned = statement.all(...params) as Result['rows'][number][];
-    rows.push(...returned);
-    return returned.length;
-  });
+    const returned = sql.includes('RETURNING') ? (statement.all(...params) as Result['rows'][number][]) : undefined;
+    rows.push(...(returned ?? []));
+    const changed = returned?.length ?? Number(statement.run(...params).changes);
+    changes.push(changed);
+    if (gate && changed === 0) break;
+  }
   return { changes, rows };
 }
 

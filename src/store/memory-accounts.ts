@@ -70,6 +70,12 @@ export class MemoryAccounts implements AccountStore {
     return group === undefined ? all.length : all.filter((account) => isIn(account, group, now)).length;
   }
 
+  /** Counts an edit, for the verbs that must do so in the same step. */
+  countEdit(id: number): void {
+    const account = this.#accounts.get(id);
+    if (account) this.#accounts.set(id, { ...account, editCount: account.editCount + 1 });
+  }
+
   async add(account: NewAccount): Promise<number | undefined> {
     if (this.#ids.has(account.name)) return undefined;
     const id = this.#accounts.size + 1;

@@ -1,21 +1,30 @@
 import { MemoryAccounts } from './memory-accounts.ts';
+import { MemoryChanges } from './memory-changes.ts';
 import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
 import { MemoryOptions } from './memory-options.ts';
+import { MemoryPages } from './memory-pages.ts';
 import { MemorySessions } from './memory-sessions.ts';
+import { MemoryWatches } from './memory-watches.ts';
 import type { Store } from './store.ts';
 
 /** A store that lives and dies with the process: for tests, and the model that the other stores are compared with. */
 export function memoryStore(options: { readonly key: Buffer }): Store {
   const sessions = new MemorySessions();
   const log = new MemoryLog();
+  const accounts = new MemoryAccounts(sessions, log);
+  const changes = new MemoryChanges();
+  const pages = new MemoryPages({ accounts, changes, log });
   return {
     key: options.key,
     sessions,
-    accounts: new MemoryAccounts(sessions, log),
+    accounts,
     logins: new MemoryLogins(),
     options: new MemoryOptions(),
     log,
+    pages,
+    changes,
+    watches: new MemoryWatches(),
     close: async () => {},
   };
 }

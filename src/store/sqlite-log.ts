@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { PageName } from './pages.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
@@ -13,15 +14,19 @@ type Columns = readonly [
   performerName: string,
   namespace: number,
   title: string,
+  page: number,
   comment: string,
   params: string,
 ];
 
-const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, comment, params)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, page, comment, params)
+  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+
+const SET_PAGE = `UPDATE log SET page = (SELECT id FROM page WHERE page.namespace = ? AND key = ?)
+  WHERE id = last_insert_rowid()`;
 
 const list = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `
-  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, comment, params FROM log
+  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, page, comment, params FROM log
   WHERE timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18) AND type = ifnull(:type, type) AND action = ifnull(:action, action)
     AND performer_name = ifnull(:performer, performer_name) AND namespace = ifnull(:namespace, namespace)
     AND title = ifnull(:title, title) AND substr(title, 1, length(ifnull(:prefix, ''))) = ifnull(:prefix, '')
@@ -69,14 +74,19 @@ export function noteIfChanged(entry: NewLogEntry): Statement {
   return { sql: `${sql} WHERE changes() > 0`, params };
 }
 
+/** Notes an event that is about a page that is there. */
+export function noteAbout({ namespace, key }: PageName, entry: Omit<NewLogEntry, 'page'>): readonly Statement[] {
+  return [noteAlways({ ...entry, page: 0 }), { sql: SET_PAGE, params: [namespace, key] }];
+}
+
 function noteAlways(entry: NewLogEntry): Statement {
-  const { type, action, timestamp, performer, performerName, namespace, title, comment, params } = entry;
-  const event = [type, action, timestamp, performer, performerName, namespace, title, comment];
+  const { type, action, timestamp, performer, performerName, namespace, title, page, comment, params } = entry;
+  const event = [type, action, timestamp, performer, performerName, namespace, title, page, comment];
   return { sql: INSERT, params: [...event, JSON.stringify(params)] };
 }
 
 function rowOf(columns: Columns): LogRow {
-  const [id, type, action, timestamp, performer, performerName, namespace, title, comment, params] = columns;
+  const [id, type, action, timestamp, performer, performerName, namespace, title, page, comment, params] = columns;
   const event = { id, type, action, timestamp, performer, performerName };
-  return { ...event, namespace, title, comment, params: JSON.parse(params) };
+  return { ...event, namespace, title, page, comment, params: JSON.parse(params) };
 }

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { pooledRandom } from '../lib/random.ts';
 import { sessionsAndAccounts } from './migrations/0001-sessions-and-accounts.ts';
+import { pages } from './migrations/0002-pages.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
-const migrations: readonly string[] = [sessionsAndAccounts];
+const migrations: readonly string[] = [sessionsAndAccounts, pages];
 
 /** The version of the schema that this program reads and writes. */
 export const schemaVersion = migrations.length;

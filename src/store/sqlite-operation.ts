@@ -5,6 +5,8 @@ export type SqlValue = null | number | string | Uint8Array;
 export interface Statement {
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /** If it changes nothing, what follows it in its operation is not done. */
+  readonly gate?: true;
 }
 
 /** Statements that take effect together or not at all. */
@@ -12,7 +14,7 @@ export type Operation = readonly Statement[];
 
 /** What a committed operation gives back. */
 export interface Result {
-  /** How many rows each statement changed. */
+  /** How many rows each statement changed; of one that was not done there is no number. */
   readonly changes: readonly number[];
   /** The rows of the statements with RETURNING. */
   readonly rows: readonly Readonly<Record<string, SqlValue>>[];

@@ -114,5 +114,5 @@ function compact(statement: Operation[number]): Operation[number] {
   const isLarge = (value: unknown) => value instanceof Uint8Array && value.byteLength < value.buffer.byteLength;
   if (!statement.params.some(isLarge)) return statement;
   const params = statement.params.map((value) => (value instanceof Uint8Array ? new Uint8Array(value) : value));
-  return { sql: statement.sql, params };
+  return { ...statement, params };
 }

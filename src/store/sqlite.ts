@@ -1,9 +1,12 @@
 import { SqliteAccounts } from './sqlite-accounts.ts';
+import { SqliteChanges } from './sqlite-changes.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
 import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
+import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
+import { SqliteWatches } from './sqlite-watches.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +25,9 @@ export async function openSqliteStore(options: { readonly directory: string }): 
     logins: new SqliteLogins(reader, writer),
     options: new SqliteOptions(reader, writer),
     log: new SqliteLog(reader, writer),
+    pages: new SqlitePages(reader, writer),
+    changes: new SqliteChanges(reader),
+    watches: new SqliteWatches(reader, writer),
     async close() {
       if (reader.isOpen) reader.close();
       await writer.close();

@@ -1,3 +1,7 @@
+import type { ChangeStore } from './changes.ts';
+import type { PageStore } from './pages.ts';
+import type { WatchStore } from './watches.ts';
+
 /**
  * Where rows live. Every verb is one atomic step; a promise that resolves means that the step is durable,
  * one that rejects means that nothing can be said about it, and the caller must answer an error.
@@ -11,6 +15,9 @@ export interface Store {
   readonly logins: LoginStore;
   readonly options: OptionStore;
   readonly log: LogStore;
+  readonly pages: PageStore;
+  readonly changes: ChangeStore;
+  readonly watches: WatchStore;
   close(): Promise<void>;
 }
 
@@ -288,6 +295,8 @@ export interface LogRow {
   /** The page that it is about: of an account, its user page. */
   readonly namespace: number;
   readonly title: string;
+  /** Id of the page then; 0: there was none. */
+  readonly page: number;
   readonly comment: string;
   readonly params: { readonly [name: string]: LogValue };
 }

@@ -90,7 +90,7 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.ok(before);
     const to = { groups: ['bot', 'sysop'], groupExpiries: { sysop: 5000 } };
     const entry = { type: 'rights', action: 'rights', timestamp: 1000, performer: 1, performerName: 'A' };
-    const change = { ...entry, namespace: 2, title: 'A', comment: '', params: {} };
+    const change = { ...entry, namespace: 2, title: 'A', page: 0, comment: '', params: {} };
     assert.equal(await accounts.setGroups(1, before, to, change), true);
     assert.equal(await accounts.setGroups(1, before, { groups: [], groupExpiries: {} }, change), false);
     const { groups, groupExpiries } = (await accounts.byId(1)) ?? {};
@@ -177,7 +177,7 @@ export function accountContract(open: () => Promise<Store>): void {
   }) => {
     for (const name of ['Bob', 'Admin']) await accounts.add(account(name));
     const { timestamp } = block(2);
-    const by = { performer: 2, performerName: 'Admin', namespace: 2, title: 'Bob', comment: '', params: {} };
+    const by = { performer: 2, performerName: 'Admin', namespace: 2, title: 'Bob', page: 0, comment: '', params: {} };
     const entry = { type: 'block', action: 'block', timestamp, ...by };
     const first = await accounts.block(1, block(2, { expires: timestamp + 1000 }), { ifNone: true, entry });
     assert.equal(await accounts.block(1, block(2), { ifNone: true, entry }), undefined);

@@ -1,9 +1,11 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
+import { changeContract } from './change-contract.ts';
 import { logContract } from './log-contract.ts';
 import { loginContract } from './login-contract.ts';
 import { optionContract } from './option-contract.ts';
+import { pageContract } from './page-contract.ts';
 import { raceContract } from './race-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import { temporaryPasswordContract } from './temporary-password-contract.ts';
@@ -20,6 +22,8 @@ export function storeContract(name: string, open: OpenStore): void {
     loginContract(open);
     optionContract(open);
     logContract(open);
+    pageContract(open);
+    changeContract(open);
     raceContract(open);
   });
 }

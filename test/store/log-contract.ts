@@ -52,6 +52,6 @@ export function logContract(open: () => Promise<Store>): void {
 }
 
 function event(title: string, timestamp: number): NewLogEntry {
-  const about = { namespace: 2, title, comment: '', params: {} };
+  const about = { namespace: 2, title, page: 0, comment: '', params: {} };
   return { type: 'block', action: 'block', timestamp, performer: 1, performerName: 'Admin', ...about };
 }

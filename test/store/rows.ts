@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NewEdit } from '../../src/store/pages.ts';
 import type { AccountStore, DeviceRow, KnownSession, SessionRow } from '../../src/store/store.ts';
 
 type NewAccount = Parameters<AccountStore['add']>[0];
@@ -82,6 +83,26 @@ export function block(by: number, change: Partial<NewBlock> = {}): NewBlock {
 /** A bot password to save. */
 export function botPassword(user: number, app: string, secret = 'secret'): NewBotPassword {
   return { user, app, hash: secret, grants: ['basic'], restrictions: { IPAddresses: ['0.0.0.0/0', '::/0'] } };
+}
+
+type EditChange = Partial<NewEdit['revision'] & Pick<NewEdit, 'base' | 'redirect' | 'articles'>> & {
+  readonly text?: string;
+  readonly model?: string;
+};
+
+/** An edit of a page of the main namespace, to save; a new page unless there is a base. */
+export function edit(key: string, change: EditChange = {}): NewEdit {
+  const { base = null, redirect = null, articles = 0, text = '', model = 'wikitext', ...revision } = change;
+  const by = { timestamp: 1_700_000_000_000, user: null, userName: '192.0.2.1', comment: '', minor: false, tags: [] };
+  return {
+    page: { namespace: 0, key },
+    base,
+    revision: { ...by, ...revision },
+    content: { model, text, sha1: createHash('sha1').update(text).digest('hex') },
+    redirect,
+    articles,
+    change: { bot: false, autopatrolled: false, ip: '192.0.2.1' },
+  };
 }
 
 function hash(text: string): Buffer {

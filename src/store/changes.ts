@@ -1,0 +1,56 @@
+import type { PageName } from './pages.ts';
+import type { TimeSpan } from './time-span.ts';
+
+/** A recent change: an edit, a page made, or an event of the log. */
+export interface ChangeRow extends PageName {
+  /** Rises with every change. */
+  readonly id: number;
+  readonly type: 'edit' | 'new' | 'log';
+  /** In whole seconds. */
+  readonly timestamp: number;
+  /** null: not an account. */
+  readonly user: number | null;
+  readonly userName: string;
+  readonly comment: string;
+  readonly minor: boolean;
+  readonly bot: boolean;
+  /** Whether somebody has looked at it, or it needs nobody to. */
+  readonly patrolled: 'no' | 'yes' | 'auto';
+  /** 0: no page. */
+  readonly page: number;
+  /** The revision made, and the one before; 0: none. */
+  readonly revision: number;
+  readonly parent: number;
+  /** Bytes of the page before and after. */
+  readonly oldLength: number;
+  readonly newLength: number;
+  readonly tags: readonly string[];
+  /** The event of the log that it is; 0: none. */
+  readonly log: number;
+  /** What is hidden of it, as of a revision. */
+  readonly hidden: number;
+}
+
+/** Which recent changes are asked for. */
+export interface ChangesAsked extends TimeSpan {
+  readonly namespaces?: readonly number[];
+  readonly name?: PageName;
+  readonly userName?: string;
+  readonly exceptUserName?: string;
+  readonly types?: readonly ChangeRow['type'][];
+  readonly tag?: string;
+  readonly minor?: boolean;
+  readonly bot?: boolean;
+  readonly anonymous?: boolean;
+  readonly patrolled?: readonly ChangeRow['patrolled'][];
+  /** Only changes that made the newest revision of their page. */
+  readonly latestOnly?: boolean;
+  readonly limit: number;
+}
+
+export interface ChangeStore {
+  /** Recent changes in the order of their times. */
+  list(asked: ChangesAsked): Promise<ChangeRow[]>;
+  /** The changes that made these revisions. */
+  ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]>;
+}

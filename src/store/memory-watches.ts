@@ -1,0 +1,44 @@
+import type { PageName } from './pages.ts';
+import type { WatchRow, WatchStore } from './watches.ts';
+
+/** Watchlists in a map. */
+export class MemoryWatches implements WatchStore {
+  readonly #rows = new Map<string, WatchRow>();
+
+  async watched(user: number, names: readonly PageName[], now: number): Promise<WatchRow[]> {
+    return names.flatMap((name) => {
+      const row = this.#rows.get(watchOf(user, name));
+      return row && inForce(row, now) ? [row] : [];
+    });
+  }
+
+  async watch(user: number, names: readonly PageName[], expires: number | null): Promise<void> {
+    for (const { namespace, key } of names) {
+      const before = this.#rows.get(watchOf(user, { namespace, key }));
+      const row = { user, namespace, key, expires, unseen: before?.unseen ?? null };
+      this.#rows.set(watchOf(user, row), row);
+    }
+  }
+
+  async unwatch(user: number, names: readonly PageName[]): Promise<void> {
+    for (const name of names) this.#rows.delete(watchOf(user, name));
+  }
+
+  async watchers(names: readonly PageName[], now: number): Promise<ReadonlyMap<string, number>> {
+    const live = [...this.#rows.values()].filter((row) => inForce(row, now));
+    const counts = new Map<string, number>();
+    for (const { namespace, key } of names) {
+      const count = live.filter((row) => row.namespace === namespace && row.key === key).length;
+      if (count > 0) counts.set(`${namespace}:${key}`, count);
+    }
+    return counts;
+  }
+}
+
+function watchOf(user: number, { namespace, key }: PageName): string {
+  return `${user}:${namespace}:${key}`;
+}
+
+function inForce({ expires }: WatchRow, now: number): boolean {
+  return expires === null || expires > now;
+}

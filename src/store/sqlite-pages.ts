@@ -1,0 +1,132 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  ContributionsAsked,
+  HistoryAsked,
+  NewEdit,
+  PageCounts,
+  PageName,
+  PageRow,
+  PageStore,
+  PagesAsked,
+  Protection,
+  RevisionRow,
+  SavedEdit,
+} from './pages.ts';
+import {
+  PAGE_COLUMNS,
+  type PageColumns,
+  pageOf,
+  type RevisionColumns,
+  revisionOf,
+  SELECT_REVISION,
+} from './sqlite-page-rows.ts';
+import { given, inTime, namesAsJson, SqliteReader } from './sqlite-reader.ts';
+import { saveStatements } from './sqlite-save.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+
+const FROM_PAGE = `SELECT ${PAGE_COLUMNS} FROM page AS p`;
+const BY_NAME = `SELECT ${PAGE_COLUMNS} FROM json_each(?) AS n
+  CROSS JOIN page AS p ON p.namespace = n.value ->> 0 AND p.key = n.value ->> 1`;
+const BY_ID = `SELECT ${PAGE_COLUMNS} FROM json_each(?) AS n CROSS JOIN page AS p ON p.id = n.value`;
+const REVISIONS = `${SELECT_REVISION} WHERE r.id IN (SELECT value FROM json_each(?))`;
+const TEXTS = 'SELECT id, text FROM content WHERE id IN (SELECT value FROM json_each(?))';
+const PROTECTIONS = `SELECT page, type, level, expires, cascade FROM page_protection
+  WHERE page IN (SELECT value FROM json_each(?)) AND ifnull(expires > ?, TRUE) ORDER BY page, type`;
+const WITH_TAG = 'EXISTS (SELECT 1 FROM json_each(r.tags) WHERE value = ?)';
+const IN_NAMESPACES = `EXISTS (SELECT 1 FROM page AS p WHERE p.id = r.page AND p.namespace IN (SELECT value FROM json_each(?)))`;
+/** Comes after every key that begins with the same. */
+const LAST = '\u{10ffff}'.repeat(64);
+
+/** Pages and revisions in SQLite. */
+export class SqlitePages implements PageStore {
+  readonly #reader: SqliteReader;
+  readonly #writer: SqliteWriter;
+
+  constructor(reader: DatabaseSync, writer: SqliteWriter) {
+    this.#reader = new SqliteReader(reader);
+    this.#writer = writer;
+  }
+
+  async byName(names: readonly PageName[]): Promise<PageRow[]> {
+    return this.#reader.all<PageColumns>(BY_NAME, namesAsJson(names)).map(pageOf);
+  }
+
+  async byId(ids: readonly number[]): Promise<PageRow[]> {
+    return this.#reader.all<PageColumns>(BY_ID, JSON.stringify(ids)).map(pageOf);
+  }
+
+  async list(asked: PagesAsked): Promise<PageRow[]> {
+    const { from, to, prefix, descending, redirects, minLength, maxLength, limit } = asked;
+    const conditions = [
+      given('p.namespace = ?', asked.namespace),
+      given('p.key >= ?', from),
+      given('p.key <= ?', to),
+      given('p.key >= ?', prefix),
+      given('p.key <= ?', prefix === undefined ? undefined : prefix + LAST),
+      given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
+      given('p.length >= ?', minLength),
+      given('p.length <= ?', maxLength),
+    ];
+    const order = descending ? 'p.key DESC' : 'p.key';
+    return this.#reader.where<PageColumns>(FROM_PAGE, conditions, order, limit).map(pageOf);
+  }
+
+  async counts(): Promise<PageCounts> {
+    const [row] = this.#reader.all<[number, number, number]>('SELECT pages, articles, edits FROM page_count');
+    const [pages, articles, edits] = row ?? [0, 0, 0];
+    return { pages, articles, edits };
+  }
+
+  async revisions(ids: readonly number[]): Promise<RevisionRow[]> {
+    return this.#reader.all<RevisionColumns>(REVISIONS, JSON.stringify(ids)).map(revisionOf);
+  }
+
+  async history(asked: HistoryAsked): Promise<RevisionRow[]> {
+    const span = inTime('r', asked);
+    const conditions = [
+      given('r.page = ?', asked.page),
+      given('r.user_name = ?', asked.userName),
+      given('r.user_name <> ?', asked.exceptUserName),
+      given(WITH_TAG, asked.tag),
+      ...span.conditions,
+    ];
+    return this.#reader.where<RevisionColumns>(SELECT_REVISION, conditions, span.order, asked.limit).map(revisionOf);
+  }
+
+  async contributions(asked: ContributionsAsked): Promise<RevisionRow[]> {
+    const span = inTime('r', asked);
+    const conditions = [
+      given('r.user_name = ?', asked.userName),
+      given(IN_NAMESPACES, asked.namespaces),
+      given(WITH_TAG, asked.tag),
+      given('r.minor = ?', asked.minor === undefined ? undefined : Number(asked.minor)),
+      ...span.conditions,
+    ];
+    return this.#reader.where<RevisionColumns>(SELECT_REVISION, conditions, span.order, asked.limit).map(revisionOf);
+  }
+
+  async texts(contents: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return new Map(this.#reader.all<[number, string]>(TEXTS, JSON.stringify(contents)));
+  }
+
+  async protections(pages: readonly number[], now: number): Promise<ReadonlyMap<number, readonly Protection[]>> {
+    type Columns = [page: number, type: string, level: string, expires: number | null, cascade: number];
+    const found = new Map<number, Protection[]>();
+    for (const [page, type, level, expires, cascade] of this.#reader.all<Columns>(
+      PROTECTIONS,
+      JSON.stringify(pages),
+      now,
+    )) {
+      const of = found.get(page) ?? [];
+      of.push({ type, level, expires, cascade: cascade === 1 });
+      found.set(page, of);
+    }
+    return found;
+  }
+
+  async save(edit: NewEdit): Promise<SavedEdit | undefined> {
+    const { rows } = await this.#writer.write(saveStatements(edit));
+    const [saved] = rows as unknown as readonly SavedEdit[];
+    return saved && { page: saved.page, revision: saved.revision };
+  }
+}

@@ -1,0 +1,10 @@
+/** From where to where, and in which order, a list goes whose order is that of times. */
+export interface TimeSpan {
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this row on. */
+  readonly at?: { readonly timestamp: number; readonly id: number };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ChangeRow } from '../../src/store/changes.ts';
+import type { Store } from '../../src/store/store.ts';
+import { account, edit } from './rows.ts';
+import { withStore } from './with-store.ts';
+
+/** What every store promises of recent changes and watchlists. */
+export function changeContract(open: () => Promise<Store>): void {
+  const it = (name: string, body: (store: Store) => Promise<void>) => test(name, withStore(open, body));
+
+  it('each edit is a recent change, unless it is to be none', async ({ accounts, pages, changes }) => {
+    const user = (await accounts.add(account('Alice'))) as number;
+    await pages.save(edit('A', { text: 'abc', user, userName: 'Alice', comment: 'why', tags: ['t'], timestamp: 1000 }));
+    const noted = { bot: true, autopatrolled: true, ip: '192.0.2.7' };
+    await pages.save({ ...edit('A', { base: 1, text: 'ab', minor: true, timestamp: 2000 }), change: noted });
+    await pages.save({ ...edit('A', { base: 2 }), change: null });
+    const first: ChangeRow = {
+      ...{ id: 1, type: 'new', timestamp: 1000, namespace: 0, key: 'A', user, userName: 'Alice', comment: 'why' },
+      ...{ minor: false, bot: false, patrolled: 'no', page: 1, revision: 1, parent: 0, oldLength: 0, newLength: 3 },
+      ...{ tags: ['t'], log: 0, hidden: 0 },
+    };
+    const second: ChangeRow = {
+      ...{
+        id: 2,
+        type: 'edit',
+        timestamp: 2000,
+        namespace: 0,
+        key: 'A',
+        user: null,
+        userName: '192.0.2.1',
+        comment: '',
+      },
+      ...{ minor: true, bot: true, patrolled: 'auto', page: 1, revision: 2, parent: 1, oldLength: 3, newLength: 2 },
+      ...{ tags: [], log: 0, hidden: 0 },
+    };
+    assert.deepEqual(await changes.list({ limit: 9 }), [second, first]);
+    assert.deepEqual(await changes.ofRevisions([1, 3]), [first]);
+  });
+
+  it('recent changes are filtered by what they are', async ({ accounts, pages, changes }) => {
+    const user = (await accounts.add(account('Alice'))) as number;
+    await pages.save(edit('A', { user, userName: 'Alice', timestamp: 1000, tags: ['x'] }));
+    await pages.save(edit('A', { base: 1, timestamp: 2000, minor: true }));
+    const noted = { bot: true, autopatrolled: true, ip: '' };
+    await pages.save({ ...edit('B', { timestamp: 2000 }), page: { namespace: 2, key: 'B' }, change: noted });
+    const ids = async (asked: object) => (await changes.list({ limit: 9, ...asked })).map(({ id }) => id);
+    assert.deepEqual(await ids({}), [3, 2, 1]);
+    assert.deepEqual(await ids({ newer: true, at: { timestamp: 2000, id: 2 } }), [2, 3]);
+    assert.deepEqual(await ids({ from: 1500, limit: 1 }), [3]);
+    assert.deepEqual(await ids({ namespaces: [0, 1] }), [2, 1]);
+    assert.deepEqual(await ids({ name: { namespace: 2, key: 'B' } }), [3]);
+    assert.deepEqual(await ids({ userName: 'Alice' }), [1]);
+    assert.deepEqual(await ids({ exceptUserName: 'Alice' }), [3, 2]);
+    assert.deepEqual(await ids({ types: ['new'] }), [3, 1]);
+    assert.deepEqual(await ids({ tag: 'x' }), [1]);
+    assert.deepEqual(await ids({ minor: true }), [2]);
+    assert.deepEqual(await ids({ bot: false }), [2, 1]);
+    assert.deepEqual(await ids({ anonymous: false }), [1]);
+    assert.deepEqual(await ids({ patrolled: ['auto', 'yes'] }), [3]);
+    assert.deepEqual(await ids({ latestOnly: true }), [3, 2]);
+  });
+
+  it('an event that a page is made with is noted with the id of the page', async ({ pages, log }) => {
+    const about = { namespace: 0, title: 'A', comment: '', params: {} };
+    const event = { type: 'create', action: 'create', timestamp: 1000, performer: null, performerName: 'x', ...about };
+    await pages.save(edit('B'));
+    await pages.save({ ...edit('A'), entry: event });
+    await pages.save({ ...edit('A'), entry: event });
+    assert.deepEqual(await log.list({ limit: 9 }), [{ ...event, id: 1, page: 2 }]);
+  });
+
+  it('pages are watched until they are not', async ({ accounts, watches }) => {
+    const one = (await accounts.add(account('Alice'))) as number;
+    const two = (await accounts.add(account('Bob'))) as number;
+    const [a, b] = [
+      { namespace: 0, key: 'A_b' },
+      { namespace: 1, key: 'A_b' },
+    ];
+    await watches.watch(one, [a, b], null);
+    await watches.watch(two, [a], 5000);
+    assert.deepEqual(await watches.watched(one, [b], 0), [{ user: one, ...b, expires: null, unseen: null }]);
+    assert.deepEqual(
+      await watches.watchers([a, b], 4999),
+      new Map([
+        ['0:A_b', 2],
+        ['1:A_b', 1],
+      ]),
+    );
+    assert.deepEqual(await watches.watchers([a, { namespace: 9, key: 'A_b' }], 5000), new Map([['0:A_b', 1]]));
+    await watches.watch(one, [a], 6000);
+    assert.deepEqual(
+      (await watches.watched(one, [a], 0)).map(({ expires }) => expires),
+      [6000],
+    );
+    assert.deepEqual(await watches.watched(one, [a], 6000), []);
+    await watches.unwatch(one, [a, b]);
+    assert.deepEqual(await watches.watched(one, [a, b], 0), []);
+    assert.equal((await watches.watched(two, [a, b], 0)).length, 1);
+  });
+}
