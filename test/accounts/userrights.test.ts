@@ -10,7 +10,14 @@ async function bureaucrat(wiki: TestWiki): Promise<Client> {
   assert.ok(zoe);
   const entry = { type: 'rights', action: 'rights', timestamp: 0, performer: zoe.id, performerName: zoe.name };
   const to = { groups: ['bureaucrat', 'sysop'], groupExpiries: {} };
-  await wiki.store.accounts.setGroups(zoe.id, zoe, to, { ...entry, namespace: 2, title: 'x', page: 0, comment: '', params: {} });
+  await wiki.store.accounts.setGroups(zoe.id, zoe, to, {
+    ...entry,
+    namespace: 2,
+    title: 'x',
+    page: 0,
+    comment: '',
+    params: {},
+  });
   const client = wiki.client();
   await mainLogin(client, ZOE);
   return client;
