@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
+import { NAMESPACES } from '../../wiki/namespaces.ts';
 import { refusal } from '../error.ts';
-import { NAMESPACES } from '../namespaces.ts';
 import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
 
 /** A namespace, by its number; those below 0 only where `extra` names them. */

@@ -1,9 +1,10 @@
 import { escapeHtml } from '../../lib/escape.ts';
 import type { LogRow } from '../../store/store.ts';
+import { namespaceNumbered } from '../../wiki/namespaces.ts';
+import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
-import { NAMESPACES, type Namespace } from '../namespaces.ts';
 import { choice } from '../param/choice.ts';
 import { limit } from '../param/limit.ts';
 import { namespace } from '../param/namespace.ts';
@@ -11,7 +12,6 @@ import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
 import { list, type Tree } from '../result.ts';
-import { makeTitle, readTitle, type Title } from '../title.ts';
 import { LOG_ACTIONS, LOG_TYPES } from './logevents/log-actions.ts';
 import { paramsTold } from './logevents/params-told.ts';
 import { momentRead, momentWritten } from './moment.ts';
@@ -98,8 +98,7 @@ export const logevents = defineModule({
 });
 
 function tell(row: LogRow, { params: { prop }, settings }: Call<typeof params>): Tree {
-  const space = NAMESPACES.find(({ id }) => id === row.namespace) as Namespace;
-  const about = { row, title: makeTitle(space, row.title, settings.siteName) };
+  const about = { row, title: makeTitle(namespaceNumbered(row.namespace), row.title, settings.siteName) };
   const told = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one)).map((one) => PROPS[one](about));
   return Object.assign({}, ...told) as Tree;
 }

@@ -1,8 +1,8 @@
 import type { Message } from '../../i18n/message.ts';
 import { isNumbered } from '../../lib/php-keys.ts';
-import { SPECIAL } from '../namespaces.ts';
+import { SPECIAL } from '../../wiki/namespaces.ts';
+import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';
 import { list, marked, type Tree, type Value } from '../result.ts';
-import { makeTitle, readTitle, type Title } from '../title.ts';
 import type { Page } from './pages.ts';
 import { specialPageNamed } from './siteinfo/special-page-named.ts';
 

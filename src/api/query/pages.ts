@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings.ts';
-import { readTitle, type Title } from '../title.ts';
+import { readTitle, type Title } from '../../wiki/title.ts';
 
 /** A page that the wiki has. */
 export interface Page {

@@ -1,4 +1,4 @@
-import { NAMESPACE_ALIASES, NAMESPACES, namespaceName } from '../../namespaces.ts';
+import { NAMESPACE_ALIASES, NAMESPACES, namespaceName } from '../../../wiki/namespaces.ts';
 import { list, marked, type Value } from '../../result.ts';
 import type { Site } from './site-info.ts';
 

@@ -5,10 +5,10 @@ import { upperFirst } from '../lib/first-letter.ts';
 import { canonicalIp } from '../lib/ip.ts';
 import {
   MAIN,
-  NAMESPACES,
   type Namespace,
   namespaceName,
   namespaceNamed,
+  namespaceNumbered,
   SPECIAL,
   TALK,
   USER,
@@ -22,6 +22,8 @@ export interface Title {
   readonly text: string;
   /** As people read it: with the namespace's name. */
   readonly prefixed: string;
+  /** The part of the page that it leads to, without `#`; empty: its beginning. */
+  readonly fragment: string;
 }
 
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e]+/g;
@@ -43,18 +45,19 @@ export function readTitle(written: string, siteName: string): Title | Message {
   const split = splitNamespace(whole, written, siteName);
   if ('key' in split) return split;
   const { namespace } = split;
-  const text = split.text.replace(/#.*$/s, '').replace(/ $/, '');
+  const [path = '', fragment = ''] = split.text.split(/#(.*)/s);
+  const text = path.replace(/ $/, '');
   const bad = badText(text, namespace, written);
   if (bad) return bad;
   // A fragment alone stands for the page that it is written on: only there the text may be empty.
   if (text === '' && (namespace.id !== MAIN || !whole.includes('#'))) return message('title-invalid-empty', written);
-  return makeTitle(namespace, upperFirst(canonicalAddress(text, namespace)), siteName);
+  return makeTitle(namespace, upperFirst(canonicalAddress(text, namespace)), siteName, fragment);
 }
 
 /** The title of a text in a namespace. */
-export function makeTitle(namespace: Namespace, text: string, siteName: string): Title {
+export function makeTitle(namespace: Namespace, text: string, siteName: string, fragment = ''): Title {
   const name = namespaceName(namespace, siteName);
-  return { namespace, text, prefixed: name === '' ? text : `${name}:${text}` };
+  return { namespace, text, prefixed: name === '' ? text : `${name}:${text}`, fragment };
 }
 
 function splitNamespace(
@@ -62,7 +65,7 @@ function splitNamespace(
   written: string,
   siteName: string,
 ): { readonly namespace: Namespace; readonly text: string } | Message {
-  const main = NAMESPACES.find(({ id }) => id === MAIN) as Namespace;
+  const main = namespaceNumbered(MAIN);
   const explicit = /^: ?/.exec(whole)?.[0] ?? '';
   const named = whole.slice(explicit.length);
   const [, prefix = '', rest = ''] = PREFIX.exec(named) ?? [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readTitle } from '../../src/api/title.ts';
+import { readTitle } from '../../src/wiki/title.ts';
 
 const SITE = 'Oracle wiki';
 

@@ -38,6 +38,13 @@ export function namespaceName({ id, canonical }: Namespace, siteName: string): s
   return id === PROJECT + 1 ? `${siteName} talk` : canonical;
 }
 
+/** The namespace with an id, which must be one. */
+export function namespaceNumbered(id: number): Namespace {
+  const found = NAMESPACES.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no namespace ${id}.`);
+  return found;
+}
+
 /** The namespace that a name stands for in a wiki, whatever its case. */
 export function namespaceNamed(name: string, siteName: string): Namespace | undefined {
   const wanted = name.toLowerCase();
