@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { ALICE, type TestAccount } from './accounts.ts';
-import type { Client } from './client.ts';
+import type { Client as FullClient } from './client.ts';
 import type { Reply } from './reply.ts';
+
+/** What the flows need of a client. */
+type Client = Pick<FullClient, 'get' | 'post'>;
 
 /** The client's token of a type. */
 export async function token(client: Client, type = 'csrf'): Promise<string> {
