@@ -69,7 +69,7 @@ export const replayedCookies: Figure = {
 };
 
 const logoutOnce: Ending = async (_wiki, used) => {
-  for (const { browser } of used) await logout(browser);
+  for (const { browser } of used) if ((await whoami(browser)) !== null) await logout(browser);
 };
 
 async function endAndReplay(wiki: TestWiki, end: Ending, random: () => number) {
