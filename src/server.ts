@@ -6,6 +6,7 @@ import { PasswordResets } from './account/password-resets.ts';
 import { openRegistration } from './account/registration.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
+import { credentialReader } from './http/cookies.ts';
 import { handle } from './http/handle.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import { Listener, type Tls } from './http/listener.ts';
@@ -131,6 +132,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: limits.bodyBytes,
         room: new Room(limits.inFlight),
+        credentials: credentialReader(settings),
         log,
       };
       listener.answer((incoming, outgoing) => void handle(incoming, outgoing, site));

@@ -1,4 +1,5 @@
-import type { CookieChange, CookieName, Credentials } from '../session/credentials.ts';
+import { memo } from '../lib/memo.ts';
+import { type CookieChange, type CookieName, type Credentials, NO_CREDENTIALS } from '../session/credentials.ts';
 import type { Settings } from '../settings.ts';
 import { unescapeBytes } from './fields.ts';
 
@@ -8,17 +9,24 @@ type CookieSettings = Pick<Settings, 'cookiePrefix' | 'cookieSameSite' | 'secure
 const SECURE_PREFIX = /^__(?:Host|Secure)-/i;
 const DELETED = 'Thu, 01 Jan 1970 00:00:01 GMT';
 
-/** The session cookies that a request carries. */
-export function readCredentials(header: string | undefined, { cookiePrefix }: CookieSettings): Credentials {
-  const cookies = header === undefined ? new Map<string, string>() : readCookies(header);
-  const value = (name: CookieName) => cookies.get(cookiePrefix + name);
-  return {
-    session: value('_session'),
-    userId: value('UserID'),
-    userName: value('UserName'),
-    token: value('Token'),
-    bot: value('_BPsession'),
-  };
+/** Most Cookie headers that are remembered, and the longest. */
+const MOST_HEADERS = 4096;
+const LONGEST_HEADER = 1024;
+
+/** Reads the session cookies that a request carries; the same header sent again is read into the same object. */
+export function credentialReader({ cookiePrefix }: CookieSettings): (header: string | undefined) => Credentials {
+  const read = memo(MOST_HEADERS, LONGEST_HEADER, (header): Credentials => {
+    const cookies = readCookies(header);
+    const value = (name: CookieName) => cookies.get(cookiePrefix + name);
+    return {
+      session: value('_session'),
+      userId: value('UserID'),
+      userName: value('UserName'),
+      token: value('Token'),
+      bot: value('_BPsession'),
+    };
+  });
+  return (header) => (header === undefined ? NO_CREDENTIALS : read(header));
 }
 
 /** A Set-Cookie header. A deletion has the same name and attributes as the setting had, or browsers would not match it. */

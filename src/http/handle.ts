@@ -7,10 +7,10 @@ import { type Answer, answer, answerFault } from '../api/run.ts';
 import { LOGIN_SUPPRESSED, lacksSameOrigin } from '../api/same-origin.ts';
 import type { Wiki } from '../api/wiki.ts';
 import type { Log } from '../lib/log.ts';
+import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import { checked, readBody } from './body.ts';
 import { clientOf } from './client.ts';
-import { readCredentials } from './cookies.ts';
 import { readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
 import { redirect, respond, respondPlain } from './respond.ts';
@@ -25,6 +25,8 @@ export interface Site {
   /** Bytes of the largest body that is read. */
   readonly maxBodyBytes: number;
   readonly room: Room;
+  /** Reads a Cookie header. */
+  credentials(header: string | undefined): Credentials;
   readonly log: Log;
 }
 
@@ -68,7 +70,7 @@ async function handleApi(
   try {
     if (!entered) throw busy(COME_AGAIN);
     if (isForeign(request, wiki)) throw refusal('latchkey-crosssite', [], { status: 403 });
-    session = await wiki.sessions.open(readCredentials(incoming.headers.cookie, wiki.settings), request.ip);
+    session = await wiki.sessions.open(site.credentials(incoming.headers.cookie), request.ip);
     const wasLoggedIn = session.account !== null;
     given = await answer(request, session, wiki);
     ended = wasLoggedIn && session.account === null;

@@ -1,6 +1,7 @@
 import { sameSecret } from '../lib/constant-time.ts';
 import { inRange } from '../lib/ip.ts';
 import type { AccountRow, DeviceRow, KnownSession, SessionRow, Store } from '../store/store.ts';
+import { isExpired } from './age.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
 import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';
 import { type CookieName, type Credentials, present, sentMainCookies } from './credentials.ts';
@@ -82,10 +83,7 @@ async function liveSession(cookie: string, judge: Judge): Promise<{ row: KnownSe
   const ticket = readSessionCookie(cookie);
   const row = ticket && (await judge.store.sessions.get(ticket.id));
   if (!row || !sameSecret(row.secretHash, secretHash(ticket.secret))) return undefined;
-  const { sessionExpirySeconds, sessionMaxAgeDays } = judge.settings;
-  const idle = judge.now - row.seen >= sessionExpirySeconds * 1000;
-  const old = judge.now - row.created >= sessionMaxAgeDays * DAY;
-  return idle || old ? undefined : { row, ticket };
+  return isExpired(row, judge.now, judge.settings) ? undefined : { row, ticket };
 }
 
 async function isLiveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<boolean> {

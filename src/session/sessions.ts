@@ -1,13 +1,15 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { AccountRow, BotPasswordRow, DeviceRow, SessionRow, Store } from '../store/store.ts';
+import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
 import { SECRET_SIZE, secretHash, type Ticket, writeSessionCookie, writeTokenCookie } from './cookie-value.ts';
 import { type CookieName, type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
 import { risingHandles } from './handles.ts';
 import { type Found, recognise } from './recognise.ts';
-import { Session } from './session.ts';
+import { type Recognised, Session } from './session.ts';
 import { DAY, type SessionSettings } from './settings.ts';
+import { Verdicts } from './verdicts.ts';
 
 /** What the session core is made of. */
 export interface SessionParts {
@@ -22,31 +24,41 @@ export class Sessions {
   readonly #parts: SessionParts;
   readonly #anonymous: AnonymousSessions;
   readonly #handle: () => number;
+  readonly #verdicts: Verdicts;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#anonymous = new AnonymousSessions(parts.store.key, parts.random);
     this.#handle = risingHandles(parts.clock, parts.random);
+    this.#verdicts = new Verdicts(parts.settings);
   }
 
   /** Recognises who sent these cookies, from an address, and opens the session of the request. */
-  async open(sent: Credentials, ip: string): Promise<Session> {
-    const { store, clock, settings } = this.#parts;
+  open(sent: Credentials, ip: string): Session | Promise<Session> {
+    const { store, clock } = this.#parts;
     const now = clock();
+    const version = store.version();
+    const known = this.#verdicts.find(sent, ip, version, now);
+    return known ? this.#session(sent, now, known) : this.#judge(sent, ip, now, version);
+  }
+
+  async #judge(sent: Credentials, ip: string, now: number, version: number): Promise<Session> {
+    const { store, settings } = this.#parts;
     const found = await recognise(sent, { store, settings, now, ip, anonymous: this.#anonymous });
-    const session = new Session(sent, now, { kind: 'none' }, () => this.#anonymous.make(now));
+    const session = this.#session(sent, now, found.is ?? { kind: 'none' });
     for (const name of found.drop) session.change({ name, value: null });
     if (found.replace) session.persist();
     if (found.revive) await this.#revive(session, found.revive);
-    else if (found.is) session.become(found.is);
-    if ('row' in session.is && this.#isHalfSpent(session.is.row, now)) this.#sendCookies(session, null);
+    if ('row' in session.is && isHalfSpent(session.is.row, now, settings)) this.#sendCookies(session, null);
+    else if (found.is && 'row' in found.is && found.drop.length === 0) {
+      this.#verdicts.keep(sent, ip, version, found.is);
+    }
     return session;
   }
 
   /** The session of a request that came with nothing. */
   none(): Session {
-    const now = this.#parts.clock();
-    return new Session(NO_CREDENTIALS, now, { kind: 'none' }, () => this.#anonymous.make(now));
+    return this.#session(NO_CREDENTIALS, this.#parts.clock(), { kind: 'none' });
   }
 
   /** Begins a session of an account, in place of the one that the request came with. Durable when it returns. */
@@ -98,7 +110,7 @@ export class Sessions {
       session.change({ name: '_session', value: this.#anonymous.write(begun.session, begun.bornFor), days: null });
     }
     if (!('row' in is)) return;
-    const halfSpent = this.#isHalfSpent(is.row, session.now);
+    const halfSpent = isHalfSpent(is.row, session.now, this.#parts.settings);
     if (!halfSpent && !session.firstLoginToken) return;
     const lives = await this.#parts.store.sessions.touch(is.row.id, {
       ...(halfSpent && { seen: session.now }),
@@ -132,8 +144,8 @@ export class Sessions {
     if (value !== undefined) session.change({ name: 'Token', value, days });
   }
 
-  #isHalfSpent(row: SessionRow, now: number): boolean {
-    return now - row.seen > this.#parts.settings.sessionExpirySeconds * 500;
+  #session(sent: Credentials, now: number, is: Recognised): Session {
+    return new Session(sent, now, is, () => this.#anonymous.make(now));
   }
 
   #ticket(): Ticket {

@@ -15,8 +15,11 @@ export function memoryStore(options: { readonly key: Buffer }): Store {
   const accounts = new MemoryAccounts(sessions, log);
   const changes = new MemoryChanges();
   const pages = new MemoryPages({ accounts, changes, log });
+  let version = 0;
   return {
     key: options.key,
+    // To read again costs less here than to know that nothing has changed.
+    version: () => ++version,
     sessions,
     accounts,
     logins: new MemoryLogins(),

@@ -15,6 +15,7 @@ interface Pending {
  */
 export class SqliteWriter {
   readonly #path: string;
+  readonly #committed: () => void;
   #worker: Worker | undefined;
   #waiting: Pending[] = [];
   #inFlight: Pending[] = [];
@@ -22,8 +23,10 @@ export class SqliteWriter {
   #closing = false;
   #closed: Promise<void> | undefined;
 
-  constructor(path: string) {
+  /** `committed` is told of every batch, before those who wait for it. */
+  constructor(path: string, committed: () => void) {
     this.#path = path;
+    this.#committed = committed;
   }
 
   /** Starts the worker ahead of the first write; a worker that died is started again by the next write. */
@@ -88,6 +91,7 @@ export class SqliteWriter {
     const settled = this.#inFlight;
     this.#inFlight = [];
     this.#send();
+    this.#committed();
     settled.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
       if (outcome && 'changes' in outcome) resolve(outcome);

@@ -6,6 +6,7 @@ import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
+import { SqliteSnapshot } from './sqlite-snapshot.ts';
 import { SqliteWatches } from './sqlite-watches.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
@@ -16,10 +17,12 @@ import type { Store } from './store.ts';
  */
 export async function openSqliteStore(options: { readonly directory: string }): Promise<Store> {
   const { path, reader, key } = openDatabase(options.directory);
-  const writer = new SqliteWriter(path);
+  const snapshot = new SqliteSnapshot(reader);
+  const writer = new SqliteWriter(path, () => snapshot.end());
   writer.start();
   return {
     key,
+    version: () => snapshot.version(),
     sessions: new SqliteSessions(reader, writer),
     accounts: new SqliteAccounts(reader, writer),
     logins: new SqliteLogins(reader, writer),

@@ -10,6 +10,8 @@ import type { WatchStore } from './watches.ts';
 export interface Store {
   /** 32 random bytes made with the wiki: the key of everything that is signed instead of stored. */
   readonly key: Buffer;
+  /** A number that is another one once anything has been committed, by this process or another: what was read at the same number still holds. */
+  version(): number;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
   readonly logins: LoginStore;

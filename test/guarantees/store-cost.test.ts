@@ -36,16 +36,19 @@ for (const store of STORES) {
     });
 
     for (const way of WAYS) {
-      test(`with ${way.name}, a request reads its session once and writes it at most once`, async () => {
+      test(`with ${way.name}, a request reads its session at most once and writes it at most once`, async () => {
         await using wiki = await startWiki({ store });
         const cost = meter(wiki);
         const client = wiki.client();
         const reads = 1;
+        // SQLite tells that nothing has been committed since: what was found then still holds.
+        const again = store === 'sqlite' ? 0 : reads;
         const { writes } = await cost(() => way.logIn(client));
         assert.equal(writes, 1);
         assert.deepEqual(await cost(() => userinfo(client)), { reads, writes: 0 });
-        assert.deepEqual(await cost(() => logintoken(client)), { reads, writes: 1 });
+        assert.deepEqual(await cost(() => logintoken(client)), { reads: again, writes: 1 });
         assert.deepEqual(await cost(() => logintoken(client)), { reads, writes: 0 });
+        assert.deepEqual(await cost(() => logintoken(client)), { reads: again, writes: 0 });
         wiki.advance(1801);
         assert.deepEqual(await cost(() => userinfo(client)), { reads, writes: 1 });
         assert.deepEqual(await cost(() => userinfo(client)), { reads, writes: 0 });
@@ -92,7 +95,8 @@ for (const store of STORES) {
       assert.deepEqual(await cost(() => userinfo(client)), { reads: 1, writes: 0 });
       // The one request that reads twice: the bot's session is dead, so the other one counts.
       assert.deepEqual(await cost(() => userinfo(both)), { reads: 2, writes: 0 });
-      assert.deepEqual(await cost(() => userinfo(both)), { reads: 1, writes: 0 });
+      // Its cookies are now those that the other client has sent already.
+      assert.deepEqual(await cost(() => userinfo(both)), { reads: store === 'sqlite' ? 0 : 1, writes: 0 });
     });
   });
 }

@@ -22,7 +22,7 @@ function numbers(setup = '') {
       .prepare('SELECT value FROM number')
       .all()
       .map(({ value }) => value);
-  return { path, database, read, writer: new SqliteWriter(path) };
+  return { path, database, read, writer: new SqliteWriter(path, () => {}) };
 }
 
 test('of a batch only the operation that cannot be done fails', async () => {

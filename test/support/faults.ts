@@ -1,3 +1,5 @@
+import type { Store } from '../../src/store/store.ts';
+
 type Verb = (...args: never[]) => Promise<unknown>;
 type Verbs<T> = { [K in keyof T]: T[K] extends Verb ? K : never }[keyof T];
 
@@ -13,6 +15,19 @@ export function replaceVerb<T extends object>(on: T, verb: Verbs<T>, by: (real: 
 /** A verb that fails: nothing reaches the store. */
 export function breakVerb<T extends object>(on: T, verb: Verbs<T>, error: Error): () => void {
   return replaceVerb(on, verb, () => () => Promise.reject(error));
+}
+
+/** A store that cannot be read; gives what mends it. */
+export function breakReads(store: Store, error: Error): () => void {
+  const { version } = store;
+  const mend = breakVerb(store.sessions, 'get', error);
+  store.version = () => {
+    throw error;
+  };
+  return () => {
+    store.version = version;
+    mend();
+  };
 }
 
 /** A call that was stopped on its way to the store. */

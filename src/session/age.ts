@@ -1,0 +1,13 @@
+import type { SessionRow } from '../store/store.ts';
+import { DAY, type SessionSettings } from './settings.ts';
+
+/** Whether a session has ended by its age, or by not being used. */
+export function isExpired(row: SessionRow, now: number, settings: SessionSettings): boolean {
+  const { sessionExpirySeconds, sessionMaxAgeDays } = settings;
+  return now - row.seen >= sessionExpirySeconds * 1000 || now - row.created >= sessionMaxAgeDays * DAY;
+}
+
+/** Whether a session has not been used for half of its idle time: its use is to be noted, and its cookies sent again. */
+export function isHalfSpent(row: SessionRow, now: number, { sessionExpirySeconds }: SessionSettings): boolean {
+  return now - row.seen > sessionExpirySeconds * 500;
+}

@@ -1,0 +1,40 @@
+import type { SessionRow } from '../store/store.ts';
+import { isExpired, isHalfSpent } from './age.ts';
+import type { Credentials } from './credentials.ts';
+import type { Recognised } from './session.ts';
+import type { SessionSettings } from './settings.ts';
+
+type Stored = Extract<Recognised, { readonly row: SessionRow }>;
+
+interface Verdict {
+  readonly is: Stored;
+  /** What it was found in: see `Store.version`. */
+  readonly version: number;
+  readonly ip: string;
+}
+
+/**
+ * Whose sessions cookies were found to be. A verdict holds as long as nobody has committed anything since, and until the
+ * session's time asks for more than to be recognised: it is at its end, or to be renewed.
+ */
+export class Verdicts {
+  readonly #settings: SessionSettings;
+  /** By the very object: the same cookies sent again are read into the same one. */
+  readonly #of = new WeakMap<Credentials, Verdict>();
+
+  constructor(settings: SessionSettings) {
+    this.#settings = settings;
+  }
+
+  find(sent: Credentials, ip: string, version: number, now: number): Stored | undefined {
+    const verdict = this.#of.get(sent);
+    if (verdict === undefined || verdict.version !== version || verdict.ip !== ip) return undefined;
+    const { row } = verdict.is;
+    const isOld = isHalfSpent(row, now, this.#settings) || isExpired(row, now, this.#settings);
+    return isOld ? undefined : verdict.is;
+  }
+
+  keep(sent: Credentials, ip: string, version: number, is: Stored): void {
+    this.#of.set(sent, { is, version, ip });
+  }
+}
