@@ -8,18 +8,21 @@ import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { credentialReader } from './http/cookies.ts';
 import { handle } from './http/handle.ts';
-import { LIMITS, type Limits } from './http/limits.ts';
+import { LIMIT_KINDS, LIMITS, type Limits } from './http/limits.ts';
 import { Listener, type Tls } from './http/listener.ts';
 import { Room } from './http/room.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { isRange } from './lib/ip.ts';
+import { faultIn, type Kind, listOf, whole } from './lib/kind.ts';
 import { type Log, silentLog } from './lib/log.ts';
 import { pooledRandom, type Random } from './lib/random.ts';
+import { SettingError } from './lib/setting-error.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { NO_MAILER } from './mail/no-mailer.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { spoolMailer } from './mail/spool-mailer.ts';
 import { Sessions, sweepBefore } from './session/sessions.ts';
-import { type Settings, withDefaults } from './settings.ts';
+import { SETTING_KINDS, type Settings, withDefaults } from './settings.ts';
 import { memoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -66,12 +69,17 @@ export interface Server {
 }
 
 const SWEEP_INTERVAL = 60_000;
+const RANGE: Kind = {
+  words: 'an address or a range such as 10.0.0.0/8',
+  fits: (value) => typeof value === 'string' && isRange(value),
+};
 
 /**
  * Joins the parts to a server that has its port, and answers from `listen` on. Rejects with one clear line if the port
  * cannot be had, and then has made nothing, or if the store cannot be opened.
  */
 export async function createServer(given: ServerSettings = {}): Promise<Server> {
+  check(given);
   const { clock = systemClock, log = silentLog, scriptPath = '' } = given;
   const settings = withDefaults(given.wiki ?? {});
   const limits = { ...LIMITS, ...given.limits };
@@ -147,6 +155,20 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       await store.close();
     },
   };
+}
+
+/** Refuses what cannot be, before anything is made. */
+function check({ port, trustProxy, limits = {}, wiki = {} }: ServerSettings): void {
+  const kinds = { port: whole(0, 65_535), trustProxy: listOf(RANGE) };
+  const fault =
+    faultIn({ port, trustProxy }, kinds) ??
+    within('limits', faultIn(limits, LIMIT_KINDS)) ??
+    within('wiki', faultIn(wiki, SETTING_KINDS));
+  if (fault !== undefined) throw new SettingError(`Cannot start with these settings: ${fault}.`);
+}
+
+function within(where: string, fault: string | undefined): string | undefined {
+  return fault && `${where}.${fault}`;
 }
 
 function openMailer({ smtp, mailFrom, data, server }: ServerSettings, origin: string, random: Random): Mailer {

@@ -3,9 +3,10 @@ import { table } from './markdown.ts';
 
 /** What a wiki can be set to. */
 export function settingsPage(): string {
-  const rows = Object.entries(SETTINGS).map(([name, { default: standard, mediawiki, about }]) => [
+  const rows = Object.entries(SETTINGS).map(([name, { default: standard, mediawiki, about, takes }]) => [
     `\`${name}\``,
     about,
+    takes.words,
     `\`${JSON.stringify(standard)}\``,
     mediawiki === null ? '' : `\`${mediawiki}\``,
   ]);
@@ -13,6 +14,6 @@ export function settingsPage(): string {
 
 Made by \`npm run docs\` from \`src/settings.ts\`.
 
-${table(['setting', 'what it does', 'default', 'in MediaWiki'], rows)}
+${table(['setting', 'what it does', 'what it can be', 'default', 'in MediaWiki'], rows)}
 `;
 }

@@ -2,20 +2,15 @@ import { GRANT_RIGHTS } from '../account/grants.ts';
 import { GROUP_RIGHTS } from '../account/groups.ts';
 import { canonicalName } from '../account/name.ts';
 import { isRange } from '../lib/ip.ts';
-import { SETTINGS } from '../settings.ts';
+import { faultIn } from '../lib/kind.ts';
+import { SETTING_KINDS } from '../settings.ts';
 import type { FixtureAccount, FixtureBotPassword, Fixtures } from './fixtures.ts';
-
-/** The settings that have one of a few values. */
-const CHOICES = new Map<string, readonly unknown[]>([
-  ['cookieSameSite', ['Lax', 'Strict', 'None', null]],
-  ['secureCookies', ['always', 'on https only']],
-]);
 
 /** What is wrong with fixtures, if anything: found before the first of them is put into a wiki. */
 export function checkFixtures({ settings, accounts, botPasswords }: Fixtures): string | undefined {
   const names = new Set<string>();
   const faults = [
-    ...Object.entries(settings).map(([name, value]) => within(`settings.${name}`, checkSetting(name, value))),
+    within('settings', faultIn(settings, SETTING_KINDS)),
     ...[...accounts].map(([key, account]) => within(`accounts.${key}`, checkAccount(account, accounts, names))),
     ...botPasswords.map((bot) => within(`botpasswords: ${bot?.account}@${bot?.appid}`, checkBot(bot, accounts))),
   ];
@@ -24,13 +19,6 @@ export function checkFixtures({ settings, accounts, botPasswords }: Fixtures): s
 
 function within(where: string, fault: string | undefined): string | undefined {
   return fault === undefined ? undefined : `${where}: ${fault}`;
-}
-
-function checkSetting(name: string, value: unknown): string | undefined {
-  const choices = CHOICES.get(name);
-  if (choices) return choices.includes(value) ? undefined : `it must be one of ${JSON.stringify(choices)}`;
-  const kind = kindOf(SETTINGS[name as keyof typeof SETTINGS].default);
-  return kindOf(value) === kind ? undefined : `it must be a ${kind}, not ${JSON.stringify(value)}`;
 }
 
 function checkAccount(account: FixtureAccount, all: Fixtures['accounts'], names: Set<string>): string | undefined {
@@ -56,10 +44,6 @@ function checkBot(bot: FixtureBotPassword, accounts: Fixtures['accounts']): stri
   if (grant !== undefined) return `there is no grant ${grant}`;
   const range = list(bot.restrictions?.IPAddresses).find((one) => !isRange(one));
   return range === undefined ? undefined : `${range} is no address or range`;
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
 }
 
 /** A list of texts; what is none is a list of one that nothing knows. */

@@ -1,4 +1,5 @@
 import { ListenError } from '../lib/listen-error.ts';
+import { SettingError } from '../lib/setting-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { COMMANDS } from './commands.ts';
 import { findCommand } from './find-command.ts';
@@ -38,5 +39,5 @@ function helpOn(words: readonly string[]): readonly string[] {
 
 /** What the operator can put right gets a line, not a stack trace. */
 function isExpected(error: unknown): error is Error {
-  return [UsageError, RefusedError, ListenError, StoreError].some((kind) => error instanceof kind);
+  return [UsageError, RefusedError, ListenError, SettingError, StoreError].some((kind) => error instanceof kind);
 }

@@ -1,3 +1,5 @@
+import { type Kind, whole } from '../lib/kind.ts';
+
 /** What the server takes of its clients at most. */
 export interface Limits {
   /** Bytes of the largest body that is read. */
@@ -19,4 +21,16 @@ export const LIMITS: Limits = {
   requestSeconds: 60,
   connections: 4096,
   inFlight: 1000,
+};
+
+/** Longer than anybody waits, in seconds. */
+const LONG = 86_400;
+
+/** What each can be set to. */
+export const LIMIT_KINDS: { readonly [K in keyof Limits]: Kind } = {
+  bodyBytes: whole(1, 2 ** 30),
+  headSeconds: whole(1, LONG),
+  requestSeconds: whole(1, LONG),
+  connections: whole(1, 1_000_000),
+  inFlight: whole(1, 1_000_000),
 };

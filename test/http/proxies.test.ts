@@ -18,7 +18,7 @@ async function isSecureWith(wiki: TestWiki, headers: Record<string, string>): Pr
 }
 
 describe('what proxies say', () => {
-  for (const trustProxy of [[], ['10.0.0.0/8', '::1'], ['127.0.0.2/32'], ['nonsense', '0.0.0.0/99']]) {
+  for (const trustProxy of [[], ['10.0.0.0/8', '::1'], ['127.0.0.2/32']]) {
     test(`is not believed of a stranger, where ${JSON.stringify(trustProxy)} is trusted`, async () => {
       await using wiki = await startWiki({ trustProxy });
       for (const headers of [
