@@ -82,7 +82,7 @@ export const blocks = defineModule({
       ...(names && { names }),
       ...(earliest !== undefined && { from: earliest }),
       ...(latest !== undefined && { to: latest }),
-      ...(asked.continue !== undefined && { at: momentRead(asked.continue) }),
+      ...(asked.continue !== undefined && { at: momentRead(asked.continue, session.now) }),
       newer,
       now: session.now,
       limit: asked.limit.count + 1,

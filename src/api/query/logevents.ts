@@ -69,7 +69,7 @@ export const logevents = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],
   async run(call) {
-    const { params: asked, settings, store, asker, cache, continueAt } = call;
+    const { params: asked, session, settings, store, asker, cache, continueAt } = call;
     if (SEES_MORE.some((right) => asker.rights.has(right))) cache('private');
     const given = (['title', 'prefix', 'namespace'] as const).filter((name) => asked[name] !== undefined);
     if (given.length > 1) throw refusal('invalidparammix', [given.map((name) => `le${name}`), given.length]);
@@ -81,7 +81,7 @@ export const logevents = defineModule({
       ...page(asked, settings.siteName),
       ...(earliest !== undefined && { from: earliest }),
       ...(latest !== undefined && { to: latest }),
-      ...(asked.continue !== undefined && { at: momentRead(asked.continue) }),
+      ...(asked.continue !== undefined && { at: momentRead(asked.continue, session.now) }),
       newer,
       // Events have no tags here.
       limit: asked.tag === undefined ? asked.limit.count + 1 : 0,

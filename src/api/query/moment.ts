@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
+import { parseTimestamp } from '../../lib/parse-timestamp.ts';
 import { refusal } from '../error.ts';
-import { parseTimestamp } from '../param/timestamp.ts';
 
 /** Where a list goes on that is in the order of times, and of numbers where times are equal. */
 export interface Moment {
@@ -9,9 +9,9 @@ export interface Moment {
 }
 
 /** Reads `20261122180009|18`. */
-export function momentRead(text: string): Moment {
+export function momentRead(text: string, now: number): Moment {
   const [time = '', id = '', ...more] = text.split('|');
-  const timestamp = parseTimestamp(time);
+  const timestamp = parseTimestamp(time, now);
   if (timestamp === undefined || !/^-?\d{1,15}$/.test(id) || more.length > 0) {
     throw refusal('badcontinue', message('apierror-badcontinue'));
   }

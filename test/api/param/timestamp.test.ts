@@ -18,7 +18,7 @@ function spellings(time: number): readonly string[] {
     ...[iso, plain, `${plain}.123Z`, `${plain}.999999`, `${plain},5Z`, `${plain}+00`, `${plain}+00:00`],
     ...[plain.replace('T', ' '), `${plain.replace('T', ' ')}+00`],
     ...[digits, `${digits.slice(0, 8)}T${digits.slice(8)}Z`, `${digits.slice(0, 8)}T${digits.slice(8)}`],
-    ...(time === 0 ? [] : [String(time / 1000), `${time / 1000}.5`]),
+    ...(time === 0 ? [] : [String(time / 1000), `${time / 1000}.${time < 0 ? 0 : 5}`]),
     ...(time >= Date.UTC(1000, 0) ? [new Date(time).toUTCString()] : []),
   ];
 }
