@@ -73,7 +73,9 @@ test('one attempt too many is refused, the right password too, before any work; 
   assert.equal(await login({ password: 'wrong' }), 'wrongpassword');
   assert.equal(await login({ name: 'alice', password: 'wrong' }), 'wrongpassword');
   const before = verified.length;
-  assert.deepEqual(await authenticate(given, deps), { fail: { key: 'login-throttled', params: ['5 minutes'] } });
+  assert.deepEqual(await authenticate(given, deps), {
+    fail: { key: 'login-throttled', params: [{ key: 'duration-minutes', params: [5] }] },
+  });
   assert.equal(verified.length, before);
 });
 

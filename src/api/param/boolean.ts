@@ -2,6 +2,7 @@ import { type Param, type ParamOptions, type ParamType, param } from './param.ts
 
 const booleanType: ParamType<boolean> = {
   read: () => true,
+  presence: true,
   // That it is false when it is not given goes without saying.
   describe: () => ({ type: 'boolean', default: undefined }),
 };

@@ -8,6 +8,8 @@ export interface ParamType<T> {
   read(text: string, at: Place): T;
   /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
   readonly values?: readonly T[];
+  /** To be given is all that counts: nobody looks at what it is given as. */
+  readonly presence?: true;
   /** What `action=paraminfo` says of it: `type` and what the type adds. */
   describe(): Tree & { readonly type: Value };
 }

@@ -42,16 +42,16 @@ export function defaultsOf(params: Params): Values<Params> {
 }
 
 function readParam(declared: Param<unknown>, name: string, reader: Reader): unknown {
-  const { options } = declared;
+  const { options, type } = declared;
   const sent = field(reader.request, name);
   if (sent === undefined) {
-    if (isArray(reader.request, name)) {
+    if (isArray(reader.request, name) && !type.presence) {
       reader.warnMain({ code: 'unsupportedarray', message: message('apiwarn-unsupportedarray', name) });
     }
     if (options.required) throw refusal('missingparam', [name]);
     return options.default;
   }
-  const text = options.raw ? sent : cleaned(sent, name, reader);
+  const text = options.raw || type.presence ? sent : cleaned(sent, name, reader);
   if (options.deprecated) {
     reader.warn({
       code: 'deprecation',
@@ -60,8 +60,9 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
     });
   }
   if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
-  if (text.startsWith(SEPARATOR)) throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
-  return declared.type.read(text, place(declared, name, reader, false));
+  if (text.startsWith(SEPARATOR) && !type.presence)
+    throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
+  return type.read(text, place(declared, name, reader, false));
 }
 
 function readList(
