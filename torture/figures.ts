@@ -2,8 +2,19 @@ import type { Figure } from './figure.ts';
 import { killedServer } from './figures/killed-server.ts';
 import { lightRequests } from './figures/light-requests.ts';
 import { parallelTokens } from './figures/parallel-tokens.ts';
+import { powerCut } from './figures/power-cut.ts';
 import { racedLogout } from './figures/raced-logout.ts';
 import { replayedCookies } from './figures/replayed-cookies.ts';
 
+import { syncOrder } from './figures/sync-order.ts';
+
 /** Every figure, in the order in which they are run and told of. */
-export const FIGURES: readonly Figure[] = [racedLogout, lightRequests, killedServer, parallelTokens, replayedCookies];
+export const FIGURES: readonly Figure[] = [
+  racedLogout,
+  lightRequests,
+  killedServer,
+  syncOrder,
+  powerCut,
+  parallelTokens,
+  replayedCookies,
+];

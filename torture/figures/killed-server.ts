@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { readSessionCookie } from '../../src/session/cookie-value.ts';
 import { botLogin, mainLogin, sendLogout, token } from '../../test/support/flows.ts';
 import { atLeast, type Context, exactly, type Figure, type Finding, told } from '../figure.ts';
 import { Browser, type Jar } from '../support/browser.ts';
+import { handleOf } from '../support/handle-of.ts';
 import { inParallel } from '../support/in-parallel.ts';
 import { scratch } from '../support/scratch.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
@@ -95,11 +95,6 @@ async function loadAndKill(server: ServerProcess, { random }: Context): Promise<
   });
   await server.stop('SIGKILL');
   return seen;
-}
-
-function handleOf(jar: Jar): number {
-  const value = jar.get('wiki_BPsession') ?? jar.get('wiki_session') ?? '';
-  return readSessionCookie(value)?.id ?? -1;
 }
 
 function checkFile(path: string, handles: ReadonlySet<number>): readonly Finding[] {

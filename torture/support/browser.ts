@@ -23,11 +23,6 @@ export class Browser {
     return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  /** The value of the cookie whose name ends so. */
-  ending(name: string): string | undefined {
-    return [...this.#jar].find(([key]) => key.endsWith(name))?.[1];
-  }
-
   get(query: Fields): Promise<Reply> {
     return this.#send(withQuery(this.api, { format: 'json', ...query }), { method: 'GET' });
   }

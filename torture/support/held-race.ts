@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readSessionCookie, readTokenCookie } from '../../src/session/cookie-value.ts';
+import { readTokenCookie } from '../../src/session/cookie-value.ts';
 import { sendLogout, token, WAYS, type Way } from '../../test/support/flows.ts';
 import type { TestWiki } from '../../test/support/wiki.ts';
 import { Browser, withoutToken } from './browser.ts';
 import { Gates } from './gates.ts';
+import { handleOf } from './handle-of.ts';
 import { inParallel } from './in-parallel.ts';
 import { survivors } from './survivors.ts';
 
@@ -28,8 +29,7 @@ interface SlowWriter {
   key(browser: Browser): number | undefined;
 }
 
-const sessionOf = (browser: Browser) =>
-  readSessionCookie(browser.ending('_BPsession') ?? browser.ending('_session') ?? '')?.id;
+const sessionOf = ({ jar }: Browser) => handleOf(jar);
 
 /** A renewal, the note that a login token was given out, and a remembered device that comes back. */
 const SLOW_WRITERS: readonly SlowWriter[] = [
@@ -39,7 +39,7 @@ const SLOW_WRITERS: readonly SlowWriter[] = [
     ways: WAYS.filter(({ remembered }) => remembered),
     after: WHOLE,
     fields: { action: 'query', meta: 'userinfo' },
-    key: (browser) => readTokenCookie(browser.ending('Token') ?? '')?.id,
+    key: ({ jar }) => readTokenCookie(jar.get('wikiToken') ?? '')?.id,
   },
 ];
 

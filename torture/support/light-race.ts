@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readSessionCookie } from '../../src/session/cookie-value.ts';
 import type { SessionStore } from '../../src/store/store.ts';
 import { replaceVerb } from '../../test/support/faults.ts';
 import { sendLogout, token, WAYS, type Way } from '../../test/support/flows.ts';
 import type { TestWiki } from '../../test/support/wiki.ts';
 import { Browser, type Jar, withoutToken } from './browser.ts';
+import { handleOf } from './handle-of.ts';
 import { inParallel } from './in-parallel.ts';
 import { below, oneOf } from './random.ts';
 import { survivors } from './survivors.ts';
@@ -30,9 +30,7 @@ export async function lightRace(wiki: TestWiki, count: number, random: () => num
     await inParallel(Math.min(WIDTH, count - done), WIDTH, async (index) => {
       const browser = new Browser(wiki.api);
       await (WAYS[index % WAYS.length] as Way).logIn(browser);
-      const id = readSessionCookie(browser.ending('_BPsession') ?? browser.ending('_session') ?? '')?.id;
-      assert.ok(id !== undefined);
-      racers.push({ browser, csrf: await token(browser), id });
+      racers.push({ browser, csrf: await token(browser), id: handleOf(browser.jar) });
     });
     // All that is asked from now on renews the session.
     if ((done / WIDTH) % 2) wiki.advance(HALF);
