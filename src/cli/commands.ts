@@ -5,9 +5,11 @@ import { accountPassword } from './command/account-password.ts';
 import { accountTotpEnrol } from './command/account-totp-enrol.ts';
 import { accountTotpRemove } from './command/account-totp-remove.ts';
 import { accountUnlock } from './command/account-unlock.ts';
+import { backup } from './command/backup.ts';
 import { botPasswordAdd } from './command/bot-password-add.ts';
 import { botPasswordList } from './command/bot-password-list.ts';
 import { botPasswordRevoke } from './command/bot-password-revoke.ts';
+import { restore } from './command/restore.ts';
 import { serve } from './command/serve.ts';
 import { sessionEnd } from './command/session-end.ts';
 import { sessionEndAll } from './command/session-end-all.ts';
@@ -30,4 +32,6 @@ export const COMMANDS: readonly [Command, ...Command[]] = [
   sessionList,
   sessionEnd,
   sessionEndAll,
+  backup,
+  restore,
 ];

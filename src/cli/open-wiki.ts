@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { databasePath } from '../store/sqlite-open.ts';
 import type { Store } from '../store/store.ts';
 import { option } from './option.ts';
 import { RefusedError } from './refused-error.ts';
@@ -17,14 +17,18 @@ export const dataOption = option({
 
 /** Works with the wiki of a folder, beside a server that may run. A folder without one is refused: it would be a mistake. */
 export async function withWiki<T>(directory: string, work: (store: Store) => Promise<T>): Promise<T> {
-  if (!existsSync(join(directory, 'latchkey.sqlite'))) {
-    const what = `${directory}: there is no wiki`;
-    throw new RefusedError(`${what}. Give its folder with --data, or make one there: latchkey --data ${directory}`);
-  }
+  refuseWithoutWiki(directory);
   const store = await openSqliteStore({ directory });
   try {
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/** Refuses a folder without a wiki. */
+export function refuseWithoutWiki(directory: string): void {
+  if (existsSync(databasePath(directory))) return;
+  const what = `${directory}: there is no wiki`;
+  throw new RefusedError(`${what}. Give its folder with --data, or make one there: latchkey --data ${directory}`);
 }

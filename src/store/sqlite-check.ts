@@ -40,12 +40,25 @@ export function checkFile(path: string): 'new' | 'known' {
   if (!stat.isFile()) throw new StoreError(`Cannot open ${path}: it is not a file. Choose another data directory.`);
   accessSync(path, constants.R_OK | constants.W_OK);
   if (stat.size === 0) return 'new';
+  checkHeader(path);
+  return 'known';
+}
+
+/** Looks at the beginning of a file: whether it is a database that this program can use. */
+export function checkHeader(path: string): void {
   const header = readHeader(path);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
     throw new StoreError(`Cannot open ${path}: it is not a database. ${RESTORE}.`);
   }
   refuse(path, header.readUInt32BE(APPLICATION_ID), header.readUInt32BE(USER_VERSION));
-  return 'known';
+}
+
+/** Reads a database from end to end: whether every page of it, and what leads from one row to another, is as it must be. */
+export function checkWhole(database: DatabaseSync, path: string): void {
+  const faults = database.prepare('PRAGMA integrity_check(1)').get();
+  const broken = database.prepare('PRAGMA foreign_key_check').get();
+  if (faults?.integrity_check === 'ok' && broken === undefined) return;
+  throw new StoreError(`Cannot use ${path}: it is damaged (${faults?.integrity_check}). Take another backup.`);
 }
 
 /** Looks at a database with what its write-ahead log says. */
@@ -57,12 +70,12 @@ export function checkDatabase(database: DatabaseSync, path: string): void {
 }
 
 /** The error for the operator: one line that says what is wrong with which path and what to do. */
-export function explain(error: unknown, path: string): StoreError {
+export function explain(error: unknown, path: string, doing = 'open'): StoreError {
   if (error instanceof StoreError) return error;
-  if (!(error instanceof Error)) return new StoreError(`Cannot open ${path}: ${error}.`);
+  if (!(error instanceof Error)) return new StoreError(`Cannot ${doing} ${path}: ${error}.`);
   const code = 'errcode' in error ? Number(error.errcode) & 0xff : 'code' in error ? String(error.code) : '';
   const remedy = remedies[code];
-  return new StoreError(`Cannot open ${path}: ${error.message}.${remedy ? ` ${remedy}.` : ''}`, { cause: error });
+  return new StoreError(`Cannot ${doing} ${path}: ${error.message}.${remedy ? ` ${remedy}.` : ''}`, { cause: error });
 }
 
 function refuse(path: string, id: number, version: number): void {

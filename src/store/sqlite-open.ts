@@ -15,7 +15,7 @@ export interface OpenDatabase {
 
 /** Opens the database of a directory and makes it if it is not there; what it cannot use it leaves as it was. */
 export function openDatabase(directory: string): OpenDatabase {
-  const path = join(directory, 'latchkey.sqlite');
+  const path = databasePath(directory);
   try {
     makeDirectory(directory);
     if (checkFile(path) === 'new') create(path);
@@ -26,8 +26,13 @@ export function openDatabase(directory: string): OpenDatabase {
   }
 }
 
+/** Where the database of a directory is. */
+export function databasePath(directory: string): string {
+  return join(directory, 'latchkey.sqlite');
+}
+
 /** Not `recursive: true`: with that, Node 26 never returns where a parent exists that refuses its child, such as /proc. */
-function makeDirectory(directory: string): void {
+export function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
   makeDirectory(dirname(directory));
   mkdirSync(directory, 0o700);
