@@ -21,8 +21,10 @@ import type { Mailer } from './mail/mailer.ts';
 import { NO_MAILER } from './mail/no-mailer.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { spoolMailer } from './mail/spool-mailer.ts';
-import { Sessions, sweepBefore } from './session/sessions.ts';
+import { pastAt, Sessions } from './session/sessions.ts';
+import { DAY } from './session/settings.ts';
 import { SETTING_KINDS, type Settings, withDefaults } from './settings.ts';
+import type { NewAuthEvent, Noted } from './store/auth-event.ts';
 import { memoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -86,7 +88,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const random = pooledRandom();
   const listener = new Listener(given.tls, limits);
   const origin = await listener.open(given.port ?? 8080, given.host ?? '127.0.0.1');
-  const store = await openStore(given.data, random).catch(async (error: unknown) => {
+  const noted = (event: NewAuthEvent) => log.info(event, `auth: ${event.action}`);
+  const store = await openStore(given.data, random, noted).catch(async (error: unknown) => {
     await listener.close();
     throw error;
   });
@@ -121,9 +124,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   });
   const modules = allModules(FORMATS);
   const sweep = setInterval(() => {
-    const before = sweepBefore(settings, clock());
-    const swept = [store.sessions.sweep(before), store.logins.sweep(clock())];
-    Promise.all(swept).catch((error: unknown) => log.error({ error }, 'sweep failed'));
+    sweepAll(store, settings, clock()).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
 
   return {
@@ -177,6 +178,14 @@ function openMailer({ smtp, mailFrom, data, server }: ServerSettings, origin: st
   return data === undefined ? NO_MAILER : spoolMailer(join(data, 'mail'), from, random);
 }
 
-async function openStore(directory: string | undefined, random: Random): Promise<Store> {
-  return directory === undefined ? memoryStore({ key: random(32) }) : openSqliteStore({ directory });
+async function openStore(directory: string | undefined, random: Random, noted: Noted): Promise<Store> {
+  return directory === undefined ? memoryStore({ key: random(32), noted }) : openSqliteStore({ directory, noted });
+}
+
+/** Forgets what is over, in portions: logins must not wait for it. */
+async function sweepAll(store: Store, settings: Settings, now: number): Promise<void> {
+  const past = pastAt(settings, now);
+  while ((await store.sessions.sweep(past, now)) > 0);
+  await store.logins.sweep(now);
+  await store.authLog.sweep(now - settings.authLogDays * DAY, settings.authLogEvents);
 }

@@ -15,6 +15,8 @@ export interface Settings extends AccountSettings, SessionSettings {
   readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
   readonly crossSiteAjaxDomains: readonly string[];
   readonly crossSiteAjaxDomainExceptions: readonly string[];
+  readonly authLogDays: number;
+  readonly authLogEvents: number;
   readonly reauthenticateTimeSeconds: { readonly [operation: string]: number };
 }
 
@@ -152,6 +154,19 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     takes: whole(1, DAYS),
     about: 'A session ends so long after its login, used or not.',
   },
+  botSessionMaxAgeDays: {
+    default: 30,
+    mediawiki: null,
+    takes: whole(1, DAYS),
+    about: 'The same of a session that a bot password opened.',
+  },
+  rotateTokenCookie: {
+    default: 'of logins in pages',
+    mediawiki: null,
+    takes: oneOf('of logins in pages', 'always', 'never'),
+    about:
+      'Of which logins to be remembered the Token cookie is replaced each time that it is used; one that was replaced ends the login if it comes again: of logins in pages, always or never.',
+  },
   cookieExpirationDays: {
     default: 30,
     mediawiki: '$wgCookieExpiration',
@@ -207,6 +222,18 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     mediawiki: '$wgCrossSiteAJAXdomainExceptions',
     takes: listOf(text('a domain, in which * and ? stand for others', ORIGIN_PATTERN)),
     about: 'Patterns of sites that may not, though the list above has them.',
+  },
+  authLogDays: {
+    default: 90,
+    mediawiki: null,
+    takes: whole(1, DAYS),
+    about: 'Days for which it is kept what was done to sessions and credentials, by whom and from where.',
+  },
+  authLogEvents: {
+    default: 1_000_000,
+    mediawiki: null,
+    takes: whole(1000, MANY),
+    about: 'How much of that is kept at most: the newest.',
   },
   reauthenticateTimeSeconds: {
     default: { default: 3600 },

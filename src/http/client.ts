@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import type { ApiRequest } from '../api/request.ts';
 import { canonicalIp, inRange } from '../lib/ip.ts';
+import type { Origin } from '../store/auth-event.ts';
 
 /** Where a request comes from: the address, and whether it came over https. */
 export interface Client {
@@ -18,6 +20,13 @@ export function clientOf(request: IncomingMessage, trusted: readonly string[]): 
     ip: forwardedFor(request.headers['x-forwarded-for'], trusted) ?? peer,
     secure: proto === undefined ? secure : proto.toLowerCase() === 'https',
   };
+}
+
+const MAX_AGENT = 200;
+
+/** Where a request comes from, as it is noted: of what the client says that it is, the begin. */
+export function originOf({ ip, headers }: Pick<ApiRequest, 'ip' | 'headers'>): Origin {
+  return { ip, agent: headers['user-agent']?.slice(0, MAX_AGENT) ?? '' };
 }
 
 /** The last address in the chain that is not a trusted proxy. */

@@ -10,7 +10,7 @@ import type { Log } from '../lib/log.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import { checked, readBody } from './body.ts';
-import { clientOf } from './client.ts';
+import { clientOf, originOf } from './client.ts';
 import { readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
 import { redirect, respond, respondPlain } from './respond.ts';
@@ -70,7 +70,7 @@ async function handleApi(
   try {
     if (!entered) throw busy(COME_AGAIN);
     if (isForeign(request, wiki)) throw refusal('latchkey-crosssite', [], { status: 403 });
-    session = await wiki.sessions.open(site.credentials(incoming.headers.cookie), request.ip);
+    session = await wiki.sessions.open(site.credentials(incoming.headers.cookie), originOf(request));
     const wasLoggedIn = session.account !== null;
     given = await answer(request, session, wiki);
     ended = wasLoggedIn && session.account === null;

@@ -3,8 +3,9 @@ import { DAY, type SessionSettings } from './settings.ts';
 
 /** Whether a session has ended by its age, or by not being used. */
 export function isExpired(row: SessionRow, now: number, settings: SessionSettings): boolean {
-  const { sessionExpirySeconds, sessionMaxAgeDays } = settings;
-  return now - row.seen >= sessionExpirySeconds * 1000 || now - row.created >= sessionMaxAgeDays * DAY;
+  const { sessionExpirySeconds, sessionMaxAgeDays, botSessionMaxAgeDays } = settings;
+  const mostDays = row.kind === 'bot' ? botSessionMaxAgeDays : sessionMaxAgeDays;
+  return now - row.seen >= sessionExpirySeconds * 1000 || now - row.created >= mostDays * DAY;
 }
 
 /** Whether a session has not been used for half of its idle time: its use is to be noted, and its cookies sent again. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Random } from '../lib/random.ts';
 
 /**
  * What the cookies of a stored session hold: the handle of a row and a secret of 160 bits, of which the row has only the
@@ -11,6 +12,8 @@ export interface Ticket {
 }
 
 export const SECRET_SIZE = 20;
+/** Of a device's secret, the part that stays when it is replaced. */
+const FAMILY_SIZE = 10;
 
 export function writeSessionCookie({ id, secret }: Ticket): string {
   return `s${id.toString(36).padStart(11, '0')}${secret.toString('base64url')}`;
@@ -35,4 +38,14 @@ export function readTokenCookie(value: string): Ticket | undefined {
 /** What the store keeps of a secret: it is random enough for a plain hash. */
 export function secretHash(secret: Buffer): Buffer {
   return hash('sha256', secret, 'buffer');
+}
+
+/** What the store keeps of the part of a device's secret that stays. */
+export function familyHash(secret: Buffer): Buffer {
+  return secretHash(secret.subarray(0, FAMILY_SIZE));
+}
+
+/** Another secret of the same family. */
+export function nextSecret(secret: Buffer, random: Random): Buffer {
+  return Buffer.concat([secret.subarray(0, FAMILY_SIZE), random(SECRET_SIZE - FAMILY_SIZE)]);
 }

@@ -5,14 +5,27 @@ import { isExpired } from './age.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
 import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';
 import { type CookieName, type Credentials, present, sentMainCookies } from './credentials.ts';
+import { judgeUse } from './device-use.ts';
 import type { Recognised } from './session.ts';
 import { DAY, type SessionSettings } from './settings.ts';
+
+/** A remembered device that is to be given a new session. */
+export interface Revival {
+  readonly token: Ticket;
+  readonly account: AccountRow;
+  /** Whether its secret is to be replaced with that. */
+  readonly rotates: boolean;
+  /** Its secret has just been replaced, for a request beside this one. */
+  readonly stale: boolean;
+}
 
 /** What cookies were found to mean. */
 export interface Found {
   readonly is?: Recognised;
   /** A remembered device without a live session: to be given a new one. */
-  readonly revive?: { readonly token: Ticket; readonly account: AccountRow };
+  readonly revive?: Revival;
+  /** A secret of a device came that was replaced long ago: the device is to be ended. */
+  readonly reused?: { readonly device: number; readonly account: AccountRow };
   /** Cookies that mean nothing and are to be deleted. */
   readonly drop: readonly CookieName[];
   /** A session id that is not ours was sent: a new one takes its place at once. */
@@ -56,7 +69,7 @@ async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
 
   const account = /^\d{1,15}$/.test(userId) ? await judge.store.accounts.byId(Number(userId)) : undefined;
   const userName = present(sent.userName);
-  if (!account || account.locked || (userName !== undefined && userName !== account.name)) return refused;
+  if (!account || isShutOut(account, judge) || (userName !== undefined && userName !== account.name)) return refused;
 
   const live = cookie === undefined ? undefined : await liveSession(cookie, judge);
   if (live && (live.row.kind !== 'main' || !isOf(account, live.row))) return refused;
@@ -64,11 +77,17 @@ async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
   if (tokenText === undefined) return live ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
 
   const token = readTokenCookie(tokenText);
-  if (live)
-    return token && isDeviceOf(live.row, token) ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
-  if (!token || !(await isLiveDevice(token, account, judge))) return refused;
+  if (token === undefined || (live && live.row.device !== token.id)) return refused;
+  if (live && isSecretOf(live.row, token)) return { is: { kind: 'main', ...live, account }, drop: [] };
+
+  const device = await liveDevice(token, account, judge);
+  const use = device ? judgeUse(device, token.secret, judge.now) : 'wrong';
+  if (device === undefined || use === 'wrong') return refused;
+  if (use === 'reused') return { ...refused, reused: { device: device.id, account } };
+  const stale = use === 'just replaced';
+  if (live) return { is: { kind: 'main', ...live, account, staleToken: stale }, drop: [] };
   if (cookie !== undefined && liveAnonymous(cookie, judge)) return refused;
-  return { revive: { token, account }, drop: [] };
+  return { revive: { token, account, rotates: device.rotates && !stale, stale }, drop: [] };
 }
 
 /** A session id without a UserID cookie: it must be anonymous. */
@@ -86,10 +105,11 @@ async function liveSession(cookie: string, judge: Judge): Promise<{ row: KnownSe
   return isExpired(row, judge.now, judge.settings) ? undefined : { row, ticket };
 }
 
-async function isLiveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<boolean> {
+async function liveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<DeviceRow | undefined> {
   const device = await judge.store.sessions.device(token.id);
-  if (!device || !isOf(account, device) || !sameSecret(device.secretHash, secretHash(token.secret))) return false;
-  return judge.now - device.created < judge.settings.extendedLoginCookieExpirationDays * DAY;
+  if (!device || !isOf(account, device)) return undefined;
+  const old = judge.now - device.created >= judge.settings.extendedLoginCookieExpirationDays * DAY;
+  return old ? undefined : device;
 }
 
 /** Whether a row is an account's, and not of a time before all its sessions were ended. */
@@ -97,10 +117,15 @@ function isOf(account: AccountRow | undefined, row: SessionRow | DeviceRow): acc
   return account?.id === row.user && account.generation === row.accountGeneration && !account.locked;
 }
 
-/** Whether a Token cookie is of the device that a session belongs to. */
-function isDeviceOf(row: KnownSession, token: Ticket): boolean {
-  if (row.device !== token.id || row.deviceSecretHash === null) return false;
-  return sameSecret(row.deviceSecretHash, secretHash(token.secret));
+/** Whether an account can have no session of its own: it is locked, or under a sitewide block where that disables logins. */
+function isShutOut({ locked, block }: AccountRow, { settings, now }: Judge): boolean {
+  if (locked || !settings.blockDisablesLogin || block === null || block.partial) return locked;
+  return block.expires === null || block.expires > now;
+}
+
+/** Whether a Token cookie is the one of the device that a session belongs to. */
+function isSecretOf(row: KnownSession, { secret }: Ticket): boolean {
+  return row.deviceSecretHash !== null && sameSecret(row.deviceSecretHash, secretHash(secret));
 }
 
 function liveAnonymous(cookie: string, judge: Judge): AnonymousSession | undefined {

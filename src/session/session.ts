@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Origin } from '../store/auth-event.ts';
 import type { AccountRow, BotPasswordRow, SessionRow } from '../store/store.ts';
 import type { AnonymousSession, BirthToken } from './anonymous.ts';
 import type { Ticket } from './cookie-value.ts';
@@ -9,7 +10,14 @@ import { isBirthToken, isToken, makeToken, TOKEN_SUFFIX, type TokenType } from '
 export type Recognised =
   | { readonly kind: 'none' }
   | { readonly kind: 'anonymous'; readonly session: AnonymousSession }
-  | { readonly kind: 'main'; readonly row: SessionRow; readonly ticket: Ticket; readonly account: AccountRow }
+  | {
+      readonly kind: 'main';
+      readonly row: SessionRow;
+      readonly ticket: Ticket;
+      readonly account: AccountRow;
+      /** The Token cookie that was sent has just been replaced: it must not be told to the client again. */
+      readonly staleToken?: boolean;
+    }
   | {
       readonly kind: 'bot';
       readonly row: SessionRow;
@@ -22,6 +30,8 @@ export type Recognised =
 export class Session {
   /** Cookies as the client sent them. */
   readonly sent: Credentials;
+  /** Where the request comes from. */
+  readonly client: Origin;
   readonly now: number;
   readonly #makeAnonymous: () => AnonymousSession;
   #is: Recognised;
@@ -30,8 +40,9 @@ export class Session {
   #loginTokenWanted = false;
   readonly #changes = new Map<string, CookieChange>();
 
-  constructor(sent: Credentials, now: number, is: Recognised, makeAnonymous: () => AnonymousSession) {
+  constructor(sent: Credentials, client: Origin, now: number, is: Recognised, makeAnonymous: () => AnonymousSession) {
     this.sent = sent;
+    this.client = client;
     this.now = now;
     this.#is = is;
     this.#makeAnonymous = makeAnonymous;

@@ -1,12 +1,22 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
-import type { AccountRow, BotPasswordRow, DeviceRow, SessionRow, Store } from '../store/store.ts';
+import type { AuthAction, NewAuthEvent, Origin } from '../store/auth-event.ts';
+import { newAuthEvent } from '../store/new-auth-event.ts';
+import type { AccountRow, BotPasswordRow, DeviceRow, Past, SessionRow, Store } from '../store/store.ts';
 import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
-import { SECRET_SIZE, secretHash, type Ticket, writeSessionCookie, writeTokenCookie } from './cookie-value.ts';
+import {
+  familyHash,
+  nextSecret,
+  SECRET_SIZE,
+  secretHash,
+  type Ticket,
+  writeSessionCookie,
+  writeTokenCookie,
+} from './cookie-value.ts';
 import { type CookieName, type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
 import { risingHandles } from './handles.ts';
-import { type Found, recognise } from './recognise.ts';
+import { type Found, type Revival, recognise } from './recognise.ts';
 import { type Recognised, Session } from './session.ts';
 import { DAY, type SessionSettings } from './settings.ts';
 import { Verdicts } from './verdicts.ts';
@@ -18,6 +28,15 @@ export interface SessionParts {
   readonly random: Random;
   readonly settings: SessionSettings;
 }
+
+/** How a login is to be kept. */
+export interface LoginOptions {
+  readonly remember: boolean;
+  /** It was made in a page for people, whose browser keeps every cookie. */
+  readonly inPage?: boolean;
+}
+
+const NOWHERE: Origin = { ip: '', agent: '' };
 
 /** The session core: who is asking, and how that begins and ends. */
 export class Sessions {
@@ -33,41 +52,55 @@ export class Sessions {
     this.#verdicts = new Verdicts(parts.settings);
   }
 
-  /** Recognises who sent these cookies, from an address, and opens the session of the request. */
-  open(sent: Credentials, ip: string): Session | Promise<Session> {
+  /** Recognises who sent these cookies, from where, and opens the session of the request. */
+  open(sent: Credentials, client: Origin): Session | Promise<Session> {
     const { store, clock } = this.#parts;
     const now = clock();
     const version = store.version();
-    const known = this.#verdicts.find(sent, ip, version, now);
-    return known ? this.#session(sent, now, known) : this.#judge(sent, ip, now, version);
+    const known = this.#verdicts.find(sent, client.ip, version, now);
+    const session = this.#session(sent, client, now, known ?? { kind: 'none' });
+    return known ? session : this.#judge(session, version);
   }
 
-  async #judge(sent: Credentials, ip: string, now: number, version: number): Promise<Session> {
-    const { store, settings } = this.#parts;
-    const found = await recognise(sent, { store, settings, now, ip, anonymous: this.#anonymous });
-    const session = this.#session(sent, now, found.is ?? { kind: 'none' });
+  async #judge(session: Session, version: number): Promise<Session> {
+    const { sent, client, now } = session;
+    let found = await this.#recognise(session);
+    // If the device cannot be revived with this secret any more, a request beside this one has replaced it, or the device has ended.
+    if (found.revive && !(await this.#revive(session, found.revive))) {
+      found = await this.#recognise(session);
+      if (found.revive && !(await this.#revive(session, found.revive))) found = { drop: sentMainCookies(sent) };
+    }
     for (const name of found.drop) session.change({ name, value: null });
     if (found.replace) session.persist();
-    if (found.revive) await this.#revive(session, found.revive);
-    if ('row' in session.is && isHalfSpent(session.is.row, now, settings)) this.#sendCookies(session, null);
+    if (found.is) session.become(found.is);
+    if (found.reused) await this.#endReused(session, found.reused);
+    if ('row' in session.is && isHalfSpent(session.is.row, now, this.#parts.settings)) this.#sendCookies(session, null);
     else if (found.is && 'row' in found.is && found.drop.length === 0) {
-      this.#verdicts.keep(sent, ip, version, found.is);
+      this.#verdicts.keep(sent, client.ip, version, found.is);
     }
     return session;
   }
 
   /** The session of a request that came with nothing. */
   none(): Session {
-    return this.#session(NO_CREDENTIALS, this.#parts.clock(), { kind: 'none' });
+    return this.#session(NO_CREDENTIALS, NOWHERE, this.#parts.clock(), { kind: 'none' });
   }
 
   /** Begins a session of an account, in place of the one that the request came with. Durable when it returns. */
-  async begin(session: Session, account: AccountRow, options: { readonly remember: boolean }): Promise<void> {
+  async begin(session: Session, account: AccountRow, options: LoginOptions): Promise<void> {
+    const { is, now } = session;
     const ticket = this.#ticket();
     const token = options.remember ? this.#ticket() : null;
-    const device = token && this.#device(token, account, session.now);
-    const row = this.#row(ticket, account, session.now, { device: device?.id ?? null, authenticated: session.now });
-    await this.#parts.store.sessions.begin(row, device, session.is.kind === 'main' ? session.is.row.id : null);
+    const device = token && this.#device(token, account, now, options);
+    const row = this.#row(ticket, account, now, { device: device?.id ?? null, authenticated: now });
+    const replaced = is.kind === 'main' ? is : null;
+    const event = eventOf('begin', account, session, {
+      session: row.id,
+      params: { kind: 'main', ...(device && { remembered: true }) },
+    });
+    const ending =
+      replaced && eventOf('end', replaced.account, session, { session: replaced.row.id, params: { why: 'replaced' } });
+    await this.#parts.store.sessions.begin(row, device, replaced?.row.id ?? null, event, ending ?? undefined);
     if (session.is.kind === 'anonymous') {
       const { session: spent } = session.is;
       this.#anonymous.spend(spent, session.now, spent.born + this.#parts.settings.sessionExpirySeconds * 1000);
@@ -81,7 +114,8 @@ export class Sessions {
   async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
     const ticket = this.#ticket();
     const row = this.#row(ticket, account, session.now, { bot, authenticated: session.now });
-    await this.#parts.store.sessions.begin(row, null, null);
+    const event = eventOf('begin', account, session, { session: row.id, params: { kind: 'bot', app: bot.app } });
+    await this.#parts.store.sessions.begin(row, null, null, event);
     session.become({ kind: 'bot', row, ticket, account, bot });
     this.#sendCookies(session, null);
   }
@@ -95,12 +129,42 @@ export class Sessions {
 
   /** Ends the request's session and all that could bring it back. Durable when it returns; if it throws, nothing was told to the client. */
   async end(session: Session): Promise<void> {
-    const { is, sent } = session;
+    const { is } = session;
     if (!('row' in is)) return;
-    await this.#parts.store.sessions.end(is.row.id);
-    const names: readonly CookieName[] = is.kind === 'bot' ? ['_BPsession'] : sentMainCookies(sent);
-    for (const name of names) session.change({ name, value: null });
-    session.become({ kind: 'none' });
+    const event = eventOf('end', is.account, session, { session: is.row.id, params: { why: 'logout' } });
+    await this.#parts.store.sessions.end(is.row.id, event);
+    leave(session);
+  }
+
+  /** Ends a session of an account, by its handle, with the device that it belongs to; says whether there was one. Durable when it returns. */
+  async endOne(session: Session, id: number, of: Pick<AccountRow, 'id' | 'name'>): Promise<boolean> {
+    const event = eventOf('end', of, session, { by: session.account ?? of, session: id, params: { why: 'ended' } });
+    const ended = await this.#parts.store.sessions.end(id, event, of.id);
+    const { is } = session;
+    // It may have been this one, or one of the same device.
+    if (ended && 'row' in is && !(await this.#parts.store.sessions.get(is.row.id))) leave(session);
+    return ended;
+  }
+
+  /** Ends every session of the request's account but this one, and gives how many; undefined: this one is gone. Durable when it returns. */
+  async endOthers(session: Session): Promise<number | undefined> {
+    const { is } = session;
+    if (!('row' in is)) return undefined;
+    const { account, row } = is;
+    const event = eventOf('end', account, session, { params: { why: 'others' } });
+    const ended = await this.#parts.store.sessions.endOthers(account.id, row.id, event);
+    const accountGeneration = account.generation + 1;
+    const kept = { ...is, account: { ...account, generation: accountGeneration }, row: { ...row, accountGeneration } };
+    if (ended !== undefined) session.become(kept);
+    return ended;
+  }
+
+  /** Ends every session of an account, and gives how many. Durable when it returns. */
+  async endAll(session: Session, of: Pick<AccountRow, 'id' | 'name'>): Promise<number> {
+    const event = eventOf('end', of, session, { by: session.account ?? of, params: { why: 'all' } });
+    const ended = await this.#parts.store.sessions.endAll(of.id, event);
+    if (session.account?.id === of.id) leave(session);
+    return ended;
   }
 
   /** Writes what this request changed of its session: at most one write, and only if the session still lives. */
@@ -113,22 +177,37 @@ export class Sessions {
     const halfSpent = isHalfSpent(is.row, session.now, this.#parts.settings);
     if (!halfSpent && !session.firstLoginToken) return;
     const lives = await this.#parts.store.sessions.touch(is.row.id, {
-      ...(halfSpent && { seen: session.now }),
+      ...(halfSpent && { seen: session.now, from: session.client }),
       ...(session.firstLoginToken && { loginTokenIssued: true }),
     });
     if (!lives) session.forgetChanges();
   }
 
-  async #revive(session: Session, found: NonNullable<Found['revive']>): Promise<void> {
+  #recognise({ sent, client: { ip }, now }: Session): Promise<Found> {
+    const { store, settings } = this.#parts;
+    return recognise(sent, { store, settings, now, ip, anonymous: this.#anonymous });
+  }
+
+  /** Begins a session of a remembered device; says whether it could. */
+  async #revive(session: Session, { token, account, rotates, stale }: Revival): Promise<boolean> {
+    const { store, random } = this.#parts;
+    const { now } = session;
     const ticket = this.#ticket();
-    const row = this.#row(ticket, found.account, session.now, { device: found.token.id });
-    const revived = await this.#parts.store.sessions.revive({ ...row, device: found.token.id });
-    if (revived) {
-      session.become({ kind: 'main', row, ticket, account: found.account });
-      this.#sendCookies(session, found.token);
-    } else {
-      for (const name of sentMainCookies(session.sent)) session.change({ name, value: null });
-    }
+    const next = rotates ? { id: token.id, secret: nextSecret(token.secret, random) } : token;
+    const rotation = rotates ? { from: secretHash(token.secret), to: secretHash(next.secret), at: now } : null;
+    const row = { ...this.#row(ticket, account, now, { device: token.id }), device: token.id };
+    const event = eventOf('revive', account, session, { session: row.id });
+    if (!(await store.sessions.revive(row, rotation, event))) return false;
+    session.become({ kind: 'main', row, ticket, account, staleToken: stale });
+    this.#sendCookies(session, stale ? null : next);
+    return true;
+  }
+
+  /** Two parties have the secret of a device, and nobody can tell who is the owner: both have to log in. */
+  async #endReused(session: Session, { device, account }: NonNullable<Found['reused']>): Promise<void> {
+    const nobody = { id: null, name: session.client.ip };
+    const event = newAuthEvent({ action: 'reuse', by: nobody, of: account, from: session.client, now: session.now });
+    await this.#parts.store.sessions.endDevice(device, event);
   }
 
   #sendCookies(session: Session, token: Ticket | null): void {
@@ -140,25 +219,31 @@ export class Sessions {
     session.change({ name: '_session', value: writeSessionCookie(is.ticket), days: null });
     session.change({ name: 'UserID', value: String(is.account.id), days });
     session.change({ name: 'UserName', value: is.account.name, days });
-    const value = token ? writeTokenCookie(token) : is.row.device === null ? undefined : sent.token;
+    const asSent = is.row.device === null || is.staleToken ? undefined : sent.token;
+    const value = token ? writeTokenCookie(token) : asSent;
     if (value !== undefined) session.change({ name: 'Token', value, days });
   }
 
-  #session(sent: Credentials, now: number, is: Recognised): Session {
-    return new Session(sent, now, is, () => this.#anonymous.make(now));
+  #session(sent: Credentials, client: Origin, now: number, is: Recognised): Session {
+    return new Session(sent, client, now, is, () => this.#anonymous.make(now));
   }
 
   #ticket(): Ticket {
     return { id: this.#handle(), secret: Buffer.from(this.#parts.random(SECRET_SIZE)) };
   }
 
-  #device(token: Ticket, account: AccountRow, now: number): DeviceRow {
+  #device(token: Ticket, account: AccountRow, now: number, { inPage = false }: LoginOptions): DeviceRow {
+    const { rotateTokenCookie } = this.#parts.settings;
     return {
       id: token.id,
       user: account.id,
       accountGeneration: account.generation,
       secretHash: secretHash(token.secret),
       created: now,
+      familyHash: familyHash(token.secret),
+      rotates: rotateTokenCookie === 'always' || (inPage && rotateTokenCookie !== 'never'),
+      previousHash: null,
+      rotated: null,
     };
   }
 
@@ -185,14 +270,33 @@ export class Sessions {
   }
 }
 
-/** When a store may forget rows: those that no request could be recognised by any more. */
-export function sweepBefore(
-  settings: SessionSettings,
-  now: number,
-): { seen: number; created: number; remembered: number } {
+/** What a request did to a session of an account: by that account unless said. */
+function eventOf(
+  action: AuthAction,
+  of: Pick<AccountRow, 'id' | 'name'>,
+  session: Session,
+  about: {
+    readonly by?: Pick<AccountRow, 'id' | 'name'>;
+    readonly session?: number;
+    readonly params?: NewAuthEvent['params'];
+  },
+): NewAuthEvent {
+  return newAuthEvent({ action, by: of, of, from: session.client, now: session.now, ...about });
+}
+
+/** The request's session has ended: its cookies are told. */
+function leave(session: Session): void {
+  const names: readonly CookieName[] = session.is.kind === 'bot' ? ['_BPsession'] : sentMainCookies(session.sent);
+  for (const name of names) session.change({ name, value: null });
+  session.become({ kind: 'none' });
+}
+
+/** What is over at a time: no request is recognised by it any more. */
+export function pastAt(settings: SessionSettings, now: number): Past {
   return {
     seen: now - settings.sessionExpirySeconds * 1000,
     created: now - settings.sessionMaxAgeDays * DAY,
+    botCreated: now - settings.botSessionMaxAgeDays * DAY,
     remembered: now - settings.extendedLoginCookieExpirationDays * DAY,
   };
 }

@@ -35,6 +35,8 @@ export class Verdicts {
   }
 
   keep(sent: Credentials, ip: string, version: number, is: Stored): void {
+    // A Token cookie that has been replaced is good for a moment only.
+    if (is.kind === 'main' && is.staleToken) return;
     this.#of.set(sent, { is, version, ip });
   }
 }

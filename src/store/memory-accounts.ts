@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byBytes } from '../lib/byte-order.ts';
+import type { NewAuthEvent } from './auth-event.ts';
+import type { MemoryAuthLog } from './memory-auth-log.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
 import type {
@@ -25,6 +27,9 @@ type Moment = Pick<BlockRow, 'timestamp' | 'id'>;
 export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
   readonly #log: MemoryLog;
+  readonly #authLog: MemoryAuthLog;
+  /** What else is kept of accounts. */
+  readonly #belongings: readonly { forget(user: number): void }[];
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
   readonly #temporary = new Map<number, TemporaryPassword>();
@@ -35,9 +40,16 @@ export class MemoryAccounts implements AccountStore {
   readonly #recoveryCodes = new Map<number, Set<string>>();
   #lastBlock = 0;
 
-  constructor(sessions: MemorySessions, log: MemoryLog) {
+  constructor(
+    sessions: MemorySessions,
+    log: MemoryLog,
+    authLog: MemoryAuthLog,
+    belongings: readonly { forget(user: number): void }[],
+  ) {
     this.#sessions = sessions;
     this.#log = log;
+    this.#authLog = authLog;
+    this.#belongings = belongings;
   }
 
   async byId(id: number): Promise<AccountRow | undefined> {
@@ -81,7 +93,7 @@ export class MemoryAccounts implements AccountStore {
     const id = this.#accounts.size + 1;
     this.#accounts.set(id, { ...account, id, groupExpiries: {} });
     this.#ids.set(account.name, id);
-    this.#sessions.countGenerations(id);
+    this.#sessions.countGenerations(id, account.name);
     return id;
   }
 
@@ -89,8 +101,8 @@ export class MemoryAccounts implements AccountStore {
     return this.#accounts.get(id)?.password === from && this.#change(id, { password: to });
   }
 
-  async setPassword(id: number, hash: string): Promise<boolean> {
-    this.#sessions.dropUser(id);
+  async setPassword(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
+    this.#endAll(id, event);
     this.#invalidateBots(id);
     this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
@@ -100,15 +112,24 @@ export class MemoryAccounts implements AccountStore {
     id: number,
     hash: string,
     { generation, keep }: { readonly generation: number; readonly keep: number | null },
+    event?: NewAuthEvent,
   ): Promise<boolean> {
     if (!this.#accounts.has(id) || this.#sessions.generationOf(id) !== generation) return false;
-    if (!this.#sessions.keepOnly(id, keep)) return false;
+    const ended = this.#sessions.keepOnly(id, keep);
+    if (ended === undefined) return false;
+    this.#authLog.note(event, ended);
     this.#invalidateBots(id);
     this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
   }
 
-  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+  async setTotp(
+    id: number,
+    totp: string | null,
+    recoveryCodes: readonly string[],
+    event?: NewAuthEvent,
+  ): Promise<boolean> {
+    this.#endAll(id, event);
     this.#totpPeriods.delete(id);
     this.#recoveryCodes.set(id, new Set(recoveryCodes));
     return this.#change(id, { totp });
@@ -120,13 +141,38 @@ export class MemoryAccounts implements AccountStore {
     return true;
   }
 
-  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
-    return this.#recoveryCodes.get(id)?.delete(hash) ?? false;
+  async useRecoveryCode(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
+    const used = this.#recoveryCodes.get(id)?.delete(hash) ?? false;
+    if (used) this.#authLog.note(event);
+    return used;
   }
 
-  async setLocked(id: number, locked: boolean): Promise<boolean> {
-    if (locked) this.#sessions.dropUser(id);
+  async setLocked(id: number, locked: boolean, event?: NewAuthEvent): Promise<boolean> {
+    if (locked) this.#endAll(id, event);
+    else if (this.#accounts.has(id)) this.#authLog.note(event, this.#sessions.countOf(id));
     return this.#change(id, { locked });
+  }
+
+  async rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean> {
+    const account = this.#accounts.get(id);
+    if (account === undefined || this.#ids.has(name)) return false;
+    this.#ids.delete(account.name);
+    this.#ids.set(name, id);
+    this.#sessions.rename(id, name);
+    this.#endAll(id, event);
+    return this.#change(id, { name });
+  }
+
+  async erase(id: number, event?: NewAuthEvent): Promise<boolean> {
+    this.#endAll(id, event);
+    this.#bots.delete(id);
+    this.#nextGeneration(id);
+    this.#temporary.delete(id);
+    this.#recoveryCodes.delete(id);
+    for (const belonging of this.#belongings) belonging.forget(id);
+    const owner = { realName: '', email: '', emailConfirmed: null };
+    const credentials = { password: '', passwordExpires: null, totp: null, locked: true };
+    return this.#change(id, { ...owner, ...credentials, groups: [], groupExpiries: {} });
   }
 
   async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
@@ -139,7 +185,7 @@ export class MemoryAccounts implements AccountStore {
   async block(
     id: number,
     block: NewBlock,
-    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent } = {},
   ): Promise<number | undefined> {
     if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
     if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
@@ -149,6 +195,7 @@ export class MemoryAccounts implements AccountStore {
     const { id: number, timestamp } = before ?? { id: ++this.#lastBlock, timestamp: block.timestamp };
     this.#blocks.set(id, { ...block, timestamp, id: number });
     if (how.entry) this.#log.note(how.entry);
+    if (how.endsMain && !block.partial) this.#sessions.dropMain(id, how.endsMain);
     return number;
   }
 
@@ -178,10 +225,16 @@ export class MemoryAccounts implements AccountStore {
     return this.#temporary.get(id);
   }
 
-  async setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean> {
+  async setTemporaryPassword(
+    id: number,
+    temporary: TemporaryPassword,
+    unlessAfter: number,
+    event?: NewAuthEvent,
+  ): Promise<boolean> {
     const before = this.#temporary.get(id);
     if (!this.#accounts.has(id) || (before !== undefined && before.made > unlessAfter)) return false;
     this.#temporary.set(id, temporary);
+    this.#authLog.note(event);
     return true;
   }
 
@@ -193,16 +246,24 @@ export class MemoryAccounts implements AccountStore {
     return [...(this.#bots.get(user)?.values() ?? [])].sort((one, other) => byBytes(one.app, other.app));
   }
 
-  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void> {
+  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void> {
     if (!this.#accounts.has(bot.user)) throw new Error(`account ${bot.user} is not there`);
-    this.#sessions.dropApp(bot.user, bot.app);
+    this.#authLog.note(event, this.#sessions.dropApp(bot.user, bot.app));
     const bots = this.#bots.get(bot.user) ?? new Map<string, BotPasswordRow>();
     this.#bots.set(bot.user, bots.set(bot.app, { ...bot, generation: this.#nextGeneration(bot.user) }));
   }
 
-  async deleteBotPassword(user: number, app: string): Promise<boolean> {
-    this.#sessions.dropApp(user, app);
-    return this.#bots.get(user)?.delete(app) ?? false;
+  async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {
+    const ended = this.#sessions.dropApp(user, app);
+    const deleted = this.#bots.get(user)?.delete(app) ?? false;
+    if (deleted) this.#authLog.note(event, ended);
+    return deleted;
+  }
+
+  /** Ends every session and device of an account, and notes it if there is the account. */
+  #endAll(id: number, event: NewAuthEvent | undefined): void {
+    const ended = this.#sessions.dropUser(id);
+    if (this.#accounts.has(id)) this.#authLog.note(event, ended);
   }
 
   #invalidateBots(id: number): void {

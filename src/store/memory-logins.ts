@@ -26,4 +26,9 @@ export class MemoryLogins implements LoginStore {
   async sweep(before: number): Promise<void> {
     for (const [key, { expires }] of this.#logins) if (expires < before) this.#logins.delete(key);
   }
+
+  /** Drops the logins of an account that is erased. */
+  forget(user: number): void {
+    for (const [key, login] of this.#logins) if (login.user === user) this.#logins.delete(key);
+  }
 }

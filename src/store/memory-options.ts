@@ -16,4 +16,9 @@ export class MemoryOptions implements OptionStore {
     }
     this.#options.set(user, options);
   }
+
+  /** Drops what an account that is erased has set. */
+  forget(user: number): void {
+    this.#options.delete(user);
+  }
 }

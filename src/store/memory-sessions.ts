@@ -1,58 +1,117 @@
-import type { DeviceRow, KnownSession, SessionRow, SessionStore } from './store.ts';
+import type { NewAuthEvent, Origin } from './auth-event.ts';
+import type { MemoryAuthLog } from './memory-auth-log.ts';
+import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './store.ts';
+import { SYSTEM_NAME } from './system-name.ts';
+
+const MOST_SWEPT = 1000;
+const NOWHERE: Origin = { ip: '', agent: '' };
 
 /** Sessions and devices in maps. Each verb is atomic because it does all its work before it first gives up the thread. */
 export class MemorySessions implements SessionStore {
-  readonly #sessions = new Map<number, SessionRow>();
+  readonly #authLog: MemoryAuthLog;
+  readonly #sessions = new Map<number, ListedSession>();
   readonly #devices = new Map<number, DeviceRow>();
   readonly #generations = new Map<number, number>();
+  readonly #names = new Map<number, string>();
+
+  constructor(authLog: MemoryAuthLog) {
+    this.#authLog = authLog;
+  }
 
   async get(id: number): Promise<KnownSession | undefined> {
-    const row = this.#sessions.get(id);
-    return row && { ...row, deviceSecretHash: this.#devices.get(row.device ?? -1)?.secretHash ?? null };
+    const listed = this.#sessions.get(id);
+    if (!listed) return undefined;
+    const { began: _began, last: _last, ...row } = listed;
+    return { ...row, deviceSecretHash: this.#devices.get(row.device ?? -1)?.secretHash ?? null };
   }
 
   async device(id: number): Promise<DeviceRow | undefined> {
     return this.#devices.get(id);
   }
 
-  async begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void> {
+  async begin(
+    session: SessionRow,
+    device: DeviceRow | null,
+    replaced: number | null,
+    event?: NewAuthEvent,
+    ending?: NewAuthEvent,
+  ): Promise<void> {
     if (this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
     if (device && this.#devices.has(device.id)) throw new Error(`device ${device.id} is there already`);
     if (session.device !== (device?.id ?? null))
       throw new Error(`device ${session.device} is not begun with its session`);
-    if (replaced !== null) this.#end(replaced);
+    if (replaced !== null) this.#end(replaced, ending);
     if (device) this.#devices.set(device.id, device);
-    this.#sessions.set(session.id, session);
+    this.#insert(session, event);
   }
 
-  async revive(session: SessionRow & { readonly device: number }): Promise<boolean> {
-    if (this.#devices.get(session.device)?.user !== session.user) return false;
+  async revive(
+    session: SessionRow & { readonly device: number },
+    rotation: Rotation | null = null,
+    event?: NewAuthEvent,
+  ): Promise<boolean> {
+    const device = this.#devices.get(session.device);
+    if (device?.user !== session.user) return false;
+    if (rotation && !device.secretHash.equals(rotation.from)) return false;
     if (this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
-    this.#sessions.set(session.id, session);
+    if (rotation) {
+      const { to: secretHash, from: previousHash, at: rotated } = rotation;
+      this.#devices.set(device.id, { ...device, secretHash, previousHash, rotated });
+    }
+    this.#insert(session, event);
     return true;
   }
 
-  async touch(id: number, change: { readonly seen?: number; readonly loginTokenIssued?: true }): Promise<boolean> {
+  async touch(
+    id: number,
+    change: { readonly seen?: number; readonly from?: Origin; readonly loginTokenIssued?: true },
+  ): Promise<boolean> {
     const row = this.#sessions.get(id);
     if (!row) return false;
     const seen = Math.max(row.seen, change.seen ?? 0);
-    this.#sessions.set(id, { ...row, seen, loginTokenIssued: change.loginTokenIssued ?? row.loginTokenIssued });
+    const loginTokenIssued = change.loginTokenIssued ?? row.loginTokenIssued;
+    this.#sessions.set(id, { ...row, seen, loginTokenIssued, last: change.from ?? row.last });
     return true;
   }
 
-  async end(id: number): Promise<boolean> {
-    return this.#end(id);
+  async end(id: number, event?: NewAuthEvent, user?: number): Promise<boolean> {
+    if (user !== undefined && this.#sessions.get(id)?.user !== user) return false;
+    return this.#end(id, event);
   }
 
-  async endAll(user: number): Promise<number> {
-    return this.dropUser(user);
+  async endDevice(id: number, event?: NewAuthEvent): Promise<boolean> {
+    if (!this.#devices.delete(id)) return false;
+    const ended = this.#drop((row) => row.device === id);
+    this.#authLog.note(event, ended);
+    return true;
+  }
+
+  async endAll(user: number, event?: NewAuthEvent): Promise<number> {
+    const ended = this.dropUser(user);
+    this.#authLog.note(event, ended);
+    return ended;
+  }
+
+  async endOthers(user: number, keep: number, event?: NewAuthEvent): Promise<number | undefined> {
+    const ended = this.#generations.has(user) ? this.keepOnly(user, keep) : undefined;
+    if (ended) this.#authLog.note(event, ended);
+    return ended;
+  }
+
+  async endEverybody(event?: NewAuthEvent): Promise<number> {
+    const ended = this.#sessions.size;
+    this.#sessions.clear();
+    this.#devices.clear();
+    for (const [user, generation] of this.#generations) this.#generations.set(user, generation + 1);
+    this.#authLog.note(event, ended);
+    return ended;
   }
 
   async list(options: {
     readonly user?: number;
     readonly after?: number;
     readonly limit: number;
-  }): Promise<SessionRow[]> {
+  }): Promise<ListedSession[]> {
     const { user, after = Number.NEGATIVE_INFINITY, limit } = options;
     return [...this.#sessions.values()]
       .filter((row) => row.id > after && (user === undefined || row.user === user))
@@ -60,19 +119,26 @@ export class MemorySessions implements SessionStore {
       .slice(0, limit);
   }
 
-  async sweep(before: {
-    readonly seen: number;
-    readonly created: number;
-    readonly remembered: number;
-  }): Promise<number> {
-    const forgotten = [...this.#devices.values()].filter((device) => device.created < before.remembered);
-    for (const device of forgotten) this.#devices.delete(device.id);
-    return this.#drop(
-      (row) =>
-        row.seen < before.seen ||
-        row.created < before.created ||
-        (row.device !== null && !this.#devices.has(row.device)),
-    );
+  async sweep(past: Past, now: number): Promise<number> {
+    const forgotten = new Set([...this.#devices.values()].filter(({ created }) => created < past.remembered));
+    const gone = new Set([...forgotten].map(({ id }) => id));
+    const over = [...this.#sessions.values()]
+      .filter(
+        ({ seen, created, kind, device }) =>
+          seen < past.seen ||
+          created < (kind === 'bot' ? past.botCreated : past.created) ||
+          (device !== null && gone.has(device)),
+      )
+      .sort((one, other) => one.id - other.id)
+      .slice(0, MOST_SWEPT);
+    for (const { id, user, last } of over) {
+      this.#sessions.delete(id);
+      const by = { actor: null, actorName: SYSTEM_NAME, user, userName: this.#names.get(user) ?? '' };
+      this.#authLog.note({ action: 'expire', timestamp: now, ...by, ...last, session: id, params: {} });
+    }
+    const used = new Set([...this.#sessions.values()].map(({ device }) => device));
+    for (const id of gone) if (!used.has(id)) this.#devices.delete(id);
+    return over.length;
   }
 
   /** Ends every session and device of an account, and all of its generation, for the verbs of accounts that must do so in the same step. */
@@ -83,21 +149,39 @@ export class MemorySessions implements SessionStore {
     return this.#drop((row) => row.user === user);
   }
 
-  /** Raises the generation of an account by one: `keep` and its device go along, its other sessions and devices end. False: `keep` is gone. */
-  keepOnly(user: number, keep: number | null): boolean {
+  /** Raises the generation of an account by one: `keep` and its device go along, its other sessions and devices end. Gives how many sessions ended; undefined: `keep` is gone. */
+  keepOnly(user: number, keep: number | null): number | undefined {
     const kept = keep === null ? undefined : this.#sessions.get(keep);
-    if (keep !== null && kept?.user !== user) return false;
+    if (keep !== null && kept?.user !== user) return undefined;
     const device = this.#devices.get(kept?.device ?? -1);
-    this.dropUser(user);
+    const ended = this.dropUser(user);
     const accountGeneration = this.generationOf(user);
     if (device) this.#devices.set(device.id, { ...device, accountGeneration });
     if (kept) this.#sessions.set(kept.id, { ...kept, accountGeneration });
-    return true;
+    return kept ? ended - 1 : ended;
+  }
+
+  /** Ends every session of an account that no bot password opened, and every device. */
+  dropMain(user: number, event: NewAuthEvent): void {
+    for (const device of this.#devices.values()) if (device.user === user) this.#devices.delete(device.id);
+    const ended = this.#drop((row) => row.user === user && row.kind === 'main');
+    if (ended > 0) this.#authLog.note(event, ended);
+  }
+
+  /** How many sessions an account has. */
+  countOf(user: number): number {
+    return [...this.#sessions.values()].filter((row) => row.user === user).length;
   }
 
   /** Counts the generations of an account that is new. */
-  countGenerations(user: number): void {
+  countGenerations(user: number, name: string): void {
     this.#generations.set(user, 0);
+    this.#names.set(user, name);
+  }
+
+  /** Knows an account under another name. */
+  rename(user: number, name: string): void {
+    this.#names.set(user, name);
   }
 
   /** See `AccountRow.generation`. */
@@ -106,15 +190,22 @@ export class MemorySessions implements SessionStore {
   }
 
   /** Ends every session that a bot password opened. */
-  dropApp(user: number, app: string): void {
-    this.#drop((row) => row.user === user && row.app === app);
+  dropApp(user: number, app: string): number {
+    return this.#drop((row) => row.user === user && row.app === app);
   }
 
-  #end(id: number): boolean {
+  #insert(session: SessionRow, event: NewAuthEvent | undefined): void {
+    const { ip, agent } = event ?? NOWHERE;
+    this.#sessions.set(session.id, { ...session, began: { ip, agent }, last: { ip, agent } });
+    this.#authLog.note(event);
+  }
+
+  #end(id: number, event: NewAuthEvent | undefined): boolean {
     const row = this.#sessions.get(id);
     if (!row) return false;
     if (row.device !== null) this.#devices.delete(row.device);
-    this.#drop((other) => other.id === id || (other.device !== null && other.device === row.device));
+    const ended = this.#drop((other) => other.id === id || (other.device !== null && other.device === row.device));
+    this.#authLog.note(event, ended);
     return true;
   }
 

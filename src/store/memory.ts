@@ -1,4 +1,6 @@
+import type { Noted } from './auth-event.ts';
 import { MemoryAccounts } from './memory-accounts.ts';
+import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
@@ -9,10 +11,13 @@ import { MemoryWatches } from './memory-watches.ts';
 import type { Store } from './store.ts';
 
 /** A store that lives and dies with the process: for tests, and the model that the other stores are compared with. */
-export function memoryStore(options: { readonly key: Buffer }): Store {
-  const sessions = new MemorySessions();
+export function memoryStore(options: { readonly key: Buffer; readonly noted?: Noted }): Store {
+  const authLog = new MemoryAuthLog(options.noted ?? (() => undefined));
+  const sessions = new MemorySessions(authLog);
   const log = new MemoryLog();
-  const accounts = new MemoryAccounts(sessions, log);
+  const preferences = new MemoryOptions();
+  const logins = new MemoryLogins();
+  const accounts = new MemoryAccounts(sessions, log, authLog, [preferences, logins]);
   const changes = new MemoryChanges();
   const pages = new MemoryPages({ accounts, changes, log });
   let version = 0;
@@ -22,9 +27,10 @@ export function memoryStore(options: { readonly key: Buffer }): Store {
     version: () => ++version,
     sessions,
     accounts,
-    logins: new MemoryLogins(),
-    options: new MemoryOptions(),
+    logins,
+    options: preferences,
     log,
+    authLog,
     pages,
     changes,
     watches: new MemoryWatches(),

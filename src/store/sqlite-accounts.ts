@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { NewAuthEvent } from './auth-event.ts';
 import {
   type AccountColumns,
   accountOf,
@@ -7,11 +8,12 @@ import {
   SELECT_ACCOUNT,
   SELECT_BOT_PASSWORD,
 } from './sqlite-account-rows.ts';
+import { noteAuthIfChanged, noteAuthOfSessions } from './sqlite-auth-log.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import { noteIfChanged } from './sqlite-log.ts';
+import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-sessions.ts';
-import type { SqliteWriter } from './sqlite-writer.ts';
+import { endAllSessions, endAppSessions, endMainSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
 import type {
   AccountRow,
   AccountStore,
@@ -41,6 +43,8 @@ const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation +
 const KEEP_SESSION = `UPDATE session SET account_generation = account_generation + 1 WHERE id = ?3 AND ${WAS_DONE}`;
 const INVALIDATE_BOTS_TOO = `UPDATE bot_password
   SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?2 AND ${WAS_DONE}`;
+const IS_DONE = 'EXISTS (SELECT 1 FROM account WHERE account.id = ? AND password = ?)';
+const EXISTS = 'EXISTS (SELECT 1 FROM account WHERE account.id = ?)';
 const DROP_TEMPORARY = 'DELETE FROM temporary_password WHERE user = ?';
 const DROP_TEMPORARY_TOO = `DELETE FROM temporary_password WHERE user = ?2 AND ${WAS_DONE}`;
 const SET_TEMPORARY = `INSERT INTO temporary_password (user, hash, made) SELECT id, ?2, ?3 FROM account WHERE id = ?1
@@ -66,6 +70,14 @@ const listBlocked = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `${SELECT_AC
   ORDER BY block.timestamp ${direction}, block.id ${direction} LIMIT :limit`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
+const OF_APP = 'user = ? AND app = ?';
+const RENAME = `UPDATE account SET name = ?2, generation = generation + 1
+  WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = ?2)`;
+const ERASE = `UPDATE account SET password = '', password_expires = NULL, real_name = '', email = '', email_confirmed = NULL,
+    totp = NULL, locked = 1, groups = '[]', group_expiries = '{}', bot_generation = bot_generation + 1 WHERE id = ?`;
+/** What goes with an account that is erased. */
+const BELONGINGS = ['temporary_password', 'recovery_code', 'bot_password', 'option', 'pending_login'];
+
 const SET_GROUPS =
   'UPDATE account SET groups = ?, group_expiries = ? WHERE id = ? AND groups = ? AND group_expiries = ?';
 
@@ -83,7 +95,7 @@ const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
 
 /** Accounts, blocks and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
 export class SqliteAccounts implements AccountStore {
-  readonly #writer: SqliteWriter;
+  readonly #writer: NotingWriter;
   readonly #byId: StatementSync;
   readonly #byName: StatementSync;
   readonly #byEmail: StatementSync;
@@ -96,7 +108,7 @@ export class SqliteAccounts implements AccountStore {
   readonly #bot: StatementSync;
   readonly #bots: StatementSync;
 
-  constructor(reader: DatabaseSync, writer: SqliteWriter) {
+  constructor(reader: DatabaseSync, writer: NotingWriter) {
     this.#writer = writer;
     this.#byId = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.id = ?`);
     this.#byName = prepareRead(reader, `${SELECT_ACCOUNT} WHERE a.name = ?`);
@@ -152,8 +164,9 @@ export class SqliteAccounts implements AccountStore {
     return this.#writeLast([{ sql: REHASH, params: [to, id, from] }]);
   }
 
-  async setPassword(id: number, hash: string): Promise<boolean> {
+  async setPassword(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
     return this.#writeLast([
+      ...noteOfAll(id, event),
       ...endAllSessions(id),
       { sql: NEXT_GENERATION, params: [id] },
       { sql: INVALIDATE_BOTS, params: [id] },
@@ -166,6 +179,7 @@ export class SqliteAccounts implements AccountStore {
     id: number,
     hash: string,
     { generation, keep }: { readonly generation: number; readonly keep: number | null },
+    event?: NewAuthEvent,
   ): Promise<boolean> {
     const { changes } = await this.#writer.write([
       { sql: CHANGE_PASSWORD, params: [hash, id, generation, keep] },
@@ -173,13 +187,21 @@ export class SqliteAccounts implements AccountStore {
       { sql: KEEP_SESSION, params: [hash, id, keep] },
       { sql: INVALIDATE_BOTS_TOO, params: [hash, id] },
       { sql: DROP_TEMPORARY_TOO, params: [hash, id] },
+      ...noteAuthOfSessions(event, `${OLDER} HAVING ${IS_DONE}`, [id, id, hash], { evenNone: true }),
       ...endOlderSessions(id),
     ]);
     return (changes[0] ?? 0) > 0;
   }
 
-  async setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean> {
+  async setTotp(
+    id: number,
+    totp: string | null,
+    recoveryCodes: readonly string[],
+    event?: NewAuthEvent,
+  ): Promise<boolean> {
     return this.#writeLast([
+      ...noteOfAll(id, event),
+      ...endAllSessions(id),
       { sql: DELETE_CODES, params: [id] },
       ...recoveryCodes.map((hash) => ({ sql: INSERT_CODE, params: [id, hash] })),
       { sql: SET_TOTP, params: [totp, id] },
@@ -190,12 +212,35 @@ export class SqliteAccounts implements AccountStore {
     return this.#writeLast([{ sql: USE_PERIOD, params: [id, period] }]);
   }
 
-  async useRecoveryCode(id: number, hash: string): Promise<boolean> {
-    return this.#writeLast([{ sql: DELETE_CODE, params: [id, hash] }]);
+  async useRecoveryCode(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
+    return this.#writeLast([{ sql: DELETE_CODE, params: [id, hash] }, ...noteAuthIfChanged(event)]);
   }
 
-  async setLocked(id: number, locked: boolean): Promise<boolean> {
-    return this.#writeLast([...(locked ? endAllSessions(id) : []), { sql: SET_LOCKED, params: [Number(locked), id] }]);
+  async setLocked(id: number, locked: boolean, event?: NewAuthEvent): Promise<boolean> {
+    return this.#writeLast([
+      ...noteOfAll(id, event),
+      ...(locked ? endAllSessions(id) : []),
+      { sql: SET_LOCKED, params: [Number(locked), id] },
+    ]);
+  }
+
+  async rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean> {
+    const { changes } = await this.#writer.write([
+      { sql: RENAME, params: [id, name] },
+      ...noteAuthOfSessions(event, `user = ? HAVING changes() > 0`, [id], { evenNone: true }),
+      // Of a generation of before, if the name was changed.
+      ...endOlderSessions(id),
+    ]);
+    return (changes[0] ?? 0) > 0;
+  }
+
+  async erase(id: number, event?: NewAuthEvent): Promise<boolean> {
+    return this.#writeLast([
+      ...noteOfAll(id, event),
+      ...endAllSessions(id),
+      ...BELONGINGS.map((table) => ({ sql: `DELETE FROM ${table} WHERE user = ?`, params: [id] })),
+      { sql: ERASE, params: [id] },
+    ]);
   }
 
   async setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean> {
@@ -210,7 +255,7 @@ export class SqliteAccounts implements AccountStore {
   async block(
     id: number,
     block: NewBlock,
-    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry } = {},
+    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent } = {},
   ): Promise<number | undefined> {
     const { by, reason, timestamp, expires, partial, pages, noCreate, noEmail, autoblock, allowUserTalk } = block;
     const flags = [noCreate, noEmail, autoblock, allowUserTalk, how.ifNone === true].map(Number);
@@ -219,6 +264,7 @@ export class SqliteAccounts implements AccountStore {
       { sql: DELETE_ENDED_BLOCK, params: [id, timestamp] },
       { sql: PLACE_BLOCK, params },
       ...(how.entry ? [noteIfChanged(how.entry)] : []),
+      ...(how.endsMain ? endMainSessions(id, how.endsMain) : []),
     ]);
     return rows[0] && Number(rows[0].id);
   }
@@ -248,8 +294,14 @@ export class SqliteAccounts implements AccountStore {
     return columns && { hash: columns[0], made: columns[1] };
   }
 
-  async setTemporaryPassword(id: number, { hash, made }: TemporaryPassword, unlessAfter: number): Promise<boolean> {
-    return this.#writeLast([{ sql: SET_TEMPORARY, params: [id, hash, made, unlessAfter] }]);
+  async setTemporaryPassword(
+    id: number,
+    { hash, made }: TemporaryPassword,
+    unlessAfter: number,
+    event?: NewAuthEvent,
+  ): Promise<boolean> {
+    const statement = { sql: SET_TEMPORARY, params: [id, hash, made, unlessAfter] };
+    return this.#writeLast([statement, ...noteAuthIfChanged(event)]);
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
@@ -262,17 +314,23 @@ export class SqliteAccounts implements AccountStore {
     return rows.map(botPasswordOf);
   }
 
-  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void> {
+  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void> {
     const { user, app, hash, grants, restrictions } = bot;
     await this.#writer.write([
+      ...noteAuthOfSessions(event, OF_APP, [user, app], { evenNone: true }),
       ...endAppSessions(user, app),
       { sql: NEXT_GENERATION, params: [user] },
       { sql: SAVE_BOT, params: [user, app, hash, JSON.stringify(grants), JSON.stringify(restrictions)] },
     ]);
   }
 
-  async deleteBotPassword(user: number, app: string): Promise<boolean> {
-    return this.#writeLast([...endAppSessions(user, app), { sql: DELETE_BOT, params: [user, app] }]);
+  async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {
+    const there = 'HAVING EXISTS (SELECT 1 FROM bot_password AS b WHERE b.user = ? AND b.app = ?)';
+    return this.#writeLast([
+      ...noteAuthOfSessions(event, `${OF_APP} ${there}`, [user, app, user, app], { evenNone: true }),
+      ...endAppSessions(user, app),
+      { sql: DELETE_BOT, params: [user, app] },
+    ]);
   }
 
   /** Commits an operation; says whether its last statement changed anything. */
@@ -280,4 +338,9 @@ export class SqliteAccounts implements AccountStore {
     const { changes } = await this.#writer.write(operation);
     return (changes.at(-1) ?? 0) > 0;
   }
+}
+
+/** Notes an event with the number of the account's sessions, if there is the account. */
+function noteOfAll(id: number, event: NewAuthEvent | undefined): readonly Statement[] {
+  return noteAuthOfSessions(event, `user = ? HAVING ${EXISTS}`, [id, id], { evenNone: true });
 }

@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pooledRandom } from '../lib/random.ts';
 import { sessionsAndAccounts } from './migrations/0001-sessions-and-accounts.ts';
 import { pages } from './migrations/0002-pages.ts';
+import { authLog } from './migrations/0003-auth-log.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
-const migrations: readonly string[] = [sessionsAndAccounts, pages];
+const migrations: readonly string[] = [sessionsAndAccounts, pages, authLog];
 
 /** The version of the schema that this program reads and writes. */
 export const schemaVersion = migrations.length;

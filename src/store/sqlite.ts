@@ -1,7 +1,10 @@
+import type { Noted } from './auth-event.ts';
 import { SqliteAccounts } from './sqlite-accounts.ts';
+import { SqliteAuthLog } from './sqlite-auth-log.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
+import { NotingWriter } from './sqlite-noting-writer.ts';
 import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
@@ -15,19 +18,21 @@ import type { Store } from './store.ts';
  * Opens the store in `latchkey.sqlite` of a directory, and makes both if they are not there. Reads go straight to the
  * file, so that what another process wrote is seen at the next read; writes are committed in groups by a thread of their own.
  */
-export async function openSqliteStore(options: { readonly directory: string }): Promise<Store> {
+export async function openSqliteStore(options: { readonly directory: string; readonly noted?: Noted }): Promise<Store> {
   const { path, reader, key } = openDatabase(options.directory);
   const snapshot = new SqliteSnapshot(reader);
   const writer = new SqliteWriter(path, () => snapshot.end());
   writer.start();
+  const noting = new NotingWriter(writer, options.noted ?? (() => undefined));
   return {
     key,
     version: () => snapshot.version(),
-    sessions: new SqliteSessions(reader, writer),
-    accounts: new SqliteAccounts(reader, writer),
+    sessions: new SqliteSessions(reader, noting),
+    accounts: new SqliteAccounts(reader, noting),
     logins: new SqliteLogins(reader, writer),
     options: new SqliteOptions(reader, writer),
     log: new SqliteLog(reader, writer),
+    authLog: new SqliteAuthLog(reader, noting),
     pages: new SqlitePages(reader, writer),
     changes: new SqliteChanges(reader),
     watches: new SqliteWatches(reader, writer),

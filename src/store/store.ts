@@ -1,4 +1,6 @@
+import type { AuthLogStore, NewAuthEvent, Origin } from './auth-event.ts';
 import type { ChangeStore } from './changes.ts';
+import type { LogValue } from './log-value.ts';
 import type { PageStore } from './pages.ts';
 import type { WatchStore } from './watches.ts';
 
@@ -20,6 +22,7 @@ export interface Store {
   readonly pages: PageStore;
   readonly changes: ChangeStore;
   readonly watches: WatchStore;
+  readonly authLog: AuthLogStore;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,9 @@ export interface SessionRow {
   readonly loginTokenIssued: boolean;
 }
 
+/** A session as it is listed: with where it began, and where its last noted use came from. */
+export type ListedSession = SessionRow & { readonly began: Origin; readonly last: Origin };
+
 /** A browser or client to be remembered: what a Token cookie refers to. Dies with its sessions, and they with it. */
 export interface DeviceRow {
   /** Rises with time; never used twice. */
@@ -57,28 +63,85 @@ export interface DeviceRow {
   /** SHA-256 of the secret in the cookie: 32 bytes. */
   readonly secretHash: Buffer;
   readonly created: number;
+  /** SHA-256 of the part of the secret that never changes: it tells a secret of before from a guess. */
+  readonly familyHash: Buffer;
+  /** Whether its secret is made anew each time that it revives a session. */
+  readonly rotates: boolean;
+  /** The hash of the secret before, and when it was replaced; null: never. */
+  readonly previousHash: Buffer | null;
+  readonly rotated: number | null;
+}
+
+/** Another secret for a device, in place of the one that was given. */
+export interface Rotation {
+  readonly from: Buffer;
+  readonly to: Buffer;
+  readonly at: number;
 }
 
 /** A session as it is read: with the hash of the secret of its device, if it has one. */
 export type KnownSession = SessionRow & { readonly deviceSecretHash: Buffer | null };
 
+/** What is older than this is over, each a time. */
+export interface Past {
+  /** Last use of a session. */
+  readonly seen: number;
+  /** Begin of a session, and of one that a bot password opened. */
+  readonly created: number;
+  readonly botCreated: number;
+  /** Begin of a remembered device. */
+  readonly remembered: number;
+}
+
+/**
+ * Sessions and remembered devices. The verbs that begin or end some take an event for the log of sessions and credentials, which is
+ * noted in the same step, only if it came to pass.
+ */
 export interface SessionStore {
   get(id: number): Promise<KnownSession | undefined>;
   device(id: number): Promise<DeviceRow | undefined>;
-  /** Begins a session at a login, with its device (the one that `session.device` names) if it is to be remembered; ends session `replaced` (as `end` does) in the same step. */
-  begin(session: SessionRow, device: DeviceRow | null, replaced: number | null): Promise<void>;
-  /** Begins another session of a remembered device, only if the device still lives; says whether it did. */
-  revive(session: SessionRow & { readonly device: number }): Promise<boolean>;
-  /** Notes use of a session, only if it still lives; `seen` never goes back. Says whether it lives. */
-  touch(id: number, change: { readonly seen?: number; readonly loginTokenIssued?: true }): Promise<boolean>;
-  /** Ends a session, its device and every other session of that device. Says whether there was anything to end. */
-  end(id: number): Promise<boolean>;
+  /** Begins a session at a login, with its device (the one that `session.device` names) if it is to be remembered; ends session `replaced` (as `end` does) in the same step. It began where the event says. */
+  begin(
+    session: SessionRow,
+    device: DeviceRow | null,
+    replaced: number | null,
+    event?: NewAuthEvent,
+    ending?: NewAuthEvent,
+  ): Promise<void>;
+  /**
+   * Begins another session of a remembered device, only if the device still lives and, if its secret is to be replaced, has the one
+   * that is replaced; says whether it did.
+   */
+  revive(
+    session: SessionRow & { readonly device: number },
+    rotation?: Rotation | null,
+    event?: NewAuthEvent,
+  ): Promise<boolean>;
+  /** Notes use of a session, and where from, only if it still lives; `seen` never goes back. Says whether it lives. */
+  touch(
+    id: number,
+    change: { readonly seen?: number; readonly from?: Origin; readonly loginTokenIssued?: true },
+  ): Promise<boolean>;
+  /** Ends a session (only of account `user`, if given), its device and every other session of that device. Says whether there was anything to end. */
+  end(id: number, event?: NewAuthEvent, user?: number): Promise<boolean>;
+  /** Ends a device and its sessions; says whether it was there. */
+  endDevice(id: number, event?: NewAuthEvent): Promise<boolean>;
   /** Ends every session and device of an account; gives the number of sessions ended. */
-  endAll(user: number): Promise<number>;
+  endAll(user: number, event?: NewAuthEvent): Promise<number>;
+  /**
+   * Ends every session and device of an account but `keep` and its device, only if that is a session of it. The account's
+   * generation rises by one, and they go along. Gives the number of sessions ended; undefined: `keep` is gone, and nothing ended.
+   */
+  endOthers(user: number, keep: number, event?: NewAuthEvent): Promise<number | undefined>;
+  /** Ends every session and device of every account; gives the number of sessions ended. */
+  endEverybody(event?: NewAuthEvent): Promise<number>;
   /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
-  list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<SessionRow[]>;
-  /** Drops sessions that were last used before `seen` or begun before `created`, and devices begun before `remembered` with their sessions; gives the number of sessions. Not awaited by any request. */
-  sweep(before: { readonly seen: number; readonly created: number; readonly remembered: number }): Promise<number>;
+  list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<ListedSession[]>;
+  /**
+   * Ends sessions that are over, at most a thousand at once, and notes each in the log; forgets devices that are over. Gives the number of
+   * sessions. Not awaited by any request.
+   */
+  sweep(past: Past, now: number): Promise<number>;
 }
 
 /**
@@ -230,7 +293,7 @@ export interface AccountStore {
   /** Replaces the stored hash of the same password (another format): sessions live on. */
   rehash(id: number, from: string, to: string): Promise<boolean>;
   /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */
-  setPassword(id: number, hash: string): Promise<boolean>;
+  setPassword(id: number, hash: string, event?: NewAuthEvent): Promise<boolean>;
   /**
    * Sets another password that its owner chose, only while the account is of a generation and session `keep` of it (unless
    * null) lives; says whether it did. The generation rises by one; session `keep` and its device go along with it, every other
@@ -240,25 +303,37 @@ export interface AccountStore {
     id: number,
     hash: string,
     only: { readonly generation: number; readonly keep: number | null },
+    event?: NewAuthEvent,
   ): Promise<boolean>;
-  /** Sets the second factor, or takes it away (null), with the hashes of its recovery codes in place of those before. */
-  setTotp(id: number, totp: string | null, recoveryCodes: readonly string[]): Promise<boolean>;
+  /**
+   * Sets the second factor, or takes it away (null), with the hashes of its recovery codes in place of those before. Every session and
+   * device of the account ends in the same step.
+   */
+  setTotp(id: number, totp: string | null, recoveryCodes: readonly string[], event?: NewAuthEvent): Promise<boolean>;
   /** Notes that the code of a period of time was used, only if none of it or of a later one was; says whether it did. */
   useTotpPeriod(id: number, period: number): Promise<boolean>;
   /** Removes a recovery code, given by its hash; says whether it was there. */
-  useRecoveryCode(id: number, hash: string): Promise<boolean>;
+  useRecoveryCode(id: number, hash: string, event?: NewAuthEvent): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
-  setLocked(id: number, locked: boolean): Promise<boolean>;
+  setLocked(id: number, locked: boolean, event?: NewAuthEvent): Promise<boolean>;
+  /** Gives an account another name, unless that is taken, which ends every session and device of it in the same step; says whether it did. */
+  rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean>;
+  /**
+   * Takes from an account all that it can log in with and all that is known of its owner, locks it and ends every session and device
+   * of it, in one step. The name stays taken: the wiki's log and history speak of it. Says whether there was one.
+   */
+  erase(id: number, event?: NewAuthEvent): Promise<boolean>;
   /** Puts an account into other groups, only if it is in those that it was read with, and notes it in the log in the same step; says whether it was. */
   setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean>;
   /**
    * Blocks an account, in place of any block before, whose id and time are kept, or only if none is in force; notes it in the
-   * log in the same step. Gives the block's id; undefined: there is one already.
+   * log in the same step; with `endsMain` every session of it that no bot password opened ends, and every device. Gives the
+   * block's id; undefined: there is one already.
    */
   block(
     id: number,
     block: NewBlock,
-    how?: { readonly ifNone?: boolean; readonly entry?: NewLogEntry },
+    how?: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent },
   ): Promise<number | undefined>;
   /** Ends a block, and notes it in the log in the same step; says whether it was there. */
   unblock(block: number, entry: NewLogEntry): Promise<boolean>;
@@ -266,13 +341,18 @@ export interface AccountStore {
   blocked(asked: BlocksAsked): Promise<BlockedAccount[]>;
   temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
   /** Gives an account a temporary password, unless it got one after a time; says whether it did. Another password takes it away. */
-  setTemporaryPassword(id: number, temporary: TemporaryPassword, unlessAfter: number): Promise<boolean>;
+  setTemporaryPassword(
+    id: number,
+    temporary: TemporaryPassword,
+    unlessAfter: number,
+    event?: NewAuthEvent,
+  ): Promise<boolean>;
   botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
   botPasswords(user: number): Promise<BotPasswordRow[]>;
   /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
-  saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>): Promise<void>;
+  saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void>;
   /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
-  deleteBotPassword(user: number, app: string): Promise<boolean>;
+  deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean>;
 }
 
 /** What accounts have set their preferences to, where that is not what they are unless set. */
@@ -302,8 +382,6 @@ export interface LogRow {
   readonly comment: string;
   readonly params: { readonly [name: string]: LogValue };
 }
-
-export type LogValue = string | number | boolean | null | readonly LogValue[] | { readonly [name: string]: LogValue };
 
 export type NewLogEntry = Omit<LogRow, 'id'>;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
-import { account, block, botPassword, botSession, device, remembered, session } from './rows.ts';
+import { account, block, botPassword, botSession, device, listed, remembered, session } from './rows.ts';
 import { withStore } from './with-store.ts';
 
 /** What every store promises of accounts, blocks and bot passwords. */
@@ -125,7 +125,7 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.equal(await accounts.setPassword(1, 'new'), true);
     const { password, passwordExpires } = (await accounts.byId(1)) ?? {};
     assert.deepEqual([password, passwordExpires], ['new', null]);
-    assert.deepEqual(await sessions.list({ limit: 10 }), [session(3, { user: 2 })]);
+    assert.deepEqual(await sessions.list({ limit: 10 }), [listed(session(3, { user: 2 }))]);
     assert.equal(await sessions.device(10), undefined);
     const after = await accounts.botPassword(1, 'app');
     assert.equal(after?.hash, '');
@@ -147,7 +147,7 @@ export function accountContract(open: () => Promise<Store>): void {
     await sessions.begin(session(4), null, null);
     assert.equal(await accounts.setLocked(1, false), true);
     assert.equal((await accounts.byId(1))?.locked, false);
-    assert.deepEqual(await sessions.list({ limit: 10 }), [session(2, { user: 2 }), session(4)]);
+    assert.deepEqual(await sessions.list({ limit: 10 }), [session(2, { user: 2 }), session(4)].map(listed));
     assert.equal(await accounts.setLocked(2, true), false);
   });
 
@@ -259,7 +259,7 @@ export function accountContract(open: () => Promise<Store>): void {
       (await accounts.botPasswords(1)).map(({ app }) => app),
       ['other'],
     );
-    assert.deepEqual(await sessions.list({ limit: 10 }), [botSession(2, 'other')]);
+    assert.deepEqual(await sessions.list({ limit: 10 }), [listed(botSession(2, 'other'))]);
   });
 
   it('no generation of a bot password comes twice, not even after it was revoked', async ({ accounts }) => {

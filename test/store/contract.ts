@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
+import { authLogContract } from './auth-log-contract.ts';
 import { changeContract } from './change-contract.ts';
 import { logContract } from './log-contract.ts';
 import { loginContract } from './login-contract.ts';
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: OpenStore): void {
     logContract(open);
     pageContract(open);
     changeContract(open);
+    authLogContract(open);
     raceContract(open);
   });
 }

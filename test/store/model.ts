@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Store } from '../../src/store/store.ts';
-import { account, block, botPassword, botSession, device, remembered, session } from './rows.ts';
+import { account, authEvent, block, botPassword, botSession, device, remembered, session } from './rows.ts';
 
 /** A verb with its arguments; `next` gives the handles of what it makes. */
 type Step = (store: Store, next: () => number) => Promise<unknown>;
@@ -11,6 +11,7 @@ const user = fc.integer({ min: 1, max: 3 });
 const app = fc.constantFrom('app', 'other');
 const name = fc.constantFrom('Bob', 'Eve', 'BOB', 'Ärger', '\u{1F511}', '\u{FFFD}', '');
 const time = fc.integer({ min: 1_699_999_999_990, max: 1_700_000_000_010 });
+const noted = authEvent('end');
 const replaced = fc.option(known, { freq: 2 });
 
 /** No caller replaces a session by one with the same handle. */
@@ -46,6 +47,35 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       ({ sessions }, next) =>
         sessions.revive(remembered(next(), id, of))),
   ),
+  fc.tuple(user, known, known).map(
+    describe('revive with another secret', (of, id, to) =>
+      ({ sessions }, next) =>
+        sessions.revive(
+          remembered(next(), id, of),
+          { from: device(id).secretHash, to: Buffer.alloc(32, to), at: to },
+          noted,
+        )),
+  ),
+  fc.tuple(user, known).map(
+    describe('endOthers', (of, keep) =>
+      ({ sessions }) =>
+        sessions.endOthers(of, keep, noted)),
+  ),
+  fc.tuple(known).map(
+    describe('endDevice', (id) =>
+      ({ sessions }) =>
+        sessions.endDevice(id, noted)),
+  ),
+  fc.tuple(user, name).map(
+    describe('rename', (id, to) =>
+      ({ accounts }) =>
+        accounts.rename(id, to, noted)),
+  ),
+  fc.tuple(user).map(
+    describe('erase', (id) =>
+      ({ accounts }) =>
+        accounts.erase(id, noted)),
+  ),
   fc.tuple(known, time).map(
     describe('touch', (id, seen) =>
       ({ sessions }) =>
@@ -59,17 +89,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(known).map(
     describe('end', (id) =>
       ({ sessions }) =>
-        sessions.end(id)),
+        sessions.end(id, noted)),
   ),
   fc.tuple(user).map(
     describe('endAll', (of) =>
       ({ sessions }) =>
-        sessions.endAll(of)),
+        sessions.endAll(of, noted)),
   ),
   fc.tuple(time, time, time).map(
     describe('sweep', (seen, created, rememberedAt) =>
       ({ sessions }) => {
-        return sessions.sweep({ seen, created: created - 5, remembered: rememberedAt - 5 });
+        return sessions.sweep(
+          { seen, created: created - 5, botCreated: created - 3, remembered: rememberedAt - 5 },
+          seen,
+        );
       }),
   ),
   fc.tuple(name).map(
@@ -85,12 +118,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(user).map(
     describe('setPassword', (id) =>
       ({ accounts }) =>
-        accounts.setPassword(id, ':argon2:z')),
+        accounts.setPassword(id, ':argon2:z', noted)),
   ),
   fc.tuple(user, fc.boolean()).map(
     describe('setLocked', (id, to) =>
       ({ accounts }) =>
-        accounts.setLocked(id, to)),
+        accounts.setLocked(id, to, noted)),
   ),
   fc.tuple(user, user).map(
     describe('block', (id, by) =>
@@ -105,7 +138,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(user, app).map(
     describe('deleteBotPassword', (of, called) =>
       ({ accounts }) =>
-        accounts.deleteBotPassword(of, called)),
+        accounts.deleteBotPassword(of, called, noted)),
   ),
 );
 
@@ -140,12 +173,13 @@ async function play(store: Store, sequence: readonly Step[], together: boolean):
   return Promise.all(answers);
 }
 
-async function everything({ sessions, accounts }: Store): Promise<unknown> {
+async function everything({ sessions, accounts, authLog }: Store): Promise<unknown> {
   const handles = Array.from({ length: 81 }, (_, id) => id);
   return {
     sessions: await sessions.list({ limit: 100 }),
     devices: await Promise.all(handles.map((id) => sessions.device(id))),
     accounts: await accounts.list({ limit: 100 }),
+    events: await authLog.list({ limit: 1000 }),
     bots: await Promise.all([1, 2, 3].map((id) => accounts.botPasswords(id))),
   };
 }

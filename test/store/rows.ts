@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { NewAuthEvent } from '../../src/store/auth-event.ts';
 import type { NewEdit } from '../../src/store/pages.ts';
-import type { AccountStore, DeviceRow, KnownSession, SessionRow } from '../../src/store/store.ts';
+import type { AccountStore, DeviceRow, KnownSession, ListedSession, SessionRow } from '../../src/store/store.ts';
 
 type NewAccount = Parameters<AccountStore['add']>[0];
 type NewBlock = Parameters<AccountStore['block']>[1];
@@ -35,14 +36,28 @@ export function botSession(id: number, app: string, user = 1): SessionRow {
   return session(id, { user, kind: 'bot', app, appGeneration: 1 });
 }
 
+/** A session as it is listed, where it began without an event. */
+export function listed(row: SessionRow): ListedSession {
+  const nowhere = { ip: '', agent: '' };
+  return { ...row, began: nowhere, last: nowhere };
+}
+
 /** A session as it is read. */
 export function known(row: SessionRow): KnownSession {
   return { ...row, deviceSecretHash: row.device === null ? null : hash(`device ${row.device}`) };
 }
 
+const NEVER_ROTATED = { familyHash: hash('family'), rotates: false, previousHash: null, rotated: null };
+
 /** A device row. */
 export function device(id: number, user = 1, created = 1_700_000_000_000): DeviceRow {
-  return { id, user, accountGeneration: 0, secretHash: hash(`device ${id}`), created };
+  return { id, user, accountGeneration: 0, secretHash: hash(`device ${id}`), created, ...NEVER_ROTATED };
+}
+
+/** An event of account 1, Bob. */
+export function authEvent(action: NewAuthEvent['action'], change: Partial<NewAuthEvent> = {}): NewAuthEvent {
+  const bob = { actor: 1, actorName: 'Bob', user: 1, userName: 'Bob' };
+  return { action, timestamp: 5, ...bob, ip: '192.0.2.1', agent: 'Tool/1', session: null, params: {}, ...change };
 }
 
 /** An account to add. */

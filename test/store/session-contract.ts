@@ -151,7 +151,7 @@ export function sessionContract(open: () => Promise<Store>): void {
     await sessions.begin(session(3, { created: 49, seen: 500 }), null, null);
     await sessions.begin({ ...remembered(4, 10), created: 50, seen: 500 }, device(10, 1, 9), null);
     await sessions.begin({ ...remembered(5, 11), created: 50, seen: 99 }, device(11, 1, 10), null);
-    assert.equal(await sessions.sweep({ seen: 100, created: 50, remembered: 10 }), 4);
+    assert.equal(await sessions.sweep({ seen: 100, created: 50, botCreated: 50, remembered: 10 }, 600), 4);
     assert.deepEqual(await ids(store), [2]);
     assert.equal(await sessions.device(10), undefined);
     assert.deepEqual(await sessions.device(11), device(11, 1, 10), 'a device outlives its idle sessions');

@@ -1,6 +1,7 @@
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 
 /** `latchkey account lock` */
 export const accountLock = defineCommand({
@@ -11,7 +12,7 @@ export const accountLock = defineCommand({
   run: async ({ args: [given = ''], options: { data }, io }) => {
     await withWiki(data, async (store) => {
       const { id, name } = await findAccount(store, given);
-      await store.accounts.setLocked(id, true);
+      await store.accounts.setLocked(id, true, operatorEvent('lock', { id, name }));
       io.print(`${name} is locked. Every session of it has ended.`);
     });
   },

@@ -2,6 +2,7 @@ import { PasswordHasher } from '../../account/password/hasher.ts';
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { randomOption, readPassword } from '../read-password.ts';
 
 /** `latchkey account password` */
@@ -16,7 +17,7 @@ export const accountPassword = defineCommand({
       const password = await readPassword(io, random, groups);
       const hasher = new PasswordHasher();
       const hash = await hasher.hash(password).finally(() => hasher.close());
-      await store.accounts.setPassword(id, hash);
+      await store.accounts.setPassword(id, hash, operatorEvent('password', { id, name }));
       const bots = (await store.accounts.botPasswords(id)).length;
       const ended = bots > 0 ? `, and its bot passwords (${bots}) must be made anew` : '';
       io.print(

@@ -5,6 +5,7 @@ import { pooledRandom } from '../../lib/random.ts';
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
 
 const SECRET_BYTES = 20;
@@ -26,9 +27,14 @@ export const accountTotpEnrol = defineCommand({
       const secret = writeBase32(random(SECRET_BYTES));
       const codes = newRecoveryCodes(random);
       const hashes = codes.map((code) => hashRecoveryCode(store.key, id, code));
-      await store.accounts.setTotp(id, secret, hashes);
+      await store.accounts.setTotp(
+        id,
+        secret,
+        hashes,
+        operatorEvent('totp', { id, name }, { params: { how: 'enrolled' } }),
+      );
       io.print(
-        `${name} is asked for a code from now on.`,
+        `${name} is asked for a code from now on. Every session of it has ended.`,
         `Secret: ${secret}`,
         `URI:    ${otpauthUri('Latchkey', name, secret)}`,
         'Recovery codes, each good once:',

@@ -1,6 +1,7 @@
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
 
 /** `latchkey account totp remove` */
@@ -13,7 +14,7 @@ export const accountTotpRemove = defineCommand({
     await withWiki(data, async (store) => {
       const { id, name, totp } = await findAccount(store, given);
       if (totp === null) throw new RefusedError(`${name} has no second factor.`);
-      await store.accounts.setTotp(id, null, []);
+      await store.accounts.setTotp(id, null, [], operatorEvent('totp', { id, name }, { params: { how: 'removed' } }));
       io.print(`${name} logs in without a code.`);
     });
   },

@@ -4,6 +4,7 @@ import { findAccount } from '../account-name.ts';
 import { addressesOption, grantsOption } from '../bot-password-options.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
 import { readApp } from '../value.ts';
 
@@ -23,7 +24,9 @@ export const botPasswordAdd = defineCommand({
       }
       const secret = newBotSecret(pooledRandom());
       const hash = hashBotSecret(store.key, user, app, secret);
-      await store.accounts.saveBotPassword({ user, app, hash, grants, restrictions: { IPAddresses: addresses } });
+      const event = operatorEvent('botpassword', { id: user, name }, { params: { how: 'made', app } });
+      const bot = { user, app, hash, grants, restrictions: { IPAddresses: addresses } };
+      await store.accounts.saveBotPassword(bot, event);
       io.print(`Name:     ${name}@${app}`, `Password: ${secret}`, `Grants:   ${grants.join(', ')}`);
     });
   },

@@ -1,6 +1,7 @@
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
 
 /** `latchkey bot-password revoke` */
@@ -12,7 +13,8 @@ export const botPasswordRevoke = defineCommand({
   run: async ({ args: [given = '', app = ''], options: { data }, io }) => {
     await withWiki(data, async (store) => {
       const { id, name } = await findAccount(store, given);
-      if (!(await store.accounts.deleteBotPassword(id, app))) {
+      const event = operatorEvent('botpassword', { id, name }, { params: { how: 'revoked', app } });
+      if (!(await store.accounts.deleteBotPassword(id, app, event))) {
         const list = `latchkey bot-password list "${name}"`;
         throw new RefusedError(`${name}@${app}: there is no such bot password. ${list} shows which there are.`);
       }

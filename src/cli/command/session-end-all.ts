@@ -1,6 +1,7 @@
 import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 
 /** `latchkey session end-all` */
 export const sessionEndAll = defineCommand({
@@ -11,7 +12,7 @@ export const sessionEndAll = defineCommand({
   run: async ({ args: [given = ''], options: { data }, io }) => {
     await withWiki(data, async (store) => {
       const { id, name } = await findAccount(store, given);
-      const ended = await store.sessions.endAll(id);
+      const ended = await store.sessions.endAll(id, operatorEvent('end', { id, name }, { params: { why: 'all' } }));
       io.print(`${ended} ${ended === 1 ? 'session' : 'sessions'} of ${name} ended.`);
     });
   },

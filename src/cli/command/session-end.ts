@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { readHandle } from '../handle.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
 
 /** `latchkey session end` */
@@ -11,8 +12,12 @@ export const sessionEnd = defineCommand({
   options: { data: dataOption },
   run: async ({ args: [given = ''], options: { data }, io }) => {
     const id = readHandle(given);
-    await withWiki(data, async ({ sessions }) => {
-      if (!(await sessions.end(id))) {
+    await withWiki(data, async ({ sessions, accounts }) => {
+      const session = await sessions.get(id);
+      const account = session && (await accounts.byId(session.user));
+      const of = account ?? { id: null, name: '' };
+      const event = operatorEvent('end', of, { session: id, params: { why: 'ended' } });
+      if (!(await sessions.end(id, event))) {
         throw new RefusedError(`${given}: there is no such session. latchkey session list shows which there are.`);
       }
       io.print(`Session ${given} has ended.`);
