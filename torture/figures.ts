@@ -1,11 +1,11 @@
 import type { Figure } from './figure.ts';
 import { killedServer } from './figures/killed-server.ts';
 import { lightRequests } from './figures/light-requests.ts';
+import { madeUp } from './figures/made-up-requests.ts';
 import { parallelTokens } from './figures/parallel-tokens.ts';
 import { powerCut } from './figures/power-cut.ts';
 import { racedLogout } from './figures/raced-logout.ts';
 import { replayedCookies } from './figures/replayed-cookies.ts';
-
 import { syncOrder } from './figures/sync-order.ts';
 
 /** Every figure, in the order in which they are run and told of. */
@@ -17,4 +17,5 @@ export const FIGURES: readonly Figure[] = [
   powerCut,
   parallelTokens,
   replayedCookies,
+  madeUp,
 ];
