@@ -6,6 +6,7 @@ import { parallelTokens } from './figures/parallel-tokens.ts';
 import { powerCut } from './figures/power-cut.ts';
 import { racedLogout } from './figures/raced-logout.ts';
 import { replayedCookies } from './figures/replayed-cookies.ts';
+import { sessionModel } from './figures/session-model.ts';
 import { syncOrder } from './figures/sync-order.ts';
 
 /** Every figure, in the order in which they are run and told of. */
@@ -18,4 +19,5 @@ export const FIGURES: readonly Figure[] = [
   parallelTokens,
   replayedCookies,
   madeUp,
+  sessionModel,
 ];

@@ -62,7 +62,7 @@ function bot(account: string, appid: string, secret: string): FixtureBotPassword
 }
 
 /** Hashes as MediaWiki did long ago, in no time: how good the real hashing is, the tests of accounts show. */
-function cheaply(hasher: PasswordHasher): PasswordHasher {
+export function cheaply(hasher: PasswordHasher): PasswordHasher {
   hasher.hash = async (password) => `:B:salt:${md5Password(password, 'salt')}`;
   return hasher;
 }

@@ -6,7 +6,8 @@ export type Jar = ReadonlyMap<string, string>;
 
 /** A client of any Action API that costs little: it keeps cookies by their names and knows nothing else of them. */
 export class Browser {
-  readonly api: string;
+  /** Address of `api.php`. */
+  api: string;
   readonly #jar: Map<string, string>;
 
   constructor(api: string, jar: Jar = new Map()) {
