@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { ADDRESS_LIFE } from './account/autoblock.ts';
 import { createLogin } from './account/login.ts';
 import { PasswordHasher } from './account/password/hasher.ts';
 import { PasswordResets } from './account/password-resets.ts';
@@ -187,5 +188,6 @@ async function sweepAll(store: Store, settings: Settings, now: number): Promise<
   const past = pastAt(settings, now);
   while ((await store.sessions.sweep(past, now)) > 0);
   await store.logins.sweep(now);
+  await store.blocks.forgetAddresses(now - ADDRESS_LIFE);
   await store.authLog.sweep(now - settings.authLogDays * DAY, settings.authLogEvents);
 }

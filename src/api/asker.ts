@@ -1,7 +1,8 @@
 import { reduceToGrants } from '../account/grants.ts';
 import { effectiveGroups } from '../account/groups.ts';
 import { rightsOf } from '../account/rights.ts';
-import { message } from '../i18n/message.ts';
+import { type Message, message } from '../i18n/message.ts';
+import { spelledAddress } from '../lib/ip.ts';
 import type { Session } from '../session/session.ts';
 import { isBirthToken, TOKEN_SUFFIX, type TokenType } from '../session/token.ts';
 import type { Settings } from '../settings.ts';
@@ -33,7 +34,7 @@ export function askerOf(session: Session, ip: string, suppressed: boolean, setti
   return {
     account,
     id: account?.id ?? 0,
-    name: account?.name ?? ip,
+    name: account?.name ?? spelledAddress(ip),
     suppressed,
     groups: effectiveGroups(member),
     rights: new Set(account && is.kind === 'bot' ? reduceToGrants(rights, is.bot.grants) : rights),
@@ -57,7 +58,7 @@ const ALLOWED = {
   editmyprivateinfo: message('action-editmyprivateinfo'),
 };
 
-/** Refuses the request of one who may not do what a right allows. */
-export function requireRight(asker: Asker, right: keyof typeof ALLOWED): void {
-  if (!asker.rights.has(right)) throw refusal('permissiondenied', [ALLOWED[right]]);
+/** Refuses the request of one who may not do what a right allows, with a text of its own if it has one. */
+export function requireRight(asker: Asker, right: keyof typeof ALLOWED, instead?: Message): void {
+  if (!asker.rights.has(right)) throw refusal('permissiondenied', instead ?? [ALLOWED[right]]);
 }

@@ -37,6 +37,7 @@ export interface FixtureBlock {
   readonly expiry: string;
   readonly partial?: boolean;
   readonly pages?: readonly string[];
+  readonly namespaces?: readonly number[];
   readonly nocreate?: boolean;
   readonly autoblock?: boolean;
   readonly noemail?: boolean;

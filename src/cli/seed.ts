@@ -20,13 +20,15 @@ export async function seed(
   for (const [key, account] of accounts) ids.set(key, await addAccount(store, hasher, account, now));
   for (const [key, { block }] of accounts) {
     if (!block) continue;
-    await store.accounts.block(idOf(ids, key), {
+    await store.blocks.place(idOf(ids, key), {
       by: idOf(ids, block.by),
       reason: block.reason,
       timestamp: now,
       expires: block.expiry === 'infinite' ? null : Date.parse(block.expiry),
       partial: block.partial ?? false,
       pages: block.pages ?? [],
+      namespaces: block.namespaces ?? [],
+      anonOnly: false,
       noCreate: block.nocreate ?? false,
       noEmail: block.noemail ?? false,
       autoblock: block.autoblock ?? false,

@@ -29,6 +29,45 @@ export function inRange(ip: string, ranges: readonly string[]): boolean {
   });
 }
 
+/** An address, or a range of them, in MediaWiki's spelling: IPv6 in capitals with all its groups. */
+export interface Addresses {
+  readonly version: 'IPv4' | 'IPv6';
+  /** `192.0.2.1`, or `192.0.2.0/24`. */
+  readonly text: string;
+  readonly first: string;
+  readonly last: string;
+  /** How many bits all of them share. */
+  readonly bits: number;
+  readonly isRange: boolean;
+}
+
+/** Reads an address or a range; undefined: it is neither. */
+export function readAddresses(text: string): Addresses | undefined {
+  // Zeros before the numbers of an IPv4 address count for nothing.
+  const range = readRange(text.replace(/(?<=^|\.)0+(?=\d)/g, ''));
+  if (range === undefined) return undefined;
+  const { size, prefix } = range;
+  const [first, last] = [fromBits(prefix.padEnd(size, '0')), fromBits(prefix.padEnd(size, '1'))];
+  const isRange = text.includes('/');
+  const version = size === 32 ? 'IPv4' : 'IPv6';
+  return { version, text: isRange ? `${first}/${prefix.length}` : first, first, last, bits: prefix.length, isRange };
+}
+
+/** An address in MediaWiki's spelling; what is no address stays as it is. */
+export function spelledAddress(text: string): string {
+  return readAddresses(text)?.text ?? text;
+}
+
+/** Every range that holds all of some addresses, those addresses themselves first, and none with fewer bits than given. */
+export function enclosing({ text, first, bits, version }: Addresses, fewest: number): string[] {
+  const whole = toBits(canonicalIp(first) ?? first);
+  const size = version === 'IPv4' ? 32 : 128;
+  const ranges = Array.from({ length: Math.max(0, bits - fewest + 1) }, (_, index) => bits - index).map(
+    (kept) => `${fromBits(whole.slice(0, kept).padEnd(size, '0'))}/${kept}`,
+  );
+  return [...new Set([text, ...ranges])];
+}
+
 /** What attempts from one place are counted under: an IPv4 address itself, of IPv6 its /64, as one subscriber has it whole. */
 export function throttleAddress(ip: string): string {
   const address = canonicalIp(ip);
@@ -56,6 +95,17 @@ function toBits(address: string): string {
   return toGroups(address)
     .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
     .join('');
+}
+
+function fromBits(bits: string): string {
+  const numbers = (length: number) =>
+    Array.from({ length: bits.length / length }, (_, index) =>
+      Number.parseInt(bits.slice(index * length, (index + 1) * length), 2),
+    );
+  if (bits.length === 32) return numbers(8).join('.');
+  return numbers(16)
+    .map((group) => group.toString(16).toUpperCase())
+    .join(':');
 }
 
 /** The eight groups of a canonical IPv6 address, `::` and a dotted end written out. */

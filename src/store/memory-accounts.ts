@@ -2,43 +2,41 @@ import { isDeepStrictEqual } from 'node:util';
 import { byBytes } from '../lib/byte-order.ts';
 import type { NewAuthEvent } from './auth-event.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
+import { MemoryBlocks } from './memory-blocks.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
 import type {
   AccountRow,
   AccountStore,
   AccountsAsked,
-  BlockedAccount,
-  BlockRow,
-  BlocksAsked,
   BotPasswordRow,
   Memberships,
   NewAccount,
-  NewBlock,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
-type Block = Omit<BlockRow, 'byName'>;
-type Moment = Pick<BlockRow, 'timestamp' | 'id'>;
 
-/** Accounts, blocks and bot passwords in maps; what ends sessions ends them in the same step. */
+/** Accounts and bot passwords in maps; what ends sessions ends them in the same step. */
 export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
   readonly #log: MemoryLog;
   readonly #authLog: MemoryAuthLog;
   /** What else is kept of accounts. */
   readonly #belongings: readonly { forget(user: number): void }[];
+  readonly #blocks = new MemoryBlocks(
+    (id) => this.#accounts.get(id)?.name,
+    (entry) => this.#log.note(entry),
+    (user, event) => this.#sessions.dropMain(user, event),
+  );
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
   readonly #temporary = new Map<number, TemporaryPassword>();
-  readonly #blocks = new Map<number, Block>();
   readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
   readonly #generations = new Map<number, number>();
   readonly #totpPeriods = new Map<number, number>();
   readonly #recoveryCodes = new Map<number, Set<string>>();
-  #lastBlock = 0;
 
   constructor(
     sessions: MemorySessions,
@@ -49,7 +47,12 @@ export class MemoryAccounts implements AccountStore {
     this.#sessions = sessions;
     this.#log = log;
     this.#authLog = authLog;
-    this.#belongings = belongings;
+    this.#belongings = [...belongings, this.#blocks];
+  }
+
+  /** The blocks, which name accounts. */
+  get blocks(): MemoryBlocks {
+    return this.#blocks;
   }
 
   async byId(id: number): Promise<AccountRow | undefined> {
@@ -182,45 +185,6 @@ export class MemoryAccounts implements AccountStore {
     return this.#change(id, membershipsOf(to));
   }
 
-  async block(
-    id: number,
-    block: NewBlock,
-    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent } = {},
-  ): Promise<number | undefined> {
-    if (!this.#accounts.has(id)) throw new Error(`account ${id} is not there`);
-    if (!this.#accounts.has(block.by)) throw new Error(`account ${block.by} is not there`);
-    const present = this.#blocks.get(id);
-    const before = present && (present.expires ?? Infinity) > block.timestamp ? present : undefined;
-    if (before && how.ifNone) return undefined;
-    const { id: number, timestamp } = before ?? { id: ++this.#lastBlock, timestamp: block.timestamp };
-    this.#blocks.set(id, { ...block, timestamp, id: number });
-    if (how.entry) this.#log.note(how.entry);
-    if (how.endsMain && !block.partial) this.#sessions.dropMain(id, how.endsMain);
-    return number;
-  }
-
-  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
-    const [user] = [...this.#blocks].find(([, { id }]) => id === block) ?? [];
-    if (user === undefined) return false;
-    this.#log.note(entry);
-    return this.#blocks.delete(user);
-  }
-
-  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
-    const { ids, names, from = -Infinity, to = Infinity, newer = false, at, now, limit } = asked;
-    const way = newer ? 1 : -1;
-    const order = (one: Moment, other: Moment) => way * (one.timestamp - other.timestamp || one.id - other.id);
-    return [...this.#blocks.keys()]
-      .flatMap((id) => this.#account(id) ?? [])
-      .filter((account): account is BlockedAccount => account.block !== null)
-      .filter(({ name }) => names === undefined || names.includes(name))
-      .filter(({ block }) => ids === undefined || ids.includes(block.id))
-      .filter(({ block }) => block.timestamp >= from && block.timestamp <= to && (block.expires ?? Infinity) > now)
-      .filter(({ block }) => at === undefined || order(block, at) >= 0)
-      .sort((one, other) => order(one.block, other.block))
-      .slice(0, limit);
-  }
-
   async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {
     return this.#temporary.get(id);
   }
@@ -274,10 +238,8 @@ export class MemoryAccounts implements AccountStore {
 
   #account(id: number): AccountRow | undefined {
     const account = this.#accounts.get(id);
-    const block = this.#blocks.get(id);
-    const byName = this.#accounts.get(block?.by ?? 0)?.name ?? '';
     const generation = this.#sessions.generationOf(id);
-    return account && { ...account, generation, block: block ? { ...block, byName } : null };
+    return account && { ...account, generation, block: this.#blocks.ofAccount(id) ?? null };
   }
 
   #change(id: number, change: Partial<Account>): boolean {

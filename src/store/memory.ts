@@ -27,6 +27,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     version: () => ++version,
     sessions,
     accounts,
+    blocks: accounts.blocks,
     logins,
     options: preferences,
     log,

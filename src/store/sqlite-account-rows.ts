@@ -1,5 +1,6 @@
+import { BLOCK_COLUMNS, type BlockColumns, blockOf } from './sqlite-block-rows.ts';
 import type { SqlValue } from './sqlite-operation.ts';
-import type { AccountRow, BlockRow, BotPasswordRow } from './store.ts';
+import type { AccountRow, BotPasswordRow } from './store.ts';
 
 /** The columns of `SELECT_ACCOUNT`; those of the block follow, all null if there is none. */
 export type AccountColumns = readonly [
@@ -20,20 +21,6 @@ export type AccountColumns = readonly [
   block: number | null,
   ...rest: SqlValue[],
 ];
-type BlockColumns = readonly [
-  id: number,
-  by: number,
-  byName: string,
-  reason: string,
-  timestamp: number,
-  expires: number | null,
-  partial: number,
-  pages: string,
-  noCreate: number,
-  noEmail: number,
-  autoblock: number,
-  allowUserTalk: number,
-];
 /** The columns of `SELECT_BOT_PASSWORD`. */
 export type BotPasswordColumns = readonly [
   user: number,
@@ -48,9 +35,8 @@ const BLOCK_AT = 14;
 
 /** Accounts, each with its block and the name of who blocked it. */
 export const SELECT_ACCOUNT = `SELECT a.id, a.name, a.real_name, a.password, a.password_expires, a.email, a.email_confirmed,
-    a.totp, a.locked, a.registered, a.edit_count, a.groups, a.group_expiries, a.generation, block.id, block.blocker, blocker.name, block.reason,
-    block.timestamp, block.expires, block.partial, block.pages, block.no_create, block.no_email, block.autoblock,
-    block.allow_user_talk
+    a.totp, a.locked, a.registered, a.edit_count, a.groups, a.group_expiries, a.generation,
+    ${BLOCK_COLUMNS}
   FROM account AS a LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker`;
 
 /** Bot passwords. */
@@ -83,23 +69,4 @@ export function accountOf(columns: AccountColumns): AccountRow {
 /** A bot password from its columns. */
 export function botPasswordOf([user, app, hash, generation, grants, restrictions]: BotPasswordColumns): BotPasswordRow {
   return { user, app, hash, generation, grants: JSON.parse(grants), restrictions: JSON.parse(restrictions) };
-}
-
-function blockOf(columns: BlockColumns): BlockRow {
-  const [id, by, byName, reason, timestamp, expires, partial, pages, ...flags] = columns;
-  const [noCreate, noEmail, autoblock, allowUserTalk] = flags;
-  return {
-    id,
-    by,
-    byName,
-    reason,
-    timestamp,
-    expires,
-    partial: partial === 1,
-    pages: JSON.parse(pages),
-    noCreate: noCreate === 1,
-    noEmail: noEmail === 1,
-    autoblock: autoblock === 1,
-    allowUserTalk: allowUserTalk === 1,
-  };
 }

@@ -13,17 +13,14 @@ import { prepareRead } from './sqlite-connect.ts';
 import { noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endAllSessions, endAppSessions, endMainSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
+import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
 import type {
   AccountRow,
   AccountStore,
   AccountsAsked,
-  BlockedAccount,
-  BlocksAsked,
   BotPasswordRow,
   Memberships,
   NewAccount,
-  NewBlock,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
@@ -55,19 +52,6 @@ const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
 const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
 const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
-const PLACE_BLOCK = `INSERT INTO block (user, blocker, reason, timestamp, expires, partial, pages, no_create, no_email,
-    autoblock, allow_user_talk) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-  ON CONFLICT (user) DO UPDATE SET blocker = ?2, reason = ?3, expires = ?5, partial = ?6, pages = ?7, no_create = ?8,
-    no_email = ?9, autoblock = ?10, allow_user_talk = ?11 WHERE NOT ?12 RETURNING id`;
-const DELETE_ENDED_BLOCK = 'DELETE FROM block WHERE user = ? AND expires <= ?';
-const DELETE_BLOCK = 'DELETE FROM block WHERE id = ?';
-const listBlocked = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `${SELECT_ACCOUNT}
-  WHERE block.id IS NOT NULL AND ifnull(block.expires > :now, TRUE)
-    AND (:ids IS NULL OR block.id IN (SELECT value FROM json_each(:ids)))
-    AND (:names IS NULL OR a.name IN (SELECT value FROM json_each(:names)))
-    AND block.timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18)
-    AND (:at_id IS NULL OR (block.timestamp, block.id) ${at} (:at_time, :at_id))
-  ORDER BY block.timestamp ${direction}, block.id ${direction} LIMIT :limit`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
 const OF_APP = 'user = ? AND app = ?';
@@ -76,7 +60,7 @@ const RENAME = `UPDATE account SET name = ?2, generation = generation + 1
 const ERASE = `UPDATE account SET password = '', password_expires = NULL, real_name = '', email = '', email_confirmed = NULL,
     totp = NULL, locked = 1, groups = '[]', group_expiries = '{}', bot_generation = bot_generation + 1 WHERE id = ?`;
 /** What goes with an account that is erased. */
-const BELONGINGS = ['temporary_password', 'recovery_code', 'bot_password', 'option', 'pending_login'];
+const BELONGINGS = ['temporary_password', 'recovery_code', 'bot_password', 'option', 'pending_login', 'last_address'];
 
 const SET_GROUPS =
   'UPDATE account SET groups = ?, group_expiries = ? WHERE id = ? AND groups = ? AND group_expiries = ?';
@@ -93,7 +77,7 @@ const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, 
   VALUES (?1, ?2, ?3, ?4, ?5, (SELECT bot_generation FROM account WHERE id = ?1))`;
 const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
 
-/** Accounts, blocks and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
+/** Accounts and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
 export class SqliteAccounts implements AccountStore {
   readonly #writer: NotingWriter;
   readonly #byId: StatementSync;
@@ -103,8 +87,6 @@ export class SqliteAccounts implements AccountStore {
   readonly #ascending: StatementSync;
   readonly #descending: StatementSync;
   readonly #count: StatementSync;
-  readonly #blockedNewer: StatementSync;
-  readonly #blockedOlder: StatementSync;
   readonly #bot: StatementSync;
   readonly #bots: StatementSync;
 
@@ -117,8 +99,6 @@ export class SqliteAccounts implements AccountStore {
     this.#ascending = prepareRead(reader, `${LIST} LIMIT ?`);
     this.#descending = prepareRead(reader, `${LIST} DESC LIMIT ?`);
     this.#count = prepareRead(reader, COUNT);
-    this.#blockedNewer = prepareRead(reader, listBlocked('ASC', '>='));
-    this.#blockedOlder = prepareRead(reader, listBlocked('DESC', '<='));
     this.#bot = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? AND app = ?`);
     this.#bots = prepareRead(reader, `${SELECT_BOT_PASSWORD} WHERE user = ? ORDER BY app`);
   }
@@ -250,43 +230,6 @@ export class SqliteAccounts implements AccountStore {
     const statement = { sql: SET_GROUPS, params: [...(params ?? []), id, ...(before ?? [])] };
     const { changes } = await this.#writer.write([statement, noteIfChanged(entry)]);
     return (changes[0] ?? 0) > 0;
-  }
-
-  async block(
-    id: number,
-    block: NewBlock,
-    how: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent } = {},
-  ): Promise<number | undefined> {
-    const { by, reason, timestamp, expires, partial, pages, noCreate, noEmail, autoblock, allowUserTalk } = block;
-    const flags = [noCreate, noEmail, autoblock, allowUserTalk, how.ifNone === true].map(Number);
-    const params = [id, by, reason, timestamp, expires, Number(partial), JSON.stringify(pages), ...flags];
-    const { rows } = await this.#writer.write([
-      { sql: DELETE_ENDED_BLOCK, params: [id, timestamp] },
-      { sql: PLACE_BLOCK, params },
-      ...(how.entry ? [noteIfChanged(how.entry)] : []),
-      ...(how.endsMain ? endMainSessions(id, how.endsMain) : []),
-    ]);
-    return rows[0] && Number(rows[0].id);
-  }
-
-  async unblock(block: number, entry: NewLogEntry): Promise<boolean> {
-    const { changes } = await this.#writer.write([{ sql: DELETE_BLOCK, params: [block] }, noteIfChanged(entry)]);
-    return (changes[0] ?? 0) > 0;
-  }
-
-  async blocked(asked: BlocksAsked): Promise<BlockedAccount[]> {
-    const statement = asked.newer ? this.#blockedNewer : this.#blockedOlder;
-    const rows = statement.all({
-      ids: asked.ids ? JSON.stringify(asked.ids) : null,
-      names: asked.names ? JSON.stringify(asked.names) : null,
-      from: asked.from ?? null,
-      to: asked.to ?? null,
-      at_time: asked.at?.timestamp ?? null,
-      at_id: asked.at?.id ?? null,
-      now: asked.now,
-      limit: asked.limit,
-    }) as unknown as AccountColumns[];
-    return rows.map((columns) => accountOf(columns) as BlockedAccount);
   }
 
   async temporaryPassword(id: number): Promise<TemporaryPassword | undefined> {

@@ -1,6 +1,7 @@
 import type { Noted } from './auth-event.ts';
 import { SqliteAccounts } from './sqlite-accounts.ts';
 import { SqliteAuthLog } from './sqlite-auth-log.ts';
+import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
@@ -29,6 +30,7 @@ export async function openSqliteStore(options: { readonly directory: string; rea
     version: () => snapshot.version(),
     sessions: new SqliteSessions(reader, noting),
     accounts: new SqliteAccounts(reader, noting),
+    blocks: new SqliteBlocks(reader, noting),
     logins: new SqliteLogins(reader, writer),
     options: new SqliteOptions(reader, writer),
     log: new SqliteLog(reader, writer),

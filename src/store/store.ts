@@ -16,6 +16,7 @@ export interface Store {
   version(): number;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
+  readonly blocks: BlockStore;
   readonly logins: LoginStore;
   readonly options: OptionStore;
   readonly log: LogStore;
@@ -204,9 +205,15 @@ export type GroupExpiries = { readonly [group: string]: number };
 /** The groups that an account was put into. */
 export type Memberships = Pick<AccountRow, 'groups' | 'groupExpiries'>;
 
-/** A block of an account. */
+/** A block of an account, an address, or a range of addresses. */
 export interface BlockRow {
   readonly id: number;
+  /** The account; null: it is of an address or a range. */
+  readonly user: number | null;
+  /** The account's name, or the address or range. */
+  readonly target: string;
+  /** The account's block that made this one of its address by itself; null: somebody placed it. */
+  readonly parent: number | null;
   readonly by: number;
   readonly byName: string;
   readonly reason: string;
@@ -215,6 +222,9 @@ export interface BlockRow {
   readonly expires: number | null;
   readonly partial: boolean;
   readonly pages: readonly string[];
+  readonly namespaces: readonly number[];
+  /** Of an address: those who are logged in are not blocked. */
+  readonly anonOnly: boolean;
   readonly noCreate: boolean;
   readonly noEmail: boolean;
   readonly autoblock: boolean;
@@ -222,15 +232,33 @@ export interface BlockRow {
 }
 
 /** What a block is made from. */
-export type NewBlock = Omit<BlockRow, 'id' | 'byName'>;
+export type NewBlock = Omit<BlockRow, 'id' | 'user' | 'target' | 'parent' | 'byName'>;
 
-export type BlockedAccount = AccountRow & { readonly block: BlockRow };
+/** How a block of an account comes upon an address by itself. */
+export interface Spread {
+  /** null: upon none now, but those that it came upon before change with it. */
+  readonly address: string | null;
+  readonly reason: string;
+  readonly timestamp: number;
+  readonly expires: number;
+}
+
+/** What goes with the placing of a block. */
+export interface Placing {
+  readonly ifNone?: boolean;
+  readonly entry?: NewLogEntry;
+  readonly spread?: Spread;
+  readonly endsMain?: NewAuthEvent;
+}
 
 /** Which blocks are asked for. */
 export interface BlocksAsked {
   readonly ids?: readonly number[];
-  /** Names of the accounts. */
-  readonly names?: readonly string[];
+  /** Names of accounts, addresses and ranges, as they are blocked: of those that somebody placed. */
+  readonly targets?: readonly string[];
+  readonly kinds?: readonly ('account' | 'ip' | 'range')[];
+  /** Only blocks that never end, or only others. */
+  readonly lasting?: boolean;
   /** Earliest time, and latest. */
   readonly from?: number;
   readonly to?: number;
@@ -241,6 +269,29 @@ export interface BlocksAsked {
   /** Blocks that ended until then do not count. */
   readonly now: number;
   readonly limit: number;
+}
+
+export interface BlockStore {
+  /**
+   * Blocks an account (by its id), an address or a range, in place of any block before, whose id and time are kept, or only if
+   * none is in force; notes it in the log in the same step; with `endsMain` every session of the account that no bot password
+   * opened ends, and every device, if the block is sitewide. Gives the block's id; undefined: there is one already.
+   */
+  place(target: number | string, block: NewBlock, how?: Placing): Promise<number | undefined>;
+  /** Lets the block of an account come upon an address, if it is one that does so and the address is not blocked yet; prolongs it if it is so already. */
+  spread(user: number, spread: Spread): Promise<void>;
+  /** Ends a block with those that it made by itself, and notes it in the log in the same step; says whether it was there. */
+  end(block: number, entry: NewLogEntry): Promise<boolean>;
+  /** Blocks in the order of their times. */
+  list(asked: BlocksAsked): Promise<BlockRow[]>;
+  /** The blocks in force of these addresses and ranges, also those that came by themselves; oldest first. */
+  ofAddresses(addresses: readonly string[], now: number): Promise<BlockRow[]>;
+  /** The address that an account last acted from, if that was after a time. */
+  lastAddress(user: number, after: number): Promise<string | undefined>;
+  /** Notes where an account acted from. */
+  noteAddress(user: number, address: string, now: number): Promise<void>;
+  /** Forgets addresses that accounts acted from before a time. Not awaited by any request. */
+  forgetAddresses(before: number): Promise<void>;
 }
 
 /** A bot password: `name@app` and a machine-made secret that opens a session with fewer rights. */
@@ -325,20 +376,6 @@ export interface AccountStore {
   erase(id: number, event?: NewAuthEvent): Promise<boolean>;
   /** Puts an account into other groups, only if it is in those that it was read with, and notes it in the log in the same step; says whether it was. */
   setGroups(id: number, from: Memberships, to: Memberships, entry: NewLogEntry): Promise<boolean>;
-  /**
-   * Blocks an account, in place of any block before, whose id and time are kept, or only if none is in force; notes it in the
-   * log in the same step; with `endsMain` every session of it that no bot password opened ends, and every device. Gives the
-   * block's id; undefined: there is one already.
-   */
-  block(
-    id: number,
-    block: NewBlock,
-    how?: { readonly ifNone?: boolean; readonly entry?: NewLogEntry; readonly endsMain?: NewAuthEvent },
-  ): Promise<number | undefined>;
-  /** Ends a block, and notes it in the log in the same step; says whether it was there. */
-  unblock(block: number, entry: NewLogEntry): Promise<boolean>;
-  /** Accounts that are under a block, in the order of their blocks' times. */
-  blocked(asked: BlocksAsked): Promise<BlockedAccount[]>;
   temporaryPassword(id: number): Promise<TemporaryPassword | undefined>;
   /** Gives an account a temporary password, unless it got one after a time; says whether it did. Another password takes it away. */
   setTemporaryPassword(

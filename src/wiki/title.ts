@@ -1,8 +1,7 @@
-import { isIPv4 } from 'node:net';
 import { type Message, message } from '../i18n/message.ts';
 import { decodeCharacterReferences } from '../lib/character-references.ts';
 import { upperFirst } from '../lib/first-letter.ts';
-import { canonicalIp } from '../lib/ip.ts';
+import { spelledAddress } from '../lib/ip.ts';
 import {
   MAIN,
   type Namespace,
@@ -91,16 +90,5 @@ function badText(text: string, { id }: Namespace, written: string): Message | un
 /** Addresses have one spelling as titles of the pages of those who come from there. */
 function canonicalAddress(text: string, { id }: Namespace): string {
   if (id !== USER && id !== USER_TALK) return text;
-  const plain = text.replace(/(?<=^|\.)0+(?=\d)/g, '');
-  if (isIPv4(plain)) return plain;
-  const address = /^[\dA-Fa-f:]+$/.test(text) ? canonicalIp(text) : undefined;
-  return address === undefined ? text : longForm(address).toUpperCase();
-}
-
-function longForm(address: string): string {
-  const [head = '', tail] = address.split('::');
-  if (tail === undefined) return address;
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === '' ? [] : tail.split(':');
-  return [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after].join(':');
+  return /^[\dA-Fa-f:.]+$/.test(text) ? spelledAddress(text) : text;
 }

@@ -47,6 +47,9 @@ export function account(given: Partial<AccountRow>): AccountRow {
 export function block(given: Partial<BlockRow>): BlockRow {
   return {
     id: 1,
+    user: 1,
+    target: 'Alice',
+    parent: null,
     by: 2,
     byName: 'Admin',
     reason: '',
@@ -54,6 +57,8 @@ export function block(given: Partial<BlockRow>): BlockRow {
     expires: null,
     partial: false,
     pages: [],
+    namespaces: [],
+    anonOnly: false,
     noCreate: true,
     noEmail: false,
     autoblock: false,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { block } from '../store/rows.ts';
 import { ALICE, ZOE } from '../support/accounts.ts';
 import { botLogin, mainLogin, token, whoami } from '../support/flows.ts';
 import { startWiki } from '../support/wiki.ts';
@@ -76,8 +77,7 @@ test('who lacks the right, by wiki, by grant or by block, makes no account', asy
   const bot = wiki.client();
   await botLogin(bot);
   assert.equal(outcome(await create(bot, { username: 'New' })), 'permissiondenied');
-  const block = { by: 2, reason: '', timestamp: 0, expires: null, partial: false, pages: [], noCreate: true };
-  await wiki.store.accounts.block(1, { ...block, noEmail: false, autoblock: false, allowUserTalk: true });
+  await wiki.store.blocks.place(1, block(2));
   const blocked = wiki.client();
   await mainLogin(blocked);
   assert.equal(outcome(await create(blocked, { username: 'New' })), 'blocked');

@@ -79,9 +79,10 @@ const RULES: readonly Rule[] = [
       value(asked, 'action') === 'logout' && asked.actor === 'bot' && headers['mediawiki-login-suppressed'] === 'true',
   },
   {
-    reason: 'addresses cannot be blocked yet, so query+blocks does not take them (docs/differences.md)',
+    reason:
+      'block and unblock hide no names, put on no tags and watch nobody; bkshow lists what it says (docs/differences.md)',
     fits: (line, asked) =>
-      /^\.paraminfo\.(?:query)?modules\.#\.parameters/.test(line) || value(asked, 'list')?.includes('blocks') === true,
+      /^\.paraminfo\.(?:query)?modules\.#\.parameters/.test(line) || value(asked, 'bkshow') !== undefined,
   },
   {
     reason: 'the two wikis do not have the same logs',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Settings } from '../../src/settings.ts';
+import { block } from '../store/rows.ts';
 import { ALICE, ELSEWHERE_APP } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { countVerbs } from '../support/faults.ts';
@@ -69,10 +70,7 @@ const FAILING: readonly Failing[] = [
   {
     about: 'a blocked account that may not log in',
     settings: { blockDisablesLogin: true },
-    prepare: ({ store }) => {
-      const block = { by: 2, reason: '', timestamp: 0, expires: null, partial: false, pages: [], noCreate: true };
-      return store.accounts.block(id, { ...block, noEmail: false, autoblock: false, allowUserTalk: false });
-    },
+    prepare: ({ store }) => store.blocks.place(id, block(2)),
     credentials: wrong,
   },
 ];

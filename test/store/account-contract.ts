@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
-import { account, block, botPassword, botSession, device, listed, remembered, session } from './rows.ts';
+import { account, botPassword, botSession, device, listed, remembered, session } from './rows.ts';
 import { withStore } from './with-store.ts';
 
-/** What every store promises of accounts, blocks and bot passwords. */
+/** What every store promises of accounts and bot passwords. */
 export function accountContract(open: () => Promise<Store>): void {
   const it = (name: string, body: (store: Store) => Promise<void>) => test(name, withStore(open, body));
 
@@ -149,68 +149,6 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.equal((await accounts.byId(1))?.locked, false);
     assert.deepEqual(await sessions.list({ limit: 10 }), [session(2, { user: 2 }), session(4)].map(listed));
     assert.equal(await accounts.setLocked(2, true), false);
-  });
-
-  it('a block comes with its account and the name of who set it, and replaces one before', async ({ accounts }) => {
-    for (const name of ['Bob', 'Admin']) await accounts.add(account(name));
-    await accounts.block(1, block(2));
-    assert.deepEqual((await accounts.byId(1))?.block, { ...block(2), id: 1, byName: 'Admin' });
-    const partial = block(1, {
-      reason: '',
-      expires: 9,
-      partial: true,
-      pages: ['Main Page'],
-      noCreate: false,
-      noEmail: true,
-    });
-    await accounts.block(1, partial);
-    assert.deepEqual((await accounts.byName('Bob'))?.block, { ...partial, id: 1, byName: 'Bob' });
-    assert.deepEqual((await accounts.list({ limit: 1 }))[0]?.block, null);
-    await assert.rejects(accounts.block(3, block(2)), 'the account is not there');
-    await assert.rejects(accounts.block(1, block(3)), 'the blocker is not there');
-    assert.equal((await accounts.byId(1))?.block?.id, 1, 'a block that failed leaves the one before');
-  });
-
-  it('a block is set only where none is in force, if so asked, and ends; each is in the log', async ({
-    accounts,
-    log,
-  }) => {
-    for (const name of ['Bob', 'Admin']) await accounts.add(account(name));
-    const { timestamp } = block(2);
-    const by = { performer: 2, performerName: 'Admin', namespace: 2, title: 'Bob', page: 0, comment: '', params: {} };
-    const entry = { type: 'block', action: 'block', timestamp, ...by };
-    const first = await accounts.block(1, block(2, { expires: timestamp + 1000 }), { ifNone: true, entry });
-    assert.equal(await accounts.block(1, block(2), { ifNone: true, entry }), undefined);
-    assert.equal(await accounts.block(1, block(2, { reason: 'x', expires: timestamp + 1000 }), { entry }), first);
-    const later = block(2, { timestamp: timestamp + 1000 });
-    const second = await accounts.block(1, later, { ifNone: true, entry });
-    assert.notEqual(second, first, 'the first has ended');
-    assert.deepEqual((await accounts.byId(1))?.block, { ...later, id: second, byName: 'Admin' });
-    assert.equal(await accounts.unblock(first ?? 0, entry), false);
-    assert.equal(await accounts.unblock(second ?? 0, entry), true);
-    assert.equal((await accounts.byId(1))?.block, null);
-    assert.equal((await log.list({ limit: 10 })).length, 4);
-  });
-
-  it('blocked accounts are listed by the time of their blocks, both ways, until they end', async ({ accounts }) => {
-    for (const name of ['A', 'B', 'C', 'D']) await accounts.add(account(name));
-    for (const [id, timestamp, expires] of [
-      [1, 2000, null],
-      [2, 1000, 5000],
-      [3, 2000, null],
-    ] as const) {
-      await accounts.block(id, block(4, { timestamp, expires }));
-    }
-    const names = async (asked: Omit<Parameters<typeof accounts.blocked>[0], 'limit' | 'now'>, now = 4999, limit = 9) =>
-      (await accounts.blocked({ ...asked, now, limit })).map(({ name }) => name);
-    assert.deepEqual(await names({}), ['C', 'A', 'B']);
-    assert.deepEqual(await names({ newer: true }, 4999, 2), ['B', 'A']);
-    assert.deepEqual(await names({}, 5000), ['C', 'A']);
-    assert.deepEqual(await names({ ids: [2, 9] }), ['B']);
-    assert.deepEqual(await names({ names: ['A', 'D'] }), ['A']);
-    assert.deepEqual(await names({ from: 1500 }), ['C', 'A']);
-    assert.deepEqual(await names({ to: 1500 }), ['B']);
-    assert.deepEqual(await names({ at: { timestamp: 2000, id: 1 } }), ['A', 'B']);
   });
 
   it('a bot password is read back; several are in the order of their apps', async ({ accounts }) => {

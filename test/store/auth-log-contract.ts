@@ -203,13 +203,13 @@ export function authLogContract(open: () => Promise<Store>): void {
   });
 
   it('an account that is erased keeps its name and nothing else', async (store) => {
-    const { accounts, sessions, options } = store;
+    const { accounts, blocks, sessions, options } = store;
     const bob = { realName: 'Bob B.', email: 'bob@example.org', emailConfirmed: 5, groups: ['sysop'], totp: 'AAAA' };
     await accounts.add(account('Bob', bob));
     await accounts.saveBotPassword(botPassword(1, 'app'));
     await accounts.setTemporaryPassword(1, { hash: 'x', made: 5 }, 9);
     await options.change(1, new Map([['gender', 'male']]));
-    await accounts.block(1, block(1));
+    await blocks.place(1, block(1));
     await sessions.begin(botSession(1, 'app'), null, null);
     assert.equal(await accounts.erase(2, authEvent('delete')), false);
     assert.equal(await accounts.erase(1, authEvent('delete')), true);
@@ -226,14 +226,14 @@ export function authLogContract(open: () => Promise<Store>): void {
   });
 
   it('a block may end the sessions that no bot password opened', async (store) => {
-    const { accounts, sessions } = store;
+    const { accounts, blocks, sessions } = store;
     for (const name of ['Bob', 'Eve']) await accounts.add(account(name));
     await sessions.begin(remembered(1, 10), device(10), null);
     await sessions.begin(botSession(2, 'app'), null, null);
     await sessions.begin(session(3, { user: 2 }), null, null);
-    await accounts.block(1, block(2, { partial: true }), { endsMain: authEvent('end') });
+    await blocks.place(1, block(2, { partial: true }), { endsMain: authEvent('end') });
     assert.ok(await sessions.get(1), 'not a partial one');
-    await accounts.block(1, block(2), { endsMain: authEvent('end') });
+    await blocks.place(1, block(2), { endsMain: authEvent('end') });
     assert.deepEqual(
       (await sessions.list({ limit: 10 })).map(({ id }) => id),
       [2, 3],

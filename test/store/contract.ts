@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
 import { authLogContract } from './auth-log-contract.ts';
+import { blockContract } from './block-contract.ts';
 import { changeContract } from './change-contract.ts';
 import { logContract } from './log-contract.ts';
 import { loginContract } from './login-contract.ts';
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(name, () => {
     sessionContract(open);
     accountContract(open);
+    blockContract(open);
     temporaryPasswordContract(open);
     loginContract(open);
     optionContract(open);

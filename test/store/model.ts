@@ -127,8 +127,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   ),
   fc.tuple(user, user).map(
     describe('block', (id, by) =>
-      ({ accounts }) =>
-        accounts.block(id, block(by))),
+      ({ blocks }) =>
+        blocks.place(id, block(by))),
   ),
   fc.tuple(user, app).map(
     describe('saveBotPassword', (of, called) =>

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { NewAuthEvent } from '../../src/store/auth-event.ts';
 import type { NewEdit } from '../../src/store/pages.ts';
-import type { AccountStore, DeviceRow, KnownSession, ListedSession, SessionRow } from '../../src/store/store.ts';
+import type {
+  AccountStore,
+  BlockStore,
+  DeviceRow,
+  KnownSession,
+  ListedSession,
+  SessionRow,
+} from '../../src/store/store.ts';
 
 type NewAccount = Parameters<AccountStore['add']>[0];
-type NewBlock = Parameters<AccountStore['block']>[1];
+type NewBlock = Parameters<BlockStore['place']>[1];
 type NewBotPassword = Parameters<AccountStore['saveBotPassword']>[0];
 
 /** A session row; what a test does not care about is filled in. */
@@ -87,6 +94,8 @@ export function block(by: number, change: Partial<NewBlock> = {}): NewBlock {
     expires: null,
     partial: false,
     pages: [],
+    namespaces: [],
+    anonOnly: false,
     noCreate: true,
     noEmail: false,
     autoblock: true,

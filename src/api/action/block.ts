@@ -1,35 +1,41 @@
-import { blockInForce } from '../../account/block.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { ADDRESS_LIFE, spreadTo } from '../../account/autoblock.ts';
 import { logEntry } from '../../account/log-entry.ts';
-import type { NewBlock } from '../../store/store.ts';
+import type { BlockRow, NewBlock } from '../../store/store.ts';
+import { USER_TALK } from '../../wiki/namespaces.ts';
+import { readTitle } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
+import { type BlockTarget, blockTarget, requireMayBlock } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
-import { namedAccount } from '../named-account.ts';
 import { boolean } from '../param/boolean.ts';
 import { readExpiry } from '../param/expiry.ts';
 import { integer } from '../param/integer.ts';
+import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { title } from '../param/title.ts';
 import { user } from '../param/user.ts';
-import { onlyOne } from '../required-params.ts';
 
 const params = {
-  user: user({}, ['name', 'id']),
+  user: user({}, ['name', 'ip', 'temp', 'cidr', 'id']),
   userid: integer({ deprecated: true }),
   expiry: string({ default: 'never' }),
   reason: string({ default: '' }),
+  anononly: boolean(),
   nocreate: boolean(),
+  autoblock: boolean(),
   noemail: boolean(),
   allowusertalk: boolean(),
   reblock: boolean(),
   partial: boolean(),
   pagerestrictions: title({ multi: { limit: 10, highLimit: 10 } }),
+  namespacerestrictions: namespace({ multi: { all: true } }),
 };
 
 type Asked = Call<typeof params>;
 
-/** Blocks an account. */
+/** Blocks an account, an address, or a range of addresses. */
 export const block = defineModule({
   name: 'block',
   group: 'action',
@@ -37,58 +43,86 @@ export const block = defineModule({
   write: true,
   params,
   examples: {
-    'action=block&user=Vandal&expiry=3%20days&reason=First%20strike&nocreate=&token=123ABC':
-      'apihelp-block-example-user',
+    'action=block&user=192.0.2.5&expiry=3%20days&reason=First%20strike&token=123ABC': 'apihelp-block-example-ip-simple',
+    'action=block&user=Vandal&expiry=never&reason=Vandalism&nocreate=&autoblock=&noemail=&token=123ABC':
+      'apihelp-block-example-user-complex',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
   async run(call) {
     const { params: asked, asker, session, settings, store } = call;
-    requireRight(asker, 'block');
-    const named = onlyOne({ user: asked.user, userid: asked.userid === undefined ? undefined : `#${asked.userid}` });
-    const account = await namedAccount(named, store.accounts);
-    if (!account) throw refusal('nosuchuser', [named]);
-    if (asker.account && account.id !== asker.id && blockInForce(asker.account, session.now)) {
-      throw refusal('ipbblocked');
-    }
-    const expires = expiryOf(call);
     for (const page of asked.pagerestrictions ?? []) {
       if (!Object.hasOwn(settings.pages, page)) throw refusal('missingtitle', ['pagerestrictions', page]);
     }
-    const placed = newBlock(call, expires);
-    if (placed.partial && !placed.allowUserTalk) throw refusal('ipb-prevent-user-talk-edit');
-    const again = blockInForce(account, session.now) !== undefined;
+    requireRight(asker, 'block');
+    const target = await blockTarget(asked, store);
+    if (asked.noemail && !asker.rights.has('blockemail')) throw refusal('cantblock-email');
+    await requireMayBlock(target, call);
+    const placed = newBlock(target, call);
+    const [before] = await store.blocks.list({ targets: [target.name], now: session.now, limit: 1 });
+    const taken = refusal('alreadyblocked', [target.name]);
+    if (before && (!asked.reblock || isSame(placed, before))) throw taken;
+
     const entry = logEntry({
       type: 'block',
-      action: again ? 'reblock' : 'block',
+      action: before ? 'reblock' : 'block',
       by: asker,
-      of: account.name,
+      of: target.name,
       comment: asked.reason,
-      params: particulars(asked.expiry, placed),
+      params: particulars(target, asked.expiry, placed),
       now: session.now,
     });
-    const id = await store.accounts.block(account.id, placed, { ifNone: !(again && asked.reblock), entry });
-    if (id === undefined) throw refusal('alreadyblocked', [account.name]);
+    const seen = target.id > 0 ? await store.blocks.lastAddress(target.id, session.now - ADDRESS_LIFE) : undefined;
+    const spread = spreadTo(seen ?? null, { ...placed, target: target.name }, session.now);
+    const how = { ifNone: before === undefined, entry, spread };
+    const id = await store.blocks.place(target.id > 0 ? target.id : target.name, placed, how);
+    if (id === undefined) throw taken;
     return {
       block: {
-        user: account.name,
-        userID: account.id,
-        expiry: expires === null ? 'infinite' : formatTimestamp(expires),
+        user: target.name,
+        userID: target.id,
+        expiry: placed.expires === null ? 'infinite' : formatTimestamp(placed.expires),
         id,
         reason: asked.reason,
-        anononly: false,
+        anononly: asked.anononly,
         nocreate: asked.nocreate,
-        autoblock: false,
+        autoblock: asked.autoblock,
         noemail: asked.noemail,
         hidename: false,
         allowusertalk: asked.allowusertalk,
         watchuser: false,
         partial: asked.partial,
         pagerestrictions: asked.pagerestrictions ?? null,
-        namespacerestrictions: null,
+        namespacerestrictions: asked.namespacerestrictions ?? null,
       },
     };
   },
 });
+
+function newBlock(target: BlockTarget, call: Asked): NewBlock {
+  const { params: asked, asker, session } = call;
+  const { partial, noemail: noEmail, nocreate: noCreate, allowusertalk: allowUserTalk } = asked;
+  const pages = partial ? (asked.pagerestrictions ?? []).map((page) => prefixed(page, call)) : [];
+  const namespaces = partial ? (asked.namespacerestrictions ?? []).toSorted((one, other) => one - other) : [];
+  if (partial && !allowUserTalk && !namespaces.includes(USER_TALK)) throw refusal('ipb-prevent-user-talk-edit');
+  const expires = expiryOf(call);
+  const nothing = pages.length === 0 && namespaces.length === 0 && !noEmail && !noCreate;
+  if (partial && nothing) throw refusal('ipb-empty-block');
+  return {
+    by: asker.id,
+    reason: asked.reason,
+    timestamp: Math.floor(session.now / 1000) * 1000,
+    expires,
+    partial,
+    pages,
+    namespaces,
+    // These say something of addresses only, and that of accounts only.
+    anonOnly: asked.anononly && target.id === 0,
+    autoblock: asked.autoblock && target.id > 0,
+    noCreate,
+    noEmail,
+    allowUserTalk,
+  };
+}
 
 function expiryOf({ params: { expiry }, session }: Asked): number | null {
   const expires = readExpiry(expiry, session.now);
@@ -97,28 +131,34 @@ function expiryOf({ params: { expiry }, session }: Asked): number | null {
   return expires;
 }
 
-function newBlock({ params: asked, asker, session }: Asked, expires: number | null): NewBlock {
-  return {
-    by: asker.id,
-    reason: asked.reason,
-    timestamp: Math.floor(session.now / 1000) * 1000,
-    expires,
-    partial: asked.partial,
-    pages: asked.partial ? (asked.pagerestrictions ?? []) : [],
-    noCreate: asked.nocreate,
-    noEmail: asked.noemail,
-    autoblock: false,
-    allowUserTalk: asked.allowusertalk,
-  };
+function prefixed(page: string, { settings }: Asked): string {
+  const read = readTitle(page, settings.siteName);
+  return 'key' in read ? page : read.prefixed;
+}
+
+/** Whether a block would change nothing of the one before. */
+function isSame({ by: _, timestamp: __, ...placed }: NewBlock, before: BlockRow): boolean {
+  return Object.entries(placed).every(([name, value]) => isDeepStrictEqual(value, before[name as keyof BlockRow]));
 }
 
 /** What the log tells of a block. */
-function particulars(expiry: string, { expires, partial, pages, noCreate, noEmail, allowUserTalk }: NewBlock) {
-  const flags = [noCreate && 'nocreate', 'noautoblock', noEmail && 'noemail', !allowUserTalk && 'nousertalk'];
+function particulars({ id }: BlockTarget, expiry: string, placed: NewBlock) {
+  const { expires, partial, pages, namespaces } = placed;
+  const flags = [
+    placed.anonOnly && 'anononly',
+    placed.noCreate && 'nocreate',
+    id > 0 && !placed.autoblock && 'noautoblock',
+    placed.noEmail && 'noemail',
+    !placed.allowUserTalk && 'nousertalk',
+  ];
+  const restrictions = {
+    ...(pages.length > 0 && { pages: pages.map((page) => ({ page_ns: 0, page_title: page })) }),
+    ...(namespaces.length > 0 && { namespaces }),
+  };
   return {
     duration: expires === null ? 'infinity' : expiry,
     flags: flags.filter((flag) => flag !== false),
-    ...(pages.length > 0 && { restrictions: { pages: pages.map((page) => ({ page_ns: 0, page_title: page })) } }),
+    ...(Object.keys(restrictions).length > 0 && { restrictions }),
     sitewide: !partial,
     ...(expires !== null && { expiry: formatTimestamp(expires) }),
   };

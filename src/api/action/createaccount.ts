@@ -1,5 +1,6 @@
 import { logNewAccount } from '../../account/log-new-account.ts';
 import { message } from '../../i18n/message.ts';
+import { spelledAddress } from '../../lib/ip.ts';
 import { againstCreating } from '../against-creating.ts';
 import { STEP_PARAMS } from '../auth-request/auth-params.ts';
 import {
@@ -42,7 +43,7 @@ export const createaccount = defineModule({
     const { password, retype, username } = filledIn.get(PASSWORD_REQUEST) ?? {};
     const name = username ?? filledIn.get(USERNAME_REQUEST)?.username;
     if (name === undefined) return failed(message('noname'));
-    const against = againstCreating(call);
+    const against = await againstCreating(call);
     if (against.length > 0) return failed(...against);
 
     const { email = '', realname = '' } = filledIn.get(USER_DATA_REQUEST) ?? {};
@@ -61,6 +62,7 @@ export const createaccount = defineModule({
     const byMail = filledIn.has(TEMPORARY_PASSWORD_REQUEST) ? 'byemail' : 'create2';
     const how = asker.account ? ({ by: asker.account, how: byMail } as const) : ({ how: 'create' } as const);
     if (account) await logNewAccount(store.log, { account, ...how, now: session.now });
+    if (account && !asker.account) await store.blocks.noteAddress(account.id, spelledAddress(request.ip), session.now);
     return { createaccount: { status: 'PASS', username: made.name } };
   },
 });

@@ -1,8 +1,8 @@
-import { blockInForce } from '../../account/block.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { string } from '../param/string.ts';
 import { user } from '../param/user.ts';
+import { ownBlocks } from '../unblocked.ts';
 
 // The rules of HTML for an e-mail field, as MediaWiki has them: letters of ASCII, no quotes.
 const LABEL = '[a-z0-9-]+';
@@ -20,10 +20,10 @@ export const resetpassword = defineModule({
     'action=resetpassword&user=user@example.com&token=123ABC': 'apihelp-resetpassword-example-email',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Manage_authentication_data'],
-  run({ params, asker, session, resets }) {
+  async run(call) {
+    const { params, asker, resets } = call;
     if (!asker.rights.has('editmyprivateinfo')) throw refusal('badaccess');
-    const block = asker.account && blockInForce(asker.account, session.now);
-    if (block?.noCreate) throw refusal('blocked-mailpassword');
+    if ((await ownBlocks(call)).some(({ noCreate }) => noCreate)) throw refusal('blocked-mailpassword');
     const email = params.email || undefined;
     if (email !== undefined && !EMAIL.test(email)) throw refusal('passwordreset-invalidemail');
     if (params.user === undefined && email === undefined) throw refusal('passwordreset-nodata');

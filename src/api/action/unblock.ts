@@ -1,6 +1,8 @@
-import { blockInForce } from '../../account/block.ts';
 import { logEntry } from '../../account/log-entry.ts';
+import { message } from '../../i18n/message.ts';
+import { readAddresses } from '../../lib/ip.ts';
 import { requireRight } from '../asker.ts';
+import { requireMayBlock } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
@@ -9,7 +11,7 @@ import { string } from '../param/string.ts';
 import { user } from '../param/user.ts';
 import { onlyOne } from '../required-params.ts';
 
-/** Ends a block of an account. */
+/** Ends a block. */
 export const unblock = defineModule({
   name: 'unblock',
   group: 'action',
@@ -17,38 +19,41 @@ export const unblock = defineModule({
   write: true,
   params: {
     id: integer({}),
-    user: user({}, ['name', 'id']),
+    user: user({}, ['name', 'ip', 'temp', 'cidr', 'id']),
     userid: integer({ deprecated: true }),
     reason: string({ default: '' }),
   },
   examples: {
-    'action=unblock&user=Bob&reason=Sorry%20Bob&token=123ABC': 'apihelp-unblock-example-user',
     'action=unblock&id=105&token=123ABC': 'apihelp-unblock-example-id',
+    'action=unblock&user=Bob&reason=Sorry%20Bob&token=123ABC': 'apihelp-unblock-example-user',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
-  async run({ params: { id, user: name, userid, reason }, asker, session, store }) {
-    const given = onlyOne<string | number>({ id, user: name, userid });
-    requireRight(asker, 'block');
-    const named = userid === undefined ? name : `#${userid}`;
-    const [account] =
-      named === undefined
-        ? await store.accounts.blocked({ ids: [id ?? 0], now: session.now, limit: 1 })
-        : [await namedAccount(named, store.accounts)];
-    const block = account && blockInForce(account, session.now);
-    if (!account || !block) throw refusal('cantunblock', [id === undefined ? String(given) : `#${id}`]);
-    const own = asker.account && blockInForce(asker.account, session.now);
-    if (own && account.id !== asker.id) throw refusal('ipbblocked');
-    if (own && !asker.rights.has('unblockself')) throw refusal('ipbnounblockself');
+  async run(call) {
+    const { asker, session, store } = call;
+    const { id, user: name, userid, reason } = call.params;
+    onlyOne<string | number>({ id, user: name, userid });
+    requireRight(asker, 'block', message('apierror-permissiondenied-unblock'));
+    const account = await namedAccount(userid === undefined ? (name ?? '') : `#${userid}`, store.accounts);
+    if (userid !== undefined && !account) throw refusal('nosuchuserid', [userid]);
+    const named = account?.name ?? readAddresses(name ?? '')?.text ?? name ?? `#${id}`;
+    await requireMayBlock(account ?? (id === undefined ? { id: 0, name: named } : undefined), call, true);
+
+    const which = id === undefined ? { targets: [named] } : { ids: [id] };
+    const [block] = await store.blocks.list({ ...which, now: session.now, limit: 1 });
+    if (!block) throw refusal('cantunblock', [named]);
+    // The address of a block that came by itself is told to nobody.
+    const hidden = block.parent !== null;
     const entry = logEntry({
       type: 'block',
       action: 'unblock',
       by: asker,
-      of: account.name,
+      of: hidden ? `#${block.id}` : block.target,
       comment: reason,
       params: {},
       now: session.now,
     });
-    if (!(await store.accounts.unblock(block.id, entry))) throw refusal('cantunblock', [String(given)]);
-    return { unblock: { id: block.id, user: account.name, userid: account.id, reason, watchuser: false } };
+    if (!(await store.blocks.end(block.id, entry))) throw refusal('cantunblock', [named]);
+    const whom = { user: hidden ? '' : block.target, userid: block.user ?? 0 };
+    return { unblock: { id: block.id, ...whom, reason, watchuser: false } };
   },
 });

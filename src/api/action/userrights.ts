@@ -1,8 +1,7 @@
-import { blockInForce } from '../../account/block.ts';
 import { EXPLICIT_GROUPS, explicitGroups } from '../../account/groups.ts';
 import { logEntry } from '../../account/log-entry.ts';
 import type { AccountRow, Memberships } from '../../store/store.ts';
-import { refusal } from '../error.ts';
+import { ApiError, refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
 import { choice } from '../param/choice.ts';
@@ -14,6 +13,7 @@ import { changeableGroups } from '../query/changeable-groups.ts';
 import { expiryTold } from '../query/memberships.ts';
 import { onlyOne } from '../required-params.ts';
 import { list } from '../result.ts';
+import { blockProblems, ownBlocks } from '../unblocked.ts';
 
 const params = {
   user: user({}, ['name', 'id']),
@@ -39,9 +39,10 @@ export const userrights = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:User_group_membership'],
   async run(call) {
-    const { params: asked, asker, session } = call;
-    const block = asker.account && blockInForce(asker.account, session.now);
-    if (!asker.rights.has('userrights') && block && !block.partial) throw refusal('blocked');
+    const { params: asked, asker } = call;
+    const blocks = asker.rights.has('userrights') ? [] : await ownBlocks(call);
+    const [problem] = blockProblems(blocks, call);
+    if (problem && blocks.some(({ partial }) => !partial)) throw new ApiError(problem);
     const expiries = expiriesOf(call);
     const named = onlyOne({ user: asked.user, userid: asked.userid });
     const { id, name, added, removed } = await change(String(named), expiries, call);

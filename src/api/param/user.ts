@@ -1,5 +1,5 @@
 import { canonicalName } from '../../account/name.ts';
-import { canonicalIp, isIp } from '../../lib/ip.ts';
+import { readAddresses, spelledAddress } from '../../lib/ip.ts';
 import { refusal } from '../error.ts';
 import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
 
@@ -31,9 +31,10 @@ function readUser(text: string): { readonly kind: UserKind; readonly name: strin
   if (/^~\d/.test(text)) return { kind: 'temp', name: text };
   if (text.includes('>')) return { kind: 'interwiki', name: text };
   const address = text.replace(/^User:/i, '');
-  if (isIp(address)) return { kind: 'ip', name: canonicalIp(address) ?? address };
-  const [base = '', bits] = address.split('/');
-  if (bits !== undefined && /^\d{1,3}$/.test(bits) && isIp(base)) return { kind: 'cidr', name: address };
+  const addresses = readAddresses(address);
+  if (addresses && !addresses.isRange) return { kind: 'ip', name: addresses.text };
+  // A range is named by any address in it: what that comes to is for those to say who look for it.
+  if (addresses) return { kind: 'cidr', name: `${spelledAddress(address.replace(/\/.*$/, ''))}/${addresses.bits}` };
   const name = canonicalName(text);
   return name === undefined ? undefined : { kind: 'name', name };
 }

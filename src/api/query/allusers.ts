@@ -13,7 +13,7 @@ import type { Params } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Tree } from '../result.ts';
-import { blockInfo } from './block-info.ts';
+import { blockInfo, ownBlock } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
 import { rightsTold } from './rights-told.ts';
 
@@ -25,7 +25,7 @@ type About = Pick<Call<Params>, 'settings' | 'session'> & {
 /** What can be asked of each account, in the order of the answer. */
 const PROPS = {
   centralids: ({ account, attachedWiki, settings }) => centralIds(account.id, attachedWiki, settings),
-  blockinfo: ({ account, session }) => blockInfo(account, session.now),
+  blockinfo: ({ account, session }) => blockInfo(ownBlock(account, session.now), session.now),
   editcount: ({ account }) => ({ editcount: account.editCount }),
   registration: ({ account }) => ({ registration: formatTimestamp(account.registered) }),
   groups: ({ account, settings, session: { now } }) => ({

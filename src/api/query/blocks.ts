@@ -1,6 +1,8 @@
-import type { BlockedAccount } from '../../store/store.ts';
+import { FEWEST_BITS } from '../../account/block.ts';
+import { enclosing, readAddresses } from '../../lib/ip.ts';
+import type { BlockRow, BlocksAsked } from '../../store/store.ts';
+import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { namedAccount } from '../named-account.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
 import { limit } from '../param/limit.ts';
@@ -10,19 +12,23 @@ import { user } from '../param/user.ts';
 import { list, type Tree } from '../result.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
-/** What can be asked of a block, in the order of the answer. */
+/** What can be asked of a block, in the order of the answer. The address of one that came by itself is told to nobody. */
 const PROPS = {
-  id: ({ block }) => ({ id: block.id }),
-  user: ({ name }) => ({ user: name }),
-  userid: ({ id }) => ({ userid: id }),
-  by: ({ block }) => ({ by: block.byName }),
-  byid: ({ block }) => ({ byid: block.by }),
-  timestamp: ({ block }) => ({ timestamp: formatTimestamp(block.timestamp) }),
-  expiry: ({ block }) => ({ expiry: block.expires === null ? 'infinity' : formatTimestamp(block.expires) }),
-  reason: ({ block }) => ({ reason: block.reason }),
-  flags: ({ block }) => ({
-    automatic: false,
-    anononly: false,
+  id: ({ id }) => ({ id }),
+  user: ({ parent, target }) => (parent === null ? { user: target } : {}),
+  userid: ({ parent, user: id }) => (parent === null ? { userid: id ?? 0 } : {}),
+  by: ({ byName }) => ({ by: byName }),
+  byid: ({ by }) => ({ byid: by }),
+  timestamp: ({ timestamp }) => ({ timestamp: formatTimestamp(timestamp) }),
+  expiry: ({ expires }) => ({ expiry: expires === null ? 'infinity' : formatTimestamp(expires) }),
+  reason: ({ reason }) => ({ reason }),
+  range: ({ parent, user: id, target }) => {
+    const range = parent === null && id === null ? readAddresses(target) : undefined;
+    return range?.isRange ? { rangestart: range.first, rangeend: range.last } : {};
+  },
+  flags: (block) => ({
+    automatic: block.parent !== null,
+    anononly: block.anonOnly,
     nocreate: block.noCreate,
     autoblock: block.autoblock,
     noemail: block.noEmail,
@@ -30,23 +36,22 @@ const PROPS = {
     allowusertalk: block.allowUserTalk,
     partial: block.partial,
   }),
-  restrictions: ({ block: { partial, pages } }) =>
-    partial
-      ? {
-          restrictions:
-            pages.length === 0
-              ? []
-              : {
-                  pages: list(
-                    'page',
-                    pages.map((title) => ({ title })),
-                  ),
-                },
-        }
-      : {},
-} satisfies { readonly [prop: string]: (account: BlockedAccount) => Tree };
+  restrictions: ({ pages, namespaces }) => ({
+    restrictions:
+      pages.length + namespaces.length === 0
+        ? []
+        : {
+            ...(pages.length > 0 && { pages: pagesTold(pages) }),
+            ...(namespaces.length > 0 && { namespaces: list('ns', namespaces) }),
+          },
+  }),
+} satisfies { readonly [prop: string]: (block: BlockRow) => Tree };
 
 type Prop = keyof typeof PROPS;
+
+const KINDS = ['account', 'ip', 'range'] as const;
+
+const SHOWN = ['account', '!account', 'temp', '!temp', 'ip', '!ip', 'range', '!range'] as const;
 
 /** Lists the blocks that are in force. */
 export const blocks = defineModule({
@@ -59,11 +64,13 @@ export const blocks = defineModule({
     dir: choice(['newer', 'older'], { default: 'older' }),
     ids: integer({ multi: true }),
     users: user({ multi: true }, ['name', 'ip', 'temp', 'cidr']),
+    ip: string({}),
     limit: limit({ default: 10 }),
     prop: choice(Object.keys(PROPS).sort() as Prop[], {
       default: ['id', 'user', 'by', 'timestamp', 'expiry', 'reason', 'flags'],
       multi: true,
     }),
+    show: choice(SHOWN, { multi: true }),
     continue: string({}),
   },
   examples: {
@@ -72,14 +79,15 @@ export const blocks = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Blocks'],
   async run({ params: asked, session, store, continueAt }) {
-    const { prop, users: named } = asked;
-    const names =
-      named && (await Promise.all(named.map(async (one) => (await namedAccount(one, store.accounts))?.name ?? one)));
+    const { prop } = asked;
+    if (asked.users && asked.ip !== undefined) throw refusal('invalidparammix', [['bkusers', 'bkip'], 2]);
+    const targets = asked.ip === undefined ? asked.users : around(asked.ip);
     const newer = asked.dir === 'newer';
     const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
-    const found = await store.accounts.blocked({
+    const found = await store.blocks.list({
       ...(asked.ids && { ids: asked.ids }),
-      ...(names && { names }),
+      ...(targets && { targets }),
+      ...shown(asked.show ?? []),
       ...(earliest !== undefined && { from: earliest }),
       ...(latest !== undefined && { to: latest }),
       ...(asked.continue !== undefined && { at: momentRead(asked.continue, session.now) }),
@@ -88,11 +96,37 @@ export const blocks = defineModule({
       limit: asked.limit.count + 1,
     });
     const next = found[asked.limit.count];
-    if (next) continueAt('continue', momentWritten(next.block));
+    if (next) continueAt('continue', momentWritten(next));
     const asks = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one));
     const told = found
       .slice(0, asked.limit.count)
-      .map((account) => Object.assign({}, ...asks.map((one) => PROPS[one](account))) as Tree);
+      .map((block) => Object.assign({}, ...asks.map((one) => PROPS[one](block))) as Tree);
     return { blocks: list('block', told) };
   },
 });
+
+/** The blocks that would come upon an address, or upon all of a range. */
+function around(ip: string): string[] {
+  const addresses = readAddresses(ip);
+  if (addresses === undefined) throw refusal('param_ip');
+  const fewest = FEWEST_BITS[addresses.version];
+  if (addresses.bits < fewest) throw refusal('cidrtoobroad', [addresses.version, fewest]);
+  return enclosing(addresses, fewest);
+}
+
+/** What is left of the kinds of blocks, and whether they are to end. */
+function shown(show: readonly (typeof SHOWN)[number][]): Pick<BlocksAsked, 'kinds' | 'lasting'> {
+  const [wanted, unwanted] = [show.filter((one) => !one.startsWith('!')), show.filter((one) => one.startsWith('!'))];
+  if (wanted.some((one) => unwanted.some((other) => other === `!${one}`))) throw refusal('show');
+  const kinds = KINDS.filter((kind) => show.every((one) => !KINDS.some((other) => other === one) || one === kind));
+  const left = kinds.filter((kind) => !show.includes(`!${kind}`));
+  const temp = show.includes('temp') || show.includes('!temp');
+  return { ...(left.length < KINDS.length && { kinds: left }), ...(temp && { lasting: show.includes('!temp') }) };
+}
+
+function pagesTold(pages: readonly string[]) {
+  return list(
+    'page',
+    pages.map((title) => ({ title })),
+  );
+}

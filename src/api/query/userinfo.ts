@@ -6,6 +6,7 @@ import type { Params } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, marked, type Tree } from '../result.ts';
+import { ownBlocks } from '../unblocked.ts';
 import { acceptLanguages } from './accept-languages.ts';
 import { blockInfo } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
@@ -14,14 +15,14 @@ import { memberships } from './memberships.ts';
 import { mayCreateAccount } from './userinfo/may-create-account.ts';
 import { rateLimits } from './userinfo/rate-limits.ts';
 
-type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'sayWrong'> & {
+type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | 'store' | 'sayWrong'> & {
   readonly attachedWiki: string | undefined;
   readonly options: ReadonlyMap<string, string>;
 };
 
 /** What can be asked of the one who asks, in the order of the answer. */
 const PROPS = {
-  blockinfo: ({ asker, session }) => blockInfo(asker.account, session.now),
+  blockinfo: async (asked) => blockInfo(await ownBlocks(asked), asked.session.now),
   // Nobody can leave a message: this wiki has no talk pages that change.
   hasmsg: () => ({ messages: false }),
   groups: ({ asker }) => ({ groups: list('g', asker.groups) }),
@@ -59,7 +60,7 @@ const PROPS = {
   // When an account last edited is not known as long as there is nothing to edit.
   latestcontrib: () => ({}),
   cancreateaccount: (asked) => mayCreateAccount(asked),
-} satisfies { readonly [prop: string]: (asked: Asked) => Tree };
+} satisfies { readonly [prop: string]: (asked: Asked) => Tree | Promise<Tree> };
 
 /** Tells who asks. */
 export const userinfo = defineModule({
@@ -82,7 +83,7 @@ export const userinfo = defineModule({
     const asked = { ...call, attachedWiki: params.attachedwiki, options };
     const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
     for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
-      if (params.prop?.includes(prop)) told.push(PROPS[prop](asked));
+      if (params.prop?.includes(prop)) told.push(await PROPS[prop](asked));
     }
     return { userinfo: Object.assign({}, ...told) as Tree };
   },

@@ -10,7 +10,7 @@ import type { Params } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Tree } from '../result.ts';
-import { blockInfo } from './block-info.ts';
+import { blockInfo, ownBlock } from './block-info.ts';
 import { centralIds } from './central-ids.ts';
 import { memberships } from './memberships.ts';
 import { rightsTold } from './rights-told.ts';
@@ -33,7 +33,7 @@ const PROPS = {
     implicitgroups: list('g', implicitGroups({ account, settings, now })),
   }),
   rights: ({ account, settings, session }) => ({ rights: rightsTold(account, session, settings) }),
-  blockinfo: ({ account, session }) => blockInfo(account, session.now),
+  blockinfo: ({ account, session }) => blockInfo(ownBlock(account, session.now), session.now),
   emailable: ({ account }) => ({ emailable: account.email !== '' && account.emailConfirmed !== null }),
   gender: ({ gender }) => ({ gender }),
   centralids: ({ account, attachedWiki, settings }) => centralIds(account.id, attachedWiki, settings),
