@@ -10,10 +10,13 @@ import type { Log } from '../lib/log.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import { checked, readBody } from './body.ts';
+import { clearSiteData } from './clear-site-data.ts';
 import { clientOf, originOf } from './client.ts';
 import { readUrlEncoded } from './fields.ts';
+import { handlePage } from './handle-page.ts';
 import { HttpError } from './http-error.ts';
 import { redirect, respond, respondPlain } from './respond.ts';
+import { respondAsset } from './respond-page.ts';
 import type { Room } from './room.ts';
 import { route } from './route.ts';
 
@@ -42,7 +45,10 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
     if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
     if (to.kind === 'nothing')
       throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
-    await handleApi(await readRequest(incoming, to.query, site), incoming, outgoing, site);
+    if (to.kind === 'asset') return respondAsset(outgoing, incoming, to.path);
+    const request = await readRequest(incoming, to.query, site);
+    if (to.kind === 'page') await handlePage(request, to.title, incoming, outgoing, site);
+    else await handleApi(request, incoming, outgoing, site);
   } catch (error) {
     if (!(error instanceof HttpError)) site.wiki.fault(error);
     respondPlain(outgoing, error instanceof HttpError ? error : new HttpError(500, 'The server failed.'));
@@ -119,10 +125,4 @@ function preflight(request: ApiRequest, cors: Cors): Answer {
 /** Tells that nobody is recognised, where that is so. */
 function suppressionOf(request: ApiRequest): readonly (readonly [string, string])[] {
   return lacksSameOrigin(request) ? [LOGIN_SUPPRESSED] : [];
-}
-
-/** Tells a browser what else to forget at a logout; over plain http it would not listen. */
-function clearSiteData({ secure }: ApiRequest, kinds: readonly string[]): readonly (readonly [string, string])[] {
-  if (!secure || kinds.length === 0) return [];
-  return [['Clear-Site-Data', kinds.map((kind) => `"${kind}"`).join(', ')]];
 }

@@ -1,8 +1,14 @@
 import type { Address } from '../api/wiki.ts';
+import { ASSETS_PATH } from '../web/assets.ts';
+import { ARTICLE_PATH, MAIN_PAGE, titleUrl } from '../web/title-url.ts';
+import { unescapeBytes } from './fields.ts';
 
 /** What stands at an address. */
 export type Route =
   | { readonly kind: 'api'; readonly query: string }
+  /** The title is null where the address leaves it to the query. */
+  | { readonly kind: 'page'; readonly title: string | null; readonly query: string }
+  | { readonly kind: 'asset'; readonly path: string }
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly location: string }
   | { readonly kind: 'nothing' };
 
@@ -17,6 +23,15 @@ export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scr
   if (path.startsWith(`${api}/`)) {
     return { kind: 'redirect', status: 301, location: query === '' ? apiUrl : `${apiUrl}?${query}` };
   }
-  if (path === '/' || path === `${scriptPath}/`) return { kind: 'redirect', status: 302, location: apiUrl };
+  if (path === '/' || path === `${scriptPath}/`)
+    return { kind: 'redirect', status: 302, location: titleUrl(MAIN_PAGE) };
+  if (path === `${scriptPath}/index.php`) return { kind: 'page', title: null, query };
+  if (path.startsWith(ARTICLE_PATH)) return { kind: 'page', title: readPath(path.slice(ARTICLE_PATH.length)), query };
+  if (path.startsWith(ASSETS_PATH)) return { kind: 'asset', path };
   return { kind: 'nothing' };
+}
+
+/** A title in a path: bytes that are no UTF-8 become marks that no title can have. */
+function readPath(path: string): string {
+  return Buffer.from(unescapeBytes(path.replaceAll('+', '%2B')), 'latin1').toString('utf8');
 }

@@ -1,7 +1,7 @@
 import Banana from 'banana-i18n';
 import { LANGUAGES, type LanguageFacts } from './languages.ts';
 import type { Message, MessageParam } from './message.ts';
-import { type Messages, messagesOf } from './messages.ts';
+import { messagesOf } from './messages.ts';
 
 /** A language to say messages in. */
 export interface Language extends LanguageFacts {
@@ -19,7 +19,7 @@ const TO_FILL_IN = /\{\{[^{}]*\}\}|\$(\d)/g;
 
 const made = new Map<string, Language>();
 
-/** The language of a code, or what it falls back to; English at last. A text that one lacks comes from the next. */
+/** The language of a code, or the first of the table that it falls back to; English at last. A text that one lacks comes from the next. */
 export function languageOf(code: string): Language {
   const spoken = code === KEYS ? KEYS : (chainOf(code)[0] ?? ENGLISH);
   const known = made.get(spoken);
@@ -36,17 +36,17 @@ export function languagesWritten(): readonly Language[] {
     .map(languageOf);
 }
 
-/** The codes of the languages with texts that a code stands for, in order. `zh` is written in the simplified script. */
+/** The codes of the languages of the table that a code stands for, in order. `zh` is written in the simplified script. */
 function chainOf(code: string): readonly string[] {
   // What cannot be a language's code may be the name of anything.
   if (!/^[a-z]{2,3}(?:-|$)/.test(code)) return [ENGLISH];
   const chain = [code, ...new Banana(code).getFallbackLocales().slice(0, -1), code.replace(/-.*/, ''), ENGLISH];
-  return chain.filter((one) => Object.hasOwn(LANGUAGES, one) && messagesOf(one) !== undefined);
+  return chain.filter((one) => Object.hasOwn(LANGUAGES, one));
 }
 
 function speak(code: string): Language {
   const facts = LANGUAGES[code] as LanguageFacts;
-  const texts = chainOf(code).map((one) => messagesOf(one) as Messages);
+  const texts = chainOf(code).map((one) => messagesOf(one) ?? {});
   const banana = new Banana(code);
   const text = ({ key, params }: Message): string => {
     const template = texts.find((one) => one[key] !== undefined)?.[key];

@@ -54,12 +54,12 @@ export function optionalOf(module: Module): readonly string[] {
 const FAMILY =
   /^(?:api-(?:format|help|login|pageset|usage)|apierror|apiwarn|apihelp|authmanager|authpage|botpasswords|latchkey|login(?!-continue$)|oathauth|paramvalidator|resetpass|userlogin)-/;
 
-/** The texts that the code names: in `message('…')`, or by a key that looks like one. */
+/** The texts that the code names: in `message('…')` or `say('…')`, or by a key that looks like one. */
 export function namedInCode(): readonly Need[] {
   const errors = Object.values(ERRORS).map((key) => ({ key, by: 'api/error.ts' }));
   const named = globSync('**/*.ts', { cwd: SOURCE }).flatMap((file) => {
     const code = readFileSync(join(SOURCE, file), 'utf8');
-    const named = [...code.matchAll(/message\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+    const named = [...code.matchAll(/\b(?:message|say)\(\s*'([^']+)'/g)].map(([, key = '']) => key);
     const alike = [...code.matchAll(/'([^'\s]+)'/g)].map(([, key = '']) => key).filter((key) => FAMILY.test(key));
     return [...named, ...alike].map((key) => ({ key, by: file }));
   });

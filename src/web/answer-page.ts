@@ -1,0 +1,76 @@
+import { askerOf } from '../api/asker.ts';
+import { type ApiRequest, field } from '../api/request.ts';
+import type { Wiki } from '../api/wiki.ts';
+import { message } from '../i18n/message.ts';
+import type { Session } from '../session/session.ts';
+import { findPage } from './find-page.ts';
+import { missing } from './page/missing.ts';
+import type { Page, Shown, Visit } from './page.ts';
+import { PAGES } from './pages.ts';
+import { askedLanguage, readerLanguage } from './reader-language.ts';
+import { securityHeaders } from './security-headers.ts';
+import { skin } from './skin.ts';
+import { titleUrl } from './title-url.ts';
+
+/** A page, ready for HTTP. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** Answers a request for the page of a title. */
+export async function answerPage(
+  request: ApiRequest,
+  session: Session,
+  title: string,
+  wiki: Wiki,
+): Promise<PageAnswer> {
+  const { page, subpage } = findPage(title, PAGES, wiki.settings.siteName) ?? { page: missing, subpage: title };
+  const visit = await visitOf(page, subpage, request, session, wiki);
+  const shown = await shownBy(page, visit);
+  // Whoever is logged in may be another now.
+  const now = { ...visit, asker: askerOf(session, request.ip, false, wiki.settings) };
+  return 'redirect' in shown ? redirected(shown.redirect) : printed(page, shown, now);
+}
+
+async function visitOf(page: Page, subpage: string, request: ApiRequest, session: Session, wiki: Wiki): Promise<Visit> {
+  const asker = askerOf(session, request.ip, false, wiki.settings);
+  const language = await readerLanguage(request, asker, wiki);
+  const asked = askedLanguage(request);
+  return {
+    ...wiki,
+    page,
+    subpage,
+    request,
+    session,
+    asker,
+    language,
+    pages: PAGES,
+    field: (name) => field(request, name) ?? '',
+    say: (key, ...params) => language.text({ key, params }),
+    url: (to, query) => titleUrl(to, { ...query, ...(asked !== undefined && { uselang: asked }) }),
+  };
+}
+
+async function shownBy(page: Page, visit: Visit): Promise<Shown> {
+  const { method, bodyTooLarge } = visit.request;
+  if (bodyTooLarge) return missing.show(visit);
+  if (method === 'GET' || method === 'HEAD') return page.show(visit);
+  if (method === 'POST' && page.submit !== undefined) return page.submit(visit);
+  return { ...(await missing.show(visit)), heading: message('latchkey-page-cannot'), status: 405 };
+}
+
+function redirected(location: string): PageAnswer {
+  return { status: 303, headers: [['Location', location], ...securityHeaders(false)], body: '' };
+}
+
+function printed(page: Page, shown: Exclude<Shown, { redirect: string }>, visit: Visit): PageAnswer {
+  const scripts = page.scripts ?? [];
+  const headers = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Content-Language', visit.language.tag],
+    ...securityHeaders(scripts.length > 0),
+  ] as const;
+  return { status: shown.status ?? 200, headers, body: skin(shown, visit) };
+}
