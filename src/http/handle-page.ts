@@ -6,6 +6,7 @@ import type { Credentials } from '../session/credentials.ts';
 import { answerPage } from '../web/answer-page.ts';
 import { MAIN_PAGE } from '../web/title-url.ts';
 import { clearSiteData } from './clear-site-data.ts';
+import { originOf } from './client.ts';
 import { HttpError } from './http-error.ts';
 import { respondPage } from './respond-page.ts';
 import type { Room } from './room.ts';
@@ -32,7 +33,7 @@ export async function handlePage(
     throw new HttpError(503, 'There are too many requests. Try again.', { headers: [['Retry-After', '1']] });
   try {
     const sent = { ...site.credentials(incoming.headers.cookie), bot: undefined };
-    const session = await wiki.sessions.open(sent, request.ip);
+    const session = await wiki.sessions.open(sent, originOf(request));
     const wasLoggedIn = session.account !== null;
     const answer = await answerPage(request, session, title ?? (field(request, 'title') || MAIN_PAGE), wiki);
     const ended = wasLoggedIn && session.account === null;
