@@ -17,13 +17,13 @@ export const createAccount = definePage({
   heading: message('createaccount'),
   about: message('latchkey-create-about'),
   offeredTo: 'anonymous',
-  show: (visit) => accountForm(visit, againstCreating(visit)),
+  show: async (visit) => accountForm(visit, await againstCreating(visit)),
   async submit(visit) {
     const { session, sessions, store, registration, asker, request, field } = visit;
     if (!session.isToken(field('wpCreateaccountToken'), 'createaccount')) {
       return accountForm(visit, [message('sessionfailure')]);
     }
-    const against = againstCreating(visit);
+    const against = await againstCreating(visit);
     if (against.length > 0) return accountForm(visit, against);
     const made = await registration.make({
       name: field('wpName'),
