@@ -1,6 +1,11 @@
+import { memo } from '../lib/memo.ts';
 import { blockInForce } from './block.ts';
+import { reduceToGrants } from './grants.ts';
 import { effectiveGroups, GROUP_RIGHTS, type Member } from './groups.ts';
 import type { AccountSettings } from './settings.ts';
+
+const MOST_KEYS = 1000;
+const LONGEST_KEY = 1000;
 
 /**
  * What an account, or an anonymous visitor, may do: all that its groups may. Where a block disables the login, any
@@ -8,10 +13,39 @@ import type { AccountSettings } from './settings.ts';
  */
 export function rightsOf(member: Member): string[] {
   const rights = rightsOfGroups(effectiveGroups(member), member.settings);
-  const { account, settings, now } = member;
-  if (!settings.blockDisablesLogin || account === null || blockInForce(account, now) === undefined) return rights;
-  const anonymous = rightsOfGroups(['*'], settings);
+  if (!hasRightsOfNobody(member)) return rights;
+  const anonymous = rightsOfGroups(['*'], member.settings);
   return rights.filter((right) => anonymous.includes(right));
+}
+
+/** Of the rights of a member, those that the grants of a bot password let through; null: all. */
+export function rightsWithin(member: Member, grants: readonly string[] | null): ReadonlySet<string> {
+  if (hasRightsOfNobody(member)) return reduced(rightsOf(member), grants);
+  const key = [effectiveGroups(member), ...(grants ? [grants] : [])].map((names) => names.join('|')).join('\n');
+  return knownRights(member.settings)(key);
+}
+
+type Rights = (key: string) => ReadonlySet<string>;
+const known = new WeakMap<AccountSettings, Rights>();
+
+/** The rights of groups and grants, given on a line each: many accounts have the same. */
+function knownRights(settings: AccountSettings): Rights {
+  const rights =
+    known.get(settings) ??
+    memo(MOST_KEYS, LONGEST_KEY, (key) => {
+      const [groups = [], grants = null] = key.split('\n').map((names) => names.split('|'));
+      return reduced(rightsOfGroups(groups, settings), grants);
+    });
+  known.set(settings, rights);
+  return rights;
+}
+
+function reduced(rights: readonly string[], grants: readonly string[] | null): ReadonlySet<string> {
+  return new Set(grants ? reduceToGrants(rights, grants) : rights);
+}
+
+function hasRightsOfNobody({ account, settings, now }: Member): boolean {
+  return settings.blockDisablesLogin && account !== null && blockInForce(account, now) !== undefined;
 }
 
 /** What the members of a group may do as such. */

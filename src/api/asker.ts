@@ -1,6 +1,5 @@
-import { reduceToGrants } from '../account/grants.ts';
-import { effectiveGroups } from '../account/groups.ts';
-import { rightsOf } from '../account/rights.ts';
+import { effectiveGroups, type Member } from '../account/groups.ts';
+import { rightsWithin } from '../account/rights.ts';
 import { type Message, message } from '../i18n/message.ts';
 import { spelledAddress } from '../lib/ip.ts';
 import type { Session } from '../session/session.ts';
@@ -27,18 +26,44 @@ export interface Asker {
 
 /** Who asks in a session from an address. */
 export function askerOf(session: Session, ip: string, suppressed: boolean, settings: Settings): Asker {
-  const account = suppressed ? null : session.account;
-  const member = { account, settings, now: session.now };
-  const rights = rightsOf(member);
-  const { is } = session;
-  return {
-    account,
-    id: account?.id ?? 0,
-    name: account?.name ?? spelledAddress(ip),
-    suppressed,
-    groups: effectiveGroups(member),
-    rights: new Set(account && is.kind === 'bot' ? reduceToGrants(rights, is.bot.grants) : rights),
-  };
+  return new SessionAsker(session, ip, suppressed, settings);
+}
+
+/** An asker whose groups and rights are worked out when first asked for. */
+class SessionAsker implements Asker {
+  readonly account: AccountRow | null;
+  readonly id: number;
+  readonly name: string;
+  readonly suppressed: boolean;
+  readonly #grants: readonly string[] | null;
+  readonly #settings: Settings;
+  readonly #now: number;
+  #groups: readonly string[] | undefined;
+  #rights: ReadonlySet<string> | undefined;
+
+  constructor({ account, is, now }: Session, ip: string, suppressed: boolean, settings: Settings) {
+    this.account = suppressed ? null : account;
+    this.id = this.account?.id ?? 0;
+    this.name = this.account?.name ?? spelledAddress(ip);
+    this.suppressed = suppressed;
+    this.#grants = this.account && is.kind === 'bot' ? is.bot.grants : null;
+    this.#settings = settings;
+    this.#now = now;
+  }
+
+  get groups(): readonly string[] {
+    this.#groups ??= effectiveGroups(this.#member);
+    return this.#groups;
+  }
+
+  get rights(): ReadonlySet<string> {
+    this.#rights ??= rightsWithin(this.#member, this.#grants);
+    return this.#rights;
+  }
+
+  get #member(): Member {
+    return { account: this.account, settings: this.#settings, now: this.#now };
+  }
 }
 
 /** The asker's token of a type: that of the session, but nobody's csrf token and its like are a constant. */

@@ -30,7 +30,7 @@ export function checkToken(
 
 /** The right to read, for modules that show something of the wiki. */
 export function checkMayRead(module: Module, call: Call<Params>): void {
-  if (!module.isOpenToAll(call) && !call.asker.rights.has('read')) throw refusal('readapidenied');
+  if (!call.asker.rights.has('read') && !module.isOpenToAll(call)) throw refusal('readapidenied');
 }
 
 /** A client may promise not to write; a module that writes is then refused. */

@@ -2,7 +2,7 @@ import { message } from '../i18n/message.ts';
 import { ApiError } from './error.ts';
 import type { Format, Printed } from './module.ts';
 import type { Params, Values } from './param/param.ts';
-import { defaultsOf } from './param/read.ts';
+import { planOf } from './param/plan.ts';
 import type { Report } from './report.ts';
 import { type ApiRequest, field } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -51,9 +51,9 @@ export class Printer {
       if (!(refused instanceof ApiError)) throw refused;
       report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
       report.warn(this.format.path, refused.problem);
-      const { params, neverBad } = this.format;
+      const { params, prefix, neverBad } = this.format;
       const kept = Object.fromEntries(Object.entries(params).filter(([name]) => neverBad.includes(name)));
-      return this.#print(tree, { ...defaultsOf(params), ...reader.read(this.format, kept) }, error.status);
+      return this.#print(tree, { ...planOf(params, prefix).defaults, ...reader.read(this.format, kept) }, error.status);
     }
   }
 

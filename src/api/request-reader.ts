@@ -2,6 +2,7 @@ import { message } from '../i18n/message.ts';
 import { refusal } from './error.ts';
 import { chosenBy, type Module } from './module.ts';
 import type { Params, Values } from './param/param.ts';
+import { type Plan, planOf } from './param/plan.ts';
 import { readParams } from './param/read.ts';
 import type { Report } from './report.ts';
 import { type ApiRequest, fieldNames } from './request.ts';
@@ -19,6 +20,7 @@ interface Around {
 export class RequestReader {
   readonly #request: ApiRequest;
   readonly #around: Around;
+  readonly #read = new Set<Plan>();
   readonly #known = new Set<string>();
   #secretSent = false;
 
@@ -30,11 +32,10 @@ export class RequestReader {
   /** Reads a module's parameters, or those of them that are given. Throws an ApiError if one is not good. */
   read(module: Module, params: Params = module.params): Values<Params> {
     const { report, now, highLimits } = this.#around;
-    for (const [name, { options }] of Object.entries(params)) {
-      this.#known.add(module.prefix + name);
-      if (options.sensitive && this.#request.query.values.has(module.prefix + name)) this.#secretSent = true;
-    }
-    return readParams(params, module.prefix, {
+    const plan = planOf(params, module.prefix);
+    this.#read.add(plan);
+    for (const name of plan.sensitive) if (this.#request.query.values.has(name)) this.#secretSent = true;
+    return readParams(plan, {
       request: this.#request,
       now,
       chosenBy: module.path === 'main' ? '' : `${chosenBy(module)}&`,
@@ -47,6 +48,11 @@ export class RequestReader {
     });
   }
 
+  /** Counts the parameters of a module as known that is read later. */
+  knowThoseOf({ params, prefix }: Module): void {
+    this.#read.add(planOf(params, prefix));
+  }
+
   /** Counts parameters as known that no declaration names. */
   know(names: readonly string[]): void {
     for (const name of names) this.#known.add(name);
@@ -54,7 +60,9 @@ export class RequestReader {
 
   /** Warns of the parameters that are known to none of the modules so far. */
   warnOfUnknown(): void {
-    const unknown = [...fieldNames(this.#request)].filter((name) => !this.#known.has(name));
+    const plans = [...this.#read];
+    const isKnown = (name: string) => plans.some((plan) => plan.has(name)) || this.#known.has(name);
+    const unknown = fieldNames(this.#request).filter((name) => !isKnown(name));
     if (unknown.length === 0) return;
     const said = message('apierror-unrecognizedparams', unknown, unknown.length);
     this.#around.report.warn('main', { code: 'unrecognizedparams', message: said });

@@ -22,9 +22,11 @@ export interface Fields {
   readonly arrays: ReadonlySet<string>;
   /** Names whose value was not UTF-8. */
   readonly damaged: ReadonlySet<string>;
+  /** Of values and lists, in the order in which the API reports them. */
+  readonly names: readonly string[];
 }
 
-export const NO_FIELDS: Fields = { values: new Map(), arrays: new Set(), damaged: new Set() };
+export const NO_FIELDS: Fields = { values: new Map(), arrays: new Set(), damaged: new Set(), names: [] };
 
 /** The field that counts: the body wins over the query string; a list of the name is no value. */
 export function field({ body, query }: ApiRequest, name: string): string | undefined {
@@ -37,11 +39,6 @@ export function isArray({ body, query }: ApiRequest, name: string): boolean {
 }
 
 /** Names of all fields, in the order in which the API reports them. */
-export function fieldNames(request: ApiRequest): Set<string> {
-  return new Set([
-    ...request.query.values.keys(),
-    ...request.query.arrays,
-    ...request.body.values.keys(),
-    ...request.body.arrays,
-  ]);
+export function fieldNames({ query, body }: ApiRequest): readonly string[] {
+  return body.names.length === 0 ? query.names : [...new Set([...query.names, ...body.names])];
 }

@@ -102,7 +102,7 @@ class Run {
       this.#warnOfMissingType();
       const result = await this.#run(module, call);
       this.#at = 'main';
-      this.#reader.know(Object.keys(this.#printer.format.params));
+      this.#reader.knowThoseOf(this.#printer.format);
       this.#reader.warnOfUnknown();
       return this.#succeeded(result ?? {}, kept);
     } catch (error) {
@@ -169,7 +169,7 @@ class Run {
     };
   }
 
-  async #run(module: Module, call: Call<Params>): Promise<Tree | undefined> {
+  #run(module: Module, call: Call<Params>): Promise<Tree | undefined> | Tree | undefined {
     this.#at = module.path;
     this.#cacheMode = module.cacheMode;
     return module.run(call);

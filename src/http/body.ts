@@ -10,9 +10,11 @@ export interface Body {
   readonly tooLarge: boolean;
 }
 
-/** Reads the fields of a request's form. A body of another type is not read. */
+/** What a request without a form brings. */
+export const NO_BODY: Body = { fields: NO_FIELDS, tooLarge: false };
+
+/** Reads the fields of a POST's form. A body of another type is not read. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Body> {
-  if (request.method !== 'POST') return { fields: NO_FIELDS, tooLarge: false };
   const type = request.headers['content-type'] ?? '';
   const bytes = await readBytes(request, limit);
   if (bytes === null) return { fields: NO_FIELDS, tooLarge: true };
@@ -22,7 +24,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
     return { fields: checked(await readMultipart(bytes, type)), tooLarge: false };
   }
-  return { fields: NO_FIELDS, tooLarge: false };
+  return NO_BODY;
 }
 
 /** Refuses more fields than there could be. */

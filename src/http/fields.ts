@@ -39,7 +39,8 @@ export class FieldReader {
   }
 
   get fields(): Fields {
-    return { values: this.#values, arrays: this.#arrays, damaged: this.#damaged };
+    const names = [...this.#values.keys(), ...this.#arrays];
+    return { values: this.#values, arrays: this.#arrays, damaged: this.#damaged, names };
   }
 
   #decode(raw: string): { readonly text: string; readonly damaged: boolean } {

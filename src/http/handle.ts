@@ -7,9 +7,10 @@ import { type Answer, answer, answerFault } from '../api/run.ts';
 import { LOGIN_SUPPRESSED, lacksSameOrigin } from '../api/same-origin.ts';
 import type { Wiki } from '../api/wiki.ts';
 import type { Log } from '../lib/log.ts';
+import { memo } from '../lib/memo.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
-import { checked, readBody } from './body.ts';
+import { type Body, checked, NO_BODY, readBody } from './body.ts';
 import { clearSiteData } from './clear-site-data.ts';
 import { clientOf, originOf } from './client.ts';
 import { readUrlEncoded } from './fields.ts';
@@ -46,7 +47,8 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
     if (to.kind === 'nothing')
       throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
     if (to.kind === 'asset') return respondAsset(outgoing, incoming, to.path);
-    const request = await readRequest(incoming, to.query, site);
+    const body = incoming.method === 'POST' ? await readBody(incoming, site.maxBodyBytes) : NO_BODY;
+    const request = requestOf(incoming, to.query, body, site);
     if (to.kind === 'page') await handlePage(request, to.title, incoming, outgoing, site);
     else await handleApi(request, incoming, outgoing, site);
   } catch (error) {
@@ -95,15 +97,22 @@ async function handleApi(
   respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
 }
 
-async function readRequest(incoming: IncomingMessage, query: string, site: Site): Promise<ApiRequest> {
-  const body = await readBody(incoming, site.maxBodyBytes);
+/** Most query strings that are remembered, and the longest: bots ask the same again and again. */
+const MOST_QUERIES = 1000;
+const LONGEST_QUERY = 200;
+
+const readQuery = memo(MOST_QUERIES, LONGEST_QUERY, (query) => checked(readUrlEncoded(query, 'windows-1252')));
+
+function requestOf(incoming: IncomingMessage, query: string, body: Body, { trustProxy }: Site): ApiRequest {
+  const { ip, secure } = clientOf(incoming, trustProxy);
   return {
     method: incoming.method ?? 'GET',
+    ip,
+    secure,
     headers: incoming.headers as ApiRequest['headers'],
-    query: checked(readUrlEncoded(query, 'windows-1252')),
+    query: readQuery(query),
     body: body.fields,
     bodyTooLarge: body.tooLarge,
-    ...clientOf(incoming, site.trustProxy),
   };
 }
 

@@ -28,6 +28,8 @@ export class Listener {
       headersTimeout: headSeconds * 1000,
       requestTimeout: requestSeconds * 1000,
       connectionsCheckingInterval: TIMEOUT_CHECK,
+      // A request without a body needs no stream to read it.
+      optimizeEmptyRequests: true,
     };
     this.#server = tls ? secureServer(tls, patience) : nodeHttp().createServer(patience);
     this.#server.maxConnections = connections;

@@ -1,4 +1,5 @@
 import Banana from 'banana-i18n';
+import { memo } from '../lib/memo.ts';
 import { LANGUAGES, type LanguageFacts } from './languages.ts';
 import type { Message, MessageParam } from './message.ts';
 import { messagesOf } from './messages.ts';
@@ -19,15 +20,19 @@ const TO_FILL_IN = /\{\{[^{}]*\}\}|\$(\d)/g;
 
 const made = new Map<string, Language>();
 
+/** Most codes that are remembered; the longest one is that of no language. */
+const MOST_CODES = 1000;
+const LONGEST_CODE = 128;
+
 /** The language of a code, or the first of the table that it falls back to; English at last. A text that one lacks comes from the next. */
-export function languageOf(code: string): Language {
+export const languageOf: (code: string) => Language = memo(MOST_CODES, LONGEST_CODE, (code) => {
   const spoken = code === KEYS ? KEYS : (chainOf(code)[0] ?? ENGLISH);
   const known = made.get(spoken);
   if (known !== undefined) return known;
   const language = spoken === KEYS ? keyLanguage() : speak(spoken);
   made.set(spoken, language);
   return language;
-}
+});
 
 /** The languages that there are texts for. */
 export function languagesWritten(): readonly Language[] {

@@ -25,10 +25,24 @@ export function isBirthToken(type: TokenType): type is 'login' | 'createaccount'
   return type === 'login' || type === 'createaccount';
 }
 
+interface Made {
+  readonly type: TokenType;
+  readonly salt: string;
+  readonly seconds: number;
+  readonly token: string;
+}
+
+/** The last token of each secret that is in use: asked for again within its second, it is the same. */
+const lastMade = new WeakMap<Buffer, Made>();
+
 /** A token of a type, made from a session's secret at a time (milliseconds since 1970). Any number are good at once. */
 export function makeToken(secret: Buffer, type: TokenType, now: number, salt: string = TOKEN_SALTS[type]): string {
   const seconds = Math.floor(now / 1000);
-  return `${mac(secret, type, salt, seconds)}${seconds.toString(16)}${TOKEN_SUFFIX}`;
+  const last = lastMade.get(secret);
+  if (last?.seconds === seconds && last.type === type && last.salt === salt) return last.token;
+  const token = `${mac(secret, type, salt, seconds)}${seconds.toString(16)}${TOKEN_SUFFIX}`;
+  lastMade.set(secret, { type, salt, seconds, token });
+  return token;
 }
 
 /** Whether a token is one that this secret made for this type. */

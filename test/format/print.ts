@@ -1,5 +1,5 @@
 import type { Format, Printing } from '../../src/api/module.ts';
-import { defaultsOf } from '../../src/api/param/read.ts';
+import { planOf } from '../../src/api/param/plan.ts';
 import type { Tree } from '../../src/api/result.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 
@@ -20,6 +20,6 @@ export function print(
   about: Partial<Printing> = {},
 ) {
   const one = format(name);
-  const printed = one.print(answer, { ...defaultsOf(one.params), ...values }, { ...ABOUT, ...about });
+  const printed = one.print(answer, { ...planOf(one.params, '').defaults, ...values }, { ...ABOUT, ...about });
   return { ...printed, body: String(printed.body) };
 }

@@ -14,10 +14,11 @@ export function choice<const V extends string, const O extends ParamOptions<V | 
 
 /** The type of a parameter that takes one of a few values. */
 export function choiceType<const V extends string>(values: readonly V[]): ParamType<V> {
+  const known = new Map<string, V>(values.map((value) => [value, value]));
   return {
     values,
     read(text, { name, multi }) {
-      const value = values.find((one) => one === text);
+      const value = known.get(text);
       if (value !== undefined) return value;
       const key = multi ? 'paramvalidator-badvalue-enummulti' : 'paramvalidator-badvalue-enumnotmulti';
       throw refusal('badvalue', message(key, name, text, values, values.length));

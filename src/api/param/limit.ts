@@ -32,7 +32,11 @@ export interface Limit {
 
 /** The number that a module's `max` came to, if it was asked for that. */
 export function mostAsked(values: Values<Params>): number | undefined {
-  return Object.values(values).find(isMost)?.count;
+  for (const name in values) {
+    const value = values[name];
+    if (isMost(value)) return value.count;
+  }
+  return undefined;
 }
 
 function isMost(value: unknown): value is Limit {

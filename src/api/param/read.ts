@@ -3,6 +3,7 @@ import { type ApiError, type Problem, refusal } from '../error.ts';
 import { type ApiRequest, field, isArray } from '../request.ts';
 import { allSpecifier, limitsOf } from './multi.ts';
 import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
+import type { Plan } from './plan.ts';
 
 /** What reading parameters needs beside the request. */
 export interface Reader {
@@ -20,25 +21,19 @@ export interface Reader {
 const SEPARATOR = '\u001f';
 
 /** Reads all of a module's declared parameters, in the order of their declaration. */
-export function readParams<P extends Params>(params: P, prefix: string, reader: Reader): Values<P> {
-  const values: { [name: string]: unknown } = {};
+export function readParams(plan: Plan, reader: Reader): Values<Params> {
+  const values: { [name: string]: unknown } = { ...plan.defaults };
   const refused: unknown[] = [];
-  for (const name in params) {
-    const declared = params[name] as Param<unknown>;
+  for (const { name, sentAs, declared } of plan.toRead(reader.request)) {
     try {
-      values[name] = readParam(declared, prefix + name, reader);
+      values[name] = readParam(declared, sentAs, reader);
     } catch (error) {
       // The others are read all the same: they may be worth a warning.
       refused.push(error);
     }
   }
   if (refused.length > 0) throw refused[0];
-  return values as Values<P>;
-}
-
-/** What the parameters are when none is given. */
-export function defaultsOf(params: Params): Values<Params> {
-  return Object.fromEntries(Object.entries(params).map(([name, { options }]) => [name, options.default]));
+  return values;
 }
 
 function readParam(declared: Param<unknown>, name: string, reader: Reader): unknown {
@@ -62,7 +57,7 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
   if (text.startsWith(SEPARATOR) && !type.presence)
     throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
-  return type.read(text, place(declared, name, reader, false));
+  return type.read(text, new ReadPlace(declared, name, reader, false));
 }
 
 function readList(
@@ -81,7 +76,7 @@ function readList(
     const data = { parameter: name, limit: most, lowlimit: low, highlimit: high };
     throw refusal('toomanyvalues', [name, most], { data });
   }
-  const at = place(declared, name, reader, true);
+  const at = new ReadPlace(declared, name, reader, true);
   const values: unknown[] = [];
   const unknown: string[] = [];
   for (const one of texts) {
@@ -99,17 +94,27 @@ function readList(
   return multi.duplicates ? values : [...new Set(values)];
 }
 
-function place(declared: Param<unknown>, name: string, reader: Reader, multi: boolean): Place {
-  return {
-    name,
-    required: declared.options.required === true,
-    multi,
-    now: reader.now,
-    warn: reader.warn,
-    get highLimits() {
-      return reader.highLimits();
-    },
-  };
+/** Not an object literal: for each of those with a getter V8 makes a hidden class, which lives long. */
+class ReadPlace implements Place {
+  readonly name: string;
+  readonly required: boolean;
+  readonly multi: boolean;
+  readonly now: number;
+  readonly warn: Place['warn'];
+  readonly #reader: Reader;
+
+  constructor(declared: Param<unknown>, name: string, reader: Reader, multi: boolean) {
+    this.name = name;
+    this.required = declared.options.required === true;
+    this.multi = multi;
+    this.now = reader.now;
+    this.warn = reader.warn;
+    this.#reader = reader;
+  }
+
+  get highLimits(): boolean {
+    return this.#reader.highLimits();
+  }
 }
 
 /** The values of a list that were sent in another form than the one in which they are read: as sent → as read. */

@@ -1,5 +1,6 @@
 import { ApiError, type Problem } from '../../../src/api/error.ts';
 import type { Param } from '../../../src/api/param/param.ts';
+import { planOf } from '../../../src/api/param/plan.ts';
 import { readParams } from '../../../src/api/param/read.ts';
 import { NO_FIELDS } from '../../../src/api/request.ts';
 
@@ -22,14 +23,14 @@ export function readOne<T>(declared: Param<T>, text: string | undefined, { highL
     ip: '192.0.2.1',
     secure: false,
     headers: {},
-    query: { ...NO_FIELDS, values },
+    query: { ...NO_FIELDS, values, names: [...values.keys()] },
     body: NO_FIELDS,
     bodyTooLarge: false,
   };
   const warn = (problem: Problem) => warned.push(problem);
   const reader = { request, now: NOW, chosenBy: '', highLimits: () => highLimits, warn, warnMain: warn };
   try {
-    return { value: readParams({ x: declared }, 'p', reader).x as T, warned };
+    return { value: readParams(planOf({ x: declared }, 'p'), reader).x as T, warned };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { refused: error.problem.code, warned };

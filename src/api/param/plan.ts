@@ -1,0 +1,59 @@
+import type { ApiRequest } from '../request.ts';
+import type { Param, Params, Values } from './param.ts';
+
+/** A declared parameter. */
+interface Slot {
+  /** As declared. */
+  readonly name: string;
+  /** As sent: with the module's prefix. */
+  readonly sentAs: string;
+  readonly declared: Param<unknown>;
+}
+
+/** What is worked out once of declared parameters, which are read again and again. */
+export class Plan {
+  /** What they are when none is given. */
+  readonly defaults: Values<Params>;
+  /** Those that are not to be shown, as sent. */
+  readonly sensitive: readonly string[];
+  readonly #slots: readonly Slot[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #required: readonly number[];
+
+  constructor(params: Params, prefix: string) {
+    this.#slots = Object.entries(params).map(([name, declared]) => ({ name, sentAs: prefix + name, declared }));
+    this.defaults = Object.fromEntries(this.#slots.map(({ name, declared }) => [name, declared.options.default]));
+    this.sensitive = this.#slots.filter(({ declared }) => declared.options.sensitive).map(({ sentAs }) => sentAs);
+    this.#places = new Map(this.#slots.map(({ sentAs }, place) => [sentAs, place]));
+    this.#required = [...this.#places.values()].filter((place) => this.#slots[place]?.declared.options.required);
+  }
+
+  /** Whether one of them is sent under this name. */
+  has(name: string): boolean {
+    return this.#places.has(name);
+  }
+
+  /** Those that a request gives, and those that it must give, in the order of their declaration. */
+  toRead({ query, body }: ApiRequest): readonly Slot[] {
+    const places = [...this.#required];
+    for (const { names } of [query, body]) {
+      for (const name of names) {
+        const place = this.#places.get(name);
+        if (place !== undefined && !places.includes(place)) places.push(place);
+      }
+    }
+    return places.sort((one, other) => one - other).map((place) => this.#slots[place] as Slot);
+  }
+}
+
+const plans = new WeakMap<Params, Map<string, Plan>>();
+
+/** The plan of parameters that are sent with a prefix. */
+export function planOf(params: Params, prefix: string): Plan {
+  const known = plans.get(params)?.get(prefix);
+  if (known) return known;
+  const plan = new Plan(params, prefix);
+  const byPrefix = plans.get(params) ?? new Map<string, Plan>();
+  plans.set(params, byPrefix.set(prefix, plan));
+  return plan;
+}
