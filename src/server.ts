@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ADDRESS_LIFE } from './account/autoblock.ts';
 import { createLogin } from './account/login.ts';
 import { PasswordHasher } from './account/password/hasher.ts';
@@ -11,7 +12,9 @@ import { credentialReader } from './http/cookies.ts';
 import { handle } from './http/handle.ts';
 import { LIMIT_KINDS, LIMITS, type Limits } from './http/limits.ts';
 import { Listener, type Tls } from './http/listener.ts';
+import type { Metrics } from './http/metrics.ts';
 import { Room } from './http/room.ts';
+import { answerStatus } from './http/status.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { isRange } from './lib/ip.ts';
 import { faultIn, type Kind, listOf, whole } from './lib/kind.ts';
@@ -28,6 +31,7 @@ import { SETTING_KINDS, type Settings, withDefaults } from './settings.ts';
 import type { NewAuthEvent, Noted } from './store/auth-event.ts';
 import { memoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { Committed } from './store/sqlite-writer.ts';
 import type { Store } from './store/store.ts';
 
 /** What a server is made from. Everything has a default. */
@@ -48,6 +52,10 @@ export interface ServerSettings {
   readonly tls?: Tls;
   /** What is taken of clients at most; see `LIMITS` for what holds unless given. */
   readonly limits?: Partial<Limits>;
+  /** Port for /healthz, /readyz and /metrics, which are not there unless given; 0 takes any that is free. */
+  readonly statusPort?: number;
+  /** Address of that port; only this machine can reach it unless given. */
+  readonly statusHost?: string;
   /** Server that takes the wiki's mail: `smtp://user:password@host:587`. Without it letters are put into `mail/` of the data folder. */
   readonly smtp?: string;
   /** Address that the wiki's mail is from; `wiki@` the server's name unless given. */
@@ -62,6 +70,8 @@ export interface ServerSettings {
 export interface Server {
   /** Scheme, address and port that it has. */
   readonly origin: string;
+  /** The same of /healthz, /readyz and /metrics, if they are there. */
+  readonly statusOrigin: string | undefined;
   /** Where its rows live, to look at and to prepare. Closed with the server. */
   readonly store: Store;
   readonly hasher: PasswordHasher;
@@ -89,11 +99,34 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const random = pooledRandom();
   const listener = new Listener(given.tls, limits);
   const origin = await listener.open(given.port ?? 8080, given.host ?? '127.0.0.1');
-  const noted = (event: NewAuthEvent) => log.info(event, `auth: ${event.action}`);
-  const store = await openStore(given.data, random, noted).catch(async (error: unknown) => {
+  let metrics: Metrics | undefined;
+  const told = {
+    committed: (...batch: Parameters<Committed>) => metrics?.committed(...batch),
+    noted: (event: NewAuthEvent) => {
+      log.info(event, `auth: ${event.action}`);
+      metrics?.noted(event);
+    },
+  };
+  const store = await openStore(given.data, random, told).catch(async (error: unknown) => {
     await listener.close();
     throw error;
   });
+  const room = new Room(limits.inFlight);
+  let whyNot: string | undefined = 'It does not answer yet.';
+  let statusListener: Listener | undefined;
+  let statusOrigin: string | undefined;
+  if (given.statusPort !== undefined) {
+    // Who does not ask for it need not wait for it to load.
+    metrics = new (await import('./http/metrics.ts')).Metrics(store.sessions, room);
+    const status = { metrics, whyNotReady: async () => whyNot ?? (await whyNotWritten(store)) };
+    statusListener = new Listener(undefined, limits);
+    statusOrigin = await statusListener.open(given.statusPort, given.statusHost ?? '127.0.0.1').catch(async (error) => {
+      await listener.close();
+      await store.close();
+      throw error;
+    });
+    statusListener.answer((incoming, outgoing) => void answerStatus(incoming, outgoing, status));
+  }
   const hasher = new PasswordHasher();
   const sessions = new Sessions({ store, clock, random, settings });
   const login = createLogin({
@@ -130,6 +163,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
 
   return {
     origin,
+    statusOrigin,
     store,
     hasher,
     async listen() {
@@ -141,29 +175,33 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
         wiki: { settings, store, sessions, login, hasher, registration, resets, clock, modules, address, fault },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: limits.bodyBytes,
-        room: new Room(limits.inFlight),
+        room,
+        ...(metrics && { answered: metrics.answered.bind(metrics) }),
         credentials: credentialReader(settings),
         log,
       };
       listener.answer((incoming, outgoing) => void handle(incoming, outgoing, site));
+      whyNot = undefined;
       return apiUrl;
     },
     async close() {
       clearInterval(sweep);
+      whyNot = 'It is stopping.';
       await listener.close();
       await resets.settled();
       mailer.close();
       await hasher.close();
+      await statusListener?.close();
       await store.close();
     },
   };
 }
 
 /** Refuses what cannot be, before anything is made. */
-function check({ port, trustProxy, limits = {}, wiki = {} }: ServerSettings): void {
-  const kinds = { port: whole(0, 65_535), trustProxy: listOf(RANGE) };
+function check({ port, statusPort, trustProxy, limits = {}, wiki = {} }: ServerSettings): void {
+  const kinds = { port: whole(0, 65_535), statusPort: whole(0, 65_535), trustProxy: listOf(RANGE) };
   const fault =
-    faultIn({ port, trustProxy }, kinds) ??
+    faultIn({ port, statusPort, trustProxy }, kinds) ??
     within('limits', faultIn(limits, LIMIT_KINDS)) ??
     within('wiki', faultIn(wiki, SETTING_KINDS));
   if (fault !== undefined) throw new SettingError(`Cannot start with these settings: ${fault}.`);
@@ -179,8 +217,21 @@ function openMailer({ smtp, mailFrom, data, server }: ServerSettings, origin: st
   return data === undefined ? NO_MAILER : spoolMailer(join(data, 'mail'), from, random);
 }
 
-async function openStore(directory: string | undefined, random: Random, noted: Noted): Promise<Store> {
-  return directory === undefined ? memoryStore({ key: random(32), noted }) : openSqliteStore({ directory, noted });
+/** Milliseconds after which a store that has not answered cannot be written. */
+const PROBE_PATIENCE = 2000;
+
+async function whyNotWritten(store: Store): Promise<string | undefined> {
+  const late = sleep(PROBE_PATIENCE, false, { ref: false });
+  const written = await Promise.race([store.probe().then(() => true), late]).catch(() => false);
+  return written ? undefined : 'The store cannot be written.';
+}
+
+async function openStore(
+  directory: string | undefined,
+  random: Random,
+  told: { readonly noted: Noted; readonly committed: Committed },
+): Promise<Store> {
+  return directory === undefined ? memoryStore({ key: random(32), ...told }) : openSqliteStore({ directory, ...told });
 }
 
 /** Forgets what is over, in portions: logins must not wait for it. */

@@ -1,7 +1,23 @@
+import { LIMIT_KINDS, LIMITS, type Limits } from '../http/limits.ts';
 import { dataOption } from './open-wiki.ts';
 import { LOG_LEVELS } from './operator-log.ts';
 import { option } from './option.ts';
-import { readChoice, readOrigin, readPort, readRanges, readScriptPath, readSmtp, readText } from './value.ts';
+import {
+  readChoice,
+  readNumber,
+  readOrigin,
+  readPort,
+  readRanges,
+  readScriptPath,
+  readSmtp,
+  readText,
+} from './value.ts';
+
+/** An option for one of the limits. */
+function limit(name: keyof Limits, about: string) {
+  const read = (text: string) => readNumber(text, LIMIT_KINDS[name]);
+  return option({ value: 'NUMBER', about, otherwise: LIMITS[name], env: true, read });
+}
 
 /** What the server can be told when it starts. */
 export const SERVE_OPTIONS = {
@@ -41,6 +57,25 @@ export const SERVE_OPTIONS = {
     env: true,
     read: readRanges,
   }),
+  'status-port': option({
+    value: 'PORT',
+    about: 'Port for /healthz, /readyz and /metrics (Prometheus), which are not there without it',
+    otherwise: undefined,
+    env: true,
+    read: readPort,
+  }),
+  'status-host': option({
+    value: 'ADDRESS',
+    about: 'Address of that port',
+    otherwise: '127.0.0.1',
+    env: true,
+    read: readText,
+  }),
+  'max-connections': limit('connections', 'Connections that are open side by side'),
+  'max-requests': limit('inFlight', 'Requests that are answered side by side; those beyond get 503 and Retry-After'),
+  'max-body': limit('bodyBytes', 'Bytes of the largest body that is read'),
+  'head-timeout': limit('headSeconds', 'Seconds that a client may take to send the head of a request'),
+  'request-timeout': limit('requestSeconds', 'Seconds that a client may take to send all of a request'),
   'tls-cert': option({
     value: 'FILE',
     about: 'Certificate (PEM) to answer over https with',

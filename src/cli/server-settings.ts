@@ -21,13 +21,23 @@ export async function readServerSettings(
   const fixtures = options.fixtures === undefined ? undefined : await readFixtures(options.fixtures, profile);
   const scriptPath = options['script-path'];
   const mailFrom = options['mail-from'];
+  const statusPort = options['status-port'];
   const trustProxy = options['trust-proxy'];
   const tls = await readTls(options);
   const settings: ServerSettings = {
     port,
     host,
     data,
+    statusHost: options['status-host'],
+    limits: {
+      connections: options['max-connections'],
+      inFlight: options['max-requests'],
+      bodyBytes: options['max-body'],
+      headSeconds: options['head-timeout'],
+      requestSeconds: options['request-timeout'],
+    },
     log: operatorLog(options['log-level']),
+    ...(statusPort !== undefined && { statusPort }),
     ...(server !== undefined && { server }),
     ...(scriptPath !== undefined && { scriptPath }),
     ...(trustProxy !== undefined && { trustProxy }),

@@ -1,4 +1,5 @@
 import { isRange } from '../lib/ip.ts';
+import type { Kind } from '../lib/kind.ts';
 import { UsageError } from './usage-error.ts';
 
 // What the values of options and arguments may be. Each reader gives the value, or says what would be right.
@@ -8,6 +9,12 @@ export function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new UsageError('it is not a port. Give a number from 1 to 65535, or 0 for any port that is free.');
+}
+
+/** A number of a kind. */
+export function readNumber(text: string, kind: Kind): number {
+  if (/^\d{1,15}$/.test(text) && kind.fits(Number(text))) return Number(text);
+  throw new UsageError(`it is not what it must be. Give ${kind.words}.`);
 }
 
 /** Scheme, host and port of an address, as siteinfo tells it. */

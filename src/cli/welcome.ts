@@ -7,15 +7,18 @@ export interface Started {
   readonly api: string;
   /** Where it is for this machine. */
   readonly local: string;
+  /** Where /healthz, /readyz and /metrics are. */
+  readonly status: string | undefined;
   readonly data: string;
   readonly wiki: PreparedWiki;
 }
 
 /** What a start prints: where the API is, and how to use a wiki that is new. */
-export function welcome({ api, local, data, wiki }: Started): readonly string[] {
-  const where = `Latchkey answers at ${api}${api === local ? '' : ` (on this machine: ${local})`}`;
-  if (wiki.is === 'not seeded') return [where, `${data} has accounts already: they were left as they are.`];
-  return wiki.is === 'new' ? [where, '', ...aboutNew(local, data, wiki.first)] : [where];
+export function welcome({ api, local, status, data, wiki }: Started): readonly string[] {
+  const answers = `Latchkey answers at ${api}${api === local ? '' : ` (on this machine: ${local})`}`;
+  const where = status === undefined ? [answers] : [answers, `Health and metrics are at ${status}/metrics`];
+  if (wiki.is === 'not seeded') return [...where, `${data} has accounts already: they were left as they are.`];
+  return wiki.is === 'new' ? [...where, '', ...aboutNew(local, data, wiki.first)] : where;
 }
 
 function aboutNew(api: string, data: string, first: FirstAccount): readonly string[] {

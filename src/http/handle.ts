@@ -29,6 +29,8 @@ export interface Site {
   /** Bytes of the largest body that is read. */
   readonly maxBodyBytes: number;
   readonly room: Room;
+  /** Is told of every answer of the API: its status, the code that it was refused with, and the milliseconds that it took. */
+  readonly answered?: (status: number, refusedWith: string | null, milliseconds: number) => void;
   /** Reads a Cookie header. */
   credentials(header: string | undefined): Credentials;
   readonly log: Log;
@@ -71,6 +73,7 @@ async function handleApi(
   }
   if (request.method === 'OPTIONS') return respond(outgoing, request, preflight(request, cors), [], wiki);
 
+  const began = performance.now();
   let given: Answer;
   let session: Session | null = null;
   let ended = false;
@@ -94,6 +97,7 @@ async function handleApi(
   if (session && given.refusedWith !== null) logRefusal(site, request, session, given.refusedWith);
   const headers = [...cors.headers, ...given.headers];
   if (session && ended) headers.push(...clearSiteData(request, wiki.settings.clearSiteDataOnLogout));
+  site.answered?.(given.printed?.status ?? given.status, given.refusedWith, performance.now() - began);
   respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
 }
 

@@ -119,6 +119,10 @@ export class MemorySessions implements SessionStore {
       .slice(0, limit);
   }
 
+  async count(): Promise<number> {
+    return this.#sessions.size;
+  }
+
   async sweep(past: Past, now: number): Promise<number> {
     const forgotten = new Set([...this.#devices.values()].filter(({ created }) => created < past.remembered));
     const gone = new Set([...forgotten].map(({ id }) => id));

@@ -35,6 +35,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     pages,
     changes,
     watches: new MemoryWatches(),
+    probe: async () => {},
     close: async () => {},
   };
 }

@@ -78,6 +78,7 @@ export class SqliteSessions implements SessionStore {
   readonly #get: StatementSync;
   readonly #device: StatementSync;
   readonly #list: StatementSync;
+  readonly #rows: StatementSync;
   readonly #listOfUser: StatementSync;
 
   constructor(reader: DatabaseSync, writer: NotingWriter) {
@@ -88,6 +89,7 @@ export class SqliteSessions implements SessionStore {
     );
     this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE id = ?`);
     this.#list = prepareRead(reader, `SELECT ${COLUMNS}, ${ORIGINS} FROM session WHERE id > ? ORDER BY id LIMIT ?`);
+    this.#rows = prepareRead(reader, 'SELECT count(*) FROM session');
     this.#listOfUser = prepareRead(
       reader,
       `SELECT ${COLUMNS}, ${ORIGINS} FROM session WHERE user = ? AND id > ? ORDER BY id LIMIT ?`,
@@ -205,6 +207,11 @@ export class SqliteSessions implements SessionStore {
     const { user, after = Number.MIN_SAFE_INTEGER, limit } = options;
     const rows = user === undefined ? this.#list.all(after, limit) : this.#listOfUser.all(user, after, limit);
     return (rows as unknown as [...SessionColumns, ...OriginColumns][]).map(listedOf);
+  }
+
+  async count(): Promise<number> {
+    const [count] = this.#rows.get() as unknown as readonly [number];
+    return count;
   }
 
   async sweep({ seen, created, botCreated, remembered }: Past, now: number): Promise<number> {

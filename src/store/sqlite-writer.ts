@@ -9,22 +9,26 @@ interface Pending {
   readonly reject: (error: StoreError) => void;
 }
 
+/** Is told of a batch that was committed: how many operations, and the milliseconds that it took. */
+export type Committed = (operations: number, milliseconds: number) => void;
+
 /**
  * The one way to write: operations collect while the worker thread commits the batch before, and each is
  * answered only when its batch is on the disk.
  */
 export class SqliteWriter {
   readonly #path: string;
-  readonly #committed: () => void;
+  readonly #committed: Committed;
   #worker: Worker | undefined;
   #waiting: Pending[] = [];
   #inFlight: Pending[] = [];
   #scheduled = false;
+  #sentAt = 0;
   #closing = false;
   #closed: Promise<void> | undefined;
 
   /** `committed` is told of every batch, before those who wait for it. */
-  constructor(path: string, committed: () => void) {
+  constructor(path: string, committed: Committed) {
     this.#path = path;
     this.#committed = committed;
   }
@@ -82,6 +86,7 @@ export class SqliteWriter {
       this.#waiting = [];
       // A write under way keeps the process alive; an idle store does not.
       worker.ref();
+      this.#sentAt = performance.now();
       worker.postMessage(this.#inFlight.map(({ operation }) => operation));
     } else if (this.#closing) worker.postMessage('close');
     else worker.unref();
@@ -89,9 +94,10 @@ export class SqliteWriter {
 
   #settle(outcomes: readonly Outcome[]): void {
     const settled = this.#inFlight;
+    const took = performance.now() - this.#sentAt;
     this.#inFlight = [];
     this.#send();
-    this.#committed();
+    this.#committed(settled.length, took);
     settled.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
       if (outcome && 'changes' in outcome) resolve(outcome);

@@ -12,17 +12,27 @@ import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
 import { SqliteSnapshot } from './sqlite-snapshot.ts';
 import { SqliteWatches } from './sqlite-watches.ts';
-import { SqliteWriter } from './sqlite-writer.ts';
+import { type Committed, SqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
+
+/** Changes nothing, but goes all the way to the disk. */
+const PROBE = "UPDATE meta SET value = value WHERE name = 'key'";
 
 /**
  * Opens the store in `latchkey.sqlite` of a directory, and makes both if they are not there. Reads go straight to the
  * file, so that what another process wrote is seen at the next read; writes are committed in groups by a thread of their own.
  */
-export async function openSqliteStore(options: { readonly directory: string; readonly noted?: Noted }): Promise<Store> {
+export async function openSqliteStore(options: {
+  readonly directory: string;
+  readonly noted?: Noted;
+  readonly committed?: Committed;
+}): Promise<Store> {
   const { path, reader, key } = openDatabase(options.directory);
   const snapshot = new SqliteSnapshot(reader);
-  const writer = new SqliteWriter(path, () => snapshot.end());
+  const writer = new SqliteWriter(path, (operations, milliseconds) => {
+    snapshot.end();
+    options.committed?.(operations, milliseconds);
+  });
   writer.start();
   const noting = new NotingWriter(writer, options.noted ?? (() => undefined));
   return {
@@ -38,6 +48,9 @@ export async function openSqliteStore(options: { readonly directory: string; rea
     pages: new SqlitePages(reader, writer),
     changes: new SqliteChanges(reader),
     watches: new SqliteWatches(reader, writer),
+    async probe() {
+      await writer.write([{ sql: PROBE, params: [] }]);
+    },
     async close() {
       if (reader.isOpen) reader.close();
       await writer.close();

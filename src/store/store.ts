@@ -24,6 +24,8 @@ export interface Store {
   readonly changes: ChangeStore;
   readonly watches: WatchStore;
   readonly authLog: AuthLogStore;
+  /** Resolves if a write can be made to last now. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -138,6 +140,8 @@ export interface SessionStore {
   endEverybody(event?: NewAuthEvent): Promise<number>;
   /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
   list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<ListedSession[]>;
+  /** How many sessions there are, with those that are over and not swept yet. */
+  count(): Promise<number>;
   /**
    * Ends sessions that are over, at most a thousand at once, and notes each in the log; forgets devices that are over. Gives the number of
    * sessions. Not awaited by any request.

@@ -114,6 +114,7 @@ export function sessionContract(open: () => Promise<Store>): void {
     for (const id of [3, 4]) await sessions.revive(remembered(id, 10));
     assert.equal(await sessions.end(3), true);
     assert.deepEqual(await ids(store), [2]);
+    assert.equal(await sessions.count(), 1);
     assert.equal(await sessions.device(10), undefined);
     assert.deepEqual(await sessions.device(11), device(11));
   });

@@ -18,7 +18,7 @@ export const STORES: readonly StoreKind[] = ['memory', 'sqlite'];
 
 /** How a wiki of a test differs from the usual. */
 export interface WikiOptions
-  extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'limits' | 'host' | 'smtp' | 'mailFrom'> {
+  extends Pick<ServerSettings, 'tls' | 'trustProxy' | 'limits' | 'statusPort' | 'host' | 'smtp' | 'mailFrom'> {
   readonly store?: StoreKind;
   readonly settings?: Partial<Settings>;
   /** The test makes the server fail: else a fault in the log fails the test. */
@@ -30,6 +30,8 @@ export interface WikiOptions
 export interface TestWiki extends AsyncDisposable {
   /** Address of `api.php`. */
   readonly api: string;
+  /** Where /healthz, /readyz and /metrics are, if `statusPort` is given. */
+  readonly status: string;
   readonly store: Store;
   readonly hasher: PasswordHasher;
   /** Folder of the SQLite store. */
@@ -65,6 +67,7 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
   const api = await server.listen();
   return {
     api,
+    status: server.statusOrigin ?? '',
     store: server.store,
     hasher: server.hasher,
     data,

@@ -25,7 +25,7 @@ export const serve = defineCommand({
       const wiki = await prepareWiki(server, fixtures, systemClock());
       const api = await server.listen();
       const local = `${server.origin}${settings.scriptPath ?? ''}/api.php`;
-      io.print(...welcome({ api, local, data: options.data, wiki }));
+      io.print(...welcome({ api, local, data: options.data, wiki, status: server.statusOrigin }));
       await stopped;
     } finally {
       await server.close();
