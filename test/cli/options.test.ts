@@ -111,6 +111,13 @@ test('every option of the server can be given as an environment variable, and th
     LATCHKEY_SERVER: 'https://env.example',
     LATCHKEY_SCRIPT_PATH: '/env',
     LATCHKEY_TRUST_PROXY: '127.0.0.1',
+    LATCHKEY_STATUS_PORT: '0',
+    LATCHKEY_STATUS_HOST: '127.0.0.1',
+    LATCHKEY_MAX_CONNECTIONS: '50',
+    LATCHKEY_MAX_REQUESTS: '50',
+    LATCHKEY_MAX_BODY: '10',
+    LATCHKEY_HEAD_TIMEOUT: '5',
+    LATCHKEY_REQUEST_TIMEOUT: '5',
     LATCHKEY_TLS_CERT: '',
     LATCHKEY_TLS_KEY: '',
     LATCHKEY_SMTP: 'smtp://127.0.0.1:1',
@@ -129,4 +136,11 @@ test('every option of the server can be given as an environment variable, and th
   });
   assert.match(headers.getSetCookie().join(), /^strictwiki_session=.*Secure/);
   assert.ok(existsSync(env.LATCHKEY_DATA));
+  const [, status = ''] = await server.shows(/^Health and metrics are at (\S+)\/metrics$/m);
+  assert.equal((await fetch(`${status}/readyz`)).status, 200);
+  const large = await fetch(`${local}?action=query&format=json`, {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'x'.repeat(20) }),
+  });
+  assert.equal(large.status, 413);
 });

@@ -25,6 +25,8 @@ const CASES: readonly (readonly [words: readonly string[], code: 1 | 2, says: Re
   [['--data', '--port', '1'], 2, /--data: its value is missing/],
   [['--port', '65536'], 2, /--port 65536: it is not a port\. Give a number from 1 to 65535/],
   [['--port=-1'], 2, /--port -1: it is not a port/],
+  [['--max-requests', '0'], 2, /--max-requests 0: it is not what it must be\. Give a whole number from 1 to /],
+  [['--head-timeout', '1.5'], 2, /--head-timeout 1\.5: .* Give a whole number from 1 to 86400\.$/m],
   [['--port', '1', '--port', '2'], 2, /--port: it is given twice/],
   [['serve', 'now'], 2, /now: latchkey serve takes no such argument/],
   [['--server', 'wiki.example'], 2, /--server wiki\.example: it is not the address of a server/],
