@@ -58,6 +58,8 @@ function kept(sheet: string): string {
 
 /** A selector is used if all classes that it asks for are named; those that it asks to lack need not be. */
 function isUsed(selector: string): boolean {
+  // An icon of one language is stronger there than that of an error or a success, which would look like any notice.
+  if (selector.includes(':lang(')) return false;
   const wanted = selector.replace(/:not\([^)]*\)/g, '').match(/\.cdx-[\w-]+/g) ?? [];
   return wanted.length > 0 && wanted.every((name) => named.has(name.slice(1)));
 }

@@ -28,7 +28,11 @@ suite('the log-in page', () => {
     await using wiki = await startWiki();
     const visitor = new Visitor(wiki);
     await visitor.fillIn(LOGIN, { ...ALICES, wpRemember: '1' });
-    assert.ok(await visitor.cookie('wikiToken'));
+    const token = await visitor.cookie('wikiToken');
+    assert.ok(token);
+    wiki.advance(2 * 86_400);
+    assert.match((await visitor.get('/wiki/Main_Page')).text, /<bdi>Alice<\/bdi>/);
+    assert.notEqual(await visitor.cookie('wikiToken'), token);
   });
 
   test('says what is wrong, keeps the name and forgets the password', async () => {

@@ -41,7 +41,7 @@ export const createAccount = definePage({
     const how = asker.account ? ({ by: asker.account, how: 'create2' } as const) : ({ how: 'create' } as const);
     await logNewAccount(store.log, { account, ...how, now: session.now });
     if (asker.account) return madeForAnother(visit, account.name);
-    await sessions.begin(session, account, { remember: false });
+    await sessions.begin(session, account, { remember: false, inPage: true });
     return { redirect: returnUrl(visit) };
   },
 });

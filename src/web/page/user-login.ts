@@ -30,7 +30,7 @@ export const userLogin = definePage({
       await login.pending.keep(secret, standing.waits);
       return questionForm(visit, standing.waits);
     }
-    await sessions.begin(session, standing.pass, { remember: standing.remember });
+    await sessions.begin(session, standing.pass, { remember: standing.remember, inPage: true });
     return { redirect: returnUrl(visit) };
   },
 });
