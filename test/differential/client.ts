@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { Actor, Asked, Field } from './generate.ts';
+import type { People } from './people.ts';
 
 /** An answer, as far as it is compared. */
 export interface Told {
@@ -10,28 +11,23 @@ export interface Told {
   readonly body: string;
 }
 
-const LOGINS: { readonly [actor in Actor]: { readonly name: string; readonly password: string } | null } = {
-  nobody: null,
-  user: { name: 'Corpus user', password: 'corpus-user-Pw-1' },
-  bot: { name: 'Corpus user@task', password: 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6' },
-  sysop: { name: 'Corpus sysop', password: 'corpus-sysop-Pw-3' },
-};
-
 /** One of the two servers, asked by four people with a session each. */
 export class Peer {
   readonly #api: URL;
+  readonly #people: People;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #jars = new Map<Actor, Map<string, string>>();
   readonly #tokens = new Map<Actor, ReadonlyMap<string, string>>();
 
-  constructor(api: string) {
+  constructor(api: string, people: People) {
     this.#api = new URL(api);
+    this.#people = people;
   }
 
   /** Makes the actor's session anew: what a request did to it does not matter to the next. */
   async refresh(actor: Actor): Promise<void> {
     this.#jars.set(actor, new Map());
-    const login = LOGINS[actor];
+    const login = this.#people.logins[actor];
     if (login) {
       const { logintoken = '' } = await this.#tokensOf(actor);
       const fields = {
@@ -58,7 +54,12 @@ export class Peer {
   }
 
   #fill(actor: Actor, value: string): string {
-    return value.replace(/\{(\w+)\}/g, (whole, type: string) => this.#tokens.get(actor)?.get(`${type}token`) ?? whole);
+    const { names } = this.#people;
+    const tokens = this.#tokens.get(actor);
+    return value.replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) => names.get(name) ?? tokens?.get(`${name}token`) ?? whole,
+    );
   }
 
   async #tokensOf(actor: Actor): Promise<{ readonly [name: string]: string }> {

@@ -18,6 +18,9 @@ const ERROR_HEADERS = HEADERS.filter((name) => !name.startsWith('content-'));
 const FACTS =
   /(?:^|\.)(?:code|module|result|status|anon|missing|invalid|batchcomplete|messagecode|errorclass|name|path|prefix|type|key|feature|values|parameter|lowlimit|highlimit)(?:\.#)?$/;
 
+/** What paraminfo tells of a parameter that chooses modules: those there are, and a MediaWiki has more. */
+const OF_MODULES = ['type', 'submodules', 'description', 'internalvalues', 'deprecatedvalues'];
+
 /** How two answers differ: a line each, empty if they do not. */
 export function differences(theirs: Told, ours: Told): string[] {
   const found: string[] = [];
@@ -58,7 +61,8 @@ function structure({ headers, body }: Told): Map<string, string> {
       for (const item of value) walk(item, `${path}.#`);
     } else if (value !== null && typeof value === 'object') {
       note(path, Object.keys(value).length === 0 ? '{}' : 'object');
-      for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+      const skipped = 'submodules' in value ? OF_MODULES : [];
+      for (const [key, inner] of Object.entries(value)) if (!skipped.includes(key)) walk(inner, `${path}.${key}`);
     } else note(path, FACTS.test(path) || typeof value === 'boolean' ? JSON.stringify(value) : typeof value);
   };
   const type = headers['content-type'] ?? '';

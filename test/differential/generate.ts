@@ -5,6 +5,9 @@ import { valuesFor } from './values.ts';
 /** Who asks: each has a session of its own with both servers. */
 export const ACTORS = ['nobody', 'user', 'bot', 'sysop'] as const;
 
+/** Those who may write: a bot password is one of an account that others read. */
+const WRITING_ACTORS = ['nobody', 'user', 'sysop', 'sysop'] as const;
+
 export type Actor = (typeof ACTORS)[number];
 
 export type Field = readonly [name: string, value: string];
@@ -18,22 +21,28 @@ export interface Asked {
   readonly headers: { readonly [name: string]: string };
 }
 
-/** What writes, but nothing that the next request would see: the others would make the two wikis ever more different. */
+/** Modules that write, but nothing that the next request would see. */
 const OF_SESSIONS = ['login', 'logout', 'clientlogin'];
 
-/** Requests made of what the modules declare of themselves: mostly good values, some that are not. */
-export function anyRequest(modules: Modules): fc.Arbitrary<Asked> {
+/**
+ * Requests made of what the modules declare of themselves: mostly good values, some that are not. Those that write are about
+ * accounts and pages of their own, and change nothing that others read.
+ */
+export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Asked> {
+  const actions = [...modules.actions.values()].filter(
+    ({ name, write }) => writes === (write && !OF_SESSIONS.includes(name)),
+  );
   return fc.gen().map((any) => {
     const one = <T>(values: readonly T[]): T => any(fc.constantFrom, ...values);
     const sometimes = (percent: number) => any(fc.integer, { min: 0, max: 99 }) < percent;
-    const action = one([...modules.actions.values()].filter(({ name, write }) => !write || OF_SESSIONS.includes(name)));
+    const action = one(actions);
     const inside = action.name === 'query' ? submodules(any, modules) : [];
     const fields: Field[] = [['action', action.name], ...groupFields(inside)];
     const give = (module: Module, percent: number, but: readonly string[] = []) => {
       for (const [name, declared] of Object.entries(module.params)) {
         const likely = declared.options.required ? 90 : percent;
         if (!but.includes(name) && sometimes(likely))
-          fields.push([module.prefix + name, one(valuesFor(name, declared))]);
+          fields.push([module.prefix + name, one(valuesFor(name, declared, writes))]);
       }
     };
     give(action, 30, ['prop', 'list', 'meta']);
@@ -51,7 +60,7 @@ export function anyRequest(modules: Modules): fc.Arbitrary<Asked> {
     const method = posted ? 'POST' : sometimes(95) ? 'GET' : one(['HEAD', 'PUT', 'DELETE', 'OPTIONS']);
     const stray = fields.map(() => sometimes(5));
     return {
-      actor: one(ACTORS),
+      actor: one(writes ? WRITING_ACTORS : ACTORS),
       method,
       query: fields.filter((_, index) => !posted || stray[index]),
       body: fields.filter((_, index) => posted && !stray[index]),

@@ -74,10 +74,10 @@ function expanded(main: Module, asked: string, warn: (problem: Problem) => void)
   return below.map((one) => one.path);
 }
 
-/** The parameters of query that choose pages: MediaWiki describes them as a module without a name. */
+/** The parameters of query that choose pages: MediaWiki describes them as a module without a name, in the words of query. */
 function pageset(info: (module: Module) => Tree): Tree {
   const declared = { group: 'main', params: PAGE_PARAMS, examples: {}, helpUrls: [], run: () => undefined } as const;
-  const { name, path, ...rest } = info(defineModule({ name: 'pageset', ...declared }));
+  const { name, path, ...rest } = info(defineModule({ name: 'query', ...declared }));
   return rest;
 }
 

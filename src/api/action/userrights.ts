@@ -1,7 +1,8 @@
 import { EXPLICIT_GROUPS, explicitGroups } from '../../account/groups.ts';
 import { logEntry } from '../../account/log-entry.ts';
+import { message } from '../../i18n/message.ts';
 import type { AccountRow, Memberships } from '../../store/store.ts';
-import { ApiError, refusal } from '../error.ts';
+import { ApiError, refusal, refusalFor } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
 import { choice } from '../param/choice.ts';
@@ -76,6 +77,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
       /^\d+$/.test(named) && asked.user === undefined ? `#${named}` : named,
       store.accounts,
     );
+    if (!account && asked.user === undefined) throw refusalFor([message('noname')]);
     if (!account) throw refusal('nosuchuser', [named]);
     const now = explicitGroups(account, session.now);
     const ends = (group: string) => account.groupExpiries[group] ?? null;

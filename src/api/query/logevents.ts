@@ -8,6 +8,7 @@ import { namedAccount } from '../named-account.ts';
 import { choice } from '../param/choice.ts';
 import { limit } from '../param/limit.ts';
 import { namespace } from '../param/namespace.ts';
+import { type ParamType, param } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
@@ -37,10 +38,16 @@ type Prop = keyof typeof PROPS;
 
 const DEFAULT_PROPS: readonly Prop[] = ['ids', 'title', 'type', 'user', 'timestamp', 'comment', 'details'];
 
+/** What can have happened. What cannot is refused in other words than those of a choice. */
+const eventType: ParamType<string> = {
+  read: (text) => text,
+  describe: () => ({ type: list('t', [...LOG_ACTIONS]) }),
+};
+
 const params = {
   prop: choice(Object.keys(PROPS).sort() as Prop[], { default: DEFAULT_PROPS, multi: true }),
   type: choice(LOG_TYPES, {}),
-  action: string({}),
+  action: param(eventType, {}),
   start: timestamp({}),
   end: timestamp({}),
   dir: choice(['newer', 'older'], { default: 'older' }),

@@ -10,6 +10,6 @@ export const PAGE_PARAMS = {
   pageids: integer({ multi: true, message: message('api-pageset-param-pageids') }),
   revids: integer({ multi: true, message: message('api-pageset-param-revids') }),
   generator: generators([], { message: message('api-pageset-param-generator') }),
-  redirects: boolean({ message: message('api-pageset-param-redirects') }),
+  redirects: boolean({ message: message('api-pageset-param-redirects-generator') }),
   converttitles: boolean({ message: message('api-pageset-param-converttitles') }),
 } as const;

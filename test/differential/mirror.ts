@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { FixtureAccount, Fixtures } from '../../src/cli/fixtures.ts';
+import type { LogRow, NewLogEntry } from '../../src/store/store.ts';
+import { askAll } from './ask-all.ts';
+
+/** Groups that nobody is put into. */
+const IMPLICIT = ['*', 'user', 'autoconfirmed'];
+
+interface TheirAccount {
+  readonly userid: number;
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly blockedby?: string;
+  readonly blockreason?: string;
+  readonly blockexpiry?: string;
+  readonly blockpartial?: boolean;
+  readonly blocknocreate?: boolean;
+  readonly blockemail?: boolean;
+  readonly blockowntalk?: boolean;
+}
+
+interface TheirEvent {
+  readonly ns: number;
+  readonly title: string;
+  readonly pageid: number;
+  readonly params: LogRow['params'];
+  readonly type: string;
+  readonly action: string;
+  readonly user: string;
+  readonly timestamp: string;
+  readonly comment: string;
+}
+
+/** The fixtures with all other accounts that a MediaWiki has, in the order of its ids: so that both have the same. */
+export async function mirroredAccounts(api: string, fixtures: Fixtures): Promise<Fixtures> {
+  const fields = { list: 'allusers', aulimit: 'max', auprop: 'groups|blockinfo' };
+  const theirs = (await askAll(api, fields, 'allusers')) as readonly TheirAccount[];
+  const known = new Map([...fixtures.accounts].map(([key, account]) => [account.name, { key, account }]));
+  const keyOf = (name: string) => known.get(name)?.key ?? name;
+  const sorted = theirs.toSorted((one, other) => one.userid - other.userid);
+  return {
+    ...fixtures,
+    accounts: new Map(sorted.map((one) => [keyOf(one.name), known.get(one.name)?.account ?? another(one, keyOf)])),
+  };
+}
+
+function another(theirs: TheirAccount, keyOf: (name: string) => string): FixtureAccount {
+  const { name, groups, blockedby } = theirs;
+  const account = { name, password: randomUUID(), groups: groups.filter((group) => !IMPLICIT.includes(group)) };
+  if (blockedby === undefined) return account;
+  const block = {
+    by: keyOf(blockedby),
+    reason: theirs.blockreason ?? '',
+    expiry: theirs.blockexpiry ?? 'infinite',
+    partial: theirs.blockpartial ?? false,
+    nocreate: theirs.blocknocreate ?? false,
+    noemail: theirs.blockemail ?? false,
+    allowusertalk: !theirs.blockowntalk,
+  };
+  return { ...account, block };
+}
+
+/** What a MediaWiki's log tells, oldest first, to be put into a log of ours. `ids` has the accounts' ids by name. */
+export async function mirroredEvents(api: string, ids: ReadonlyMap<string, number>): Promise<readonly NewLogEntry[]> {
+  const fields = { list: 'logevents', lelimit: 'max', ledir: 'newer' };
+  const theirs = (await askAll(api, fields, 'logevents')) as readonly TheirEvent[];
+  return theirs.map(({ ns, title, pageid, params, type, action, user, timestamp, comment }) => ({
+    ...{ type, action, timestamp: Date.parse(timestamp), performer: ids.get(user) ?? null, performerName: user },
+    ...{ namespace: ns, title: ns === 0 ? title : title.slice(title.indexOf(':') + 1), page: pageid, comment, params },
+  }));
+}
