@@ -91,6 +91,10 @@ test('what cannot be done is refused with the code of MediaWiki', async () => {
   assert.equal(await code({ user: 'Nobody here' }), 'nosuchuser');
   assert.equal(await code({ user: '#99' }), 'nosuchuser');
   assert.equal(await code({ user: '1.2.3.4' }), 'baduser');
+  for (const userid of ['-1', '0', '99']) {
+    const userrights = { action: 'userrights', userid, add: 'bot', token: await token(by, 'userrights') };
+    assert.equal((await by.post(userrights)).code, 'invaliduser', userid);
+  }
   assert.equal(await code({ userid: '1' }), 'invalidparammix');
   assert.equal(await code({ expiry: '1 day|2 days' }), 'toofewexpiries');
   for (const expiry of ['nonsense', '5', '1 day nonsense'])
