@@ -5,6 +5,7 @@ import { ADDRESS_LIFE } from './account/autoblock.ts';
 import { createLogin } from './account/login.ts';
 import { PasswordHasher } from './account/password/hasher.ts';
 import { PasswordResets } from './account/password-resets.ts';
+import { RateLimiter } from './account/rate-limiter.ts';
 import { openRegistration } from './account/registration.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
@@ -156,6 +157,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     clock,
     resets,
   });
+  const rates = new RateLimiter(settings.rateLimits, clock);
   const modules = allModules(FORMATS);
   const sweep = setInterval(() => {
     sweepAll(store, settings, clock()).catch((error: unknown) => log.error({ error }, 'sweep failed'));
@@ -172,7 +174,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       const fault = (error: unknown) => log.error({ error }, 'fault');
       const address = { server, scriptPath, apiUrl, hostName: hostname() };
       const site = {
-        wiki: { settings, store, sessions, login, hasher, registration, resets, clock, modules, address, fault },
+        wiki: { settings, store, sessions, login, hasher, registration, resets, rates, clock, modules, address, fault },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: limits.bodyBytes,
         room,

@@ -1,3 +1,4 @@
+import type { RateLimits } from './account/rate-limiter.ts';
 import type { AccountSettings } from './account/settings.ts';
 import { flag, type Kind, listOf, mapOf, oneOf, record, text, tuple, whole } from './lib/kind.ts';
 import type { SessionSettings } from './session/settings.ts';
@@ -12,7 +13,7 @@ export interface Settings extends AccountSettings, SessionSettings {
   readonly secureCookies: 'always' | 'on https only';
   readonly clearSiteDataOnLogout: readonly ClearedData[];
   readonly showHostnames: boolean;
-  readonly rateLimits: { readonly [action: string]: { readonly [who: string]: readonly [number, number] } };
+  readonly rateLimits: RateLimits;
   readonly crossSiteAjaxDomains: readonly string[];
   readonly crossSiteAjaxDomainExceptions: readonly string[];
   readonly authLogDays: number;
@@ -105,7 +106,16 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     about: 'Accounts that one address may make in a day; 0 sets no limit.',
   },
   rateLimits: {
-    default: {},
+    default: {
+      edit: { ip: [8, 60], newbie: [8, 60], user: [90, 60] },
+      move: { newbie: [2, 120], user: [8, 60] },
+      rollback: { user: [10, 60], newbie: [5, 120] },
+      mailpassword: { ip: [5, 3600] },
+      changeemail: { 'ip-all': [10, 3600], user: [4, 86_400] },
+      confirmemail: { 'ip-all': [10, 3600], user: [4, 86_400] },
+      purge: { ip: [30, 60], user: [30, 60] },
+      linkpurge: { ip: [30, 60], user: [30, 60] },
+    },
     mediawiki: '$wgRateLimits',
     takes: mapOf(mapOf(tuple(whole(0, MANY), whole(1, SECONDS)))),
     about: 'Actions → who → how many in how many seconds.',

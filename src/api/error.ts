@@ -61,6 +61,7 @@ export const ERRORS = {
   pastexpiry: 'apierror-pastexpiry',
   permissiondenied: 'apierror-permissiondenied',
   'promised-nonwrite-api': 'apierror-promised-nonwrite-api',
+  ratelimited: 'apierror-ratelimited',
   readapidenied: 'apierror-readapidenied',
   reauthenticate: 'apierror-reauthenticate',
   show: 'apierror-show',

@@ -1,6 +1,7 @@
 import type { Login } from '../account/login.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { PasswordResets } from '../account/password-resets.ts';
+import type { RateLimiter } from '../account/rate-limiter.ts';
 import type { Registration } from '../account/registration.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Message, message } from '../i18n/message.ts';
@@ -131,6 +132,7 @@ export interface Call<P extends Params> {
   readonly hasher: PasswordHasher;
   readonly registration: Registration;
   readonly resets: Pick<PasswordResets, 'ask'>;
+  readonly rates: RateLimiter;
   readonly store: Store;
   readonly settings: Settings;
   readonly clock: Clock;

@@ -125,7 +125,8 @@ class Run {
   /** Reads a module's parameters and makes what its `run` gets. */
   #enter(module: Module): Call<Params> {
     this.#at = module.path;
-    const { sessions, login, hasher, registration, resets, store, settings, clock, modules, address } = this.#wiki;
+    const { sessions, login, hasher, registration, resets, rates, store, settings, clock, modules, address } =
+      this.#wiki;
     const params = this.#reader.read(module);
     const most = mostAsked(params);
     if (most !== undefined) this.#limits[module.name] = most;
@@ -139,6 +140,7 @@ class Run {
       hasher,
       registration,
       resets,
+      rates,
       store,
       settings,
       clock,

@@ -1,6 +1,7 @@
 import type { Login } from '../account/login.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { PasswordResets } from '../account/password-resets.ts';
+import type { RateLimiter } from '../account/rate-limiter.ts';
 import type { Registration } from '../account/registration.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -17,6 +18,7 @@ export interface Wiki {
   readonly hasher: PasswordHasher;
   readonly registration: Registration;
   readonly resets: Pick<PasswordResets, 'ask'>;
+  readonly rates: RateLimiter;
   readonly clock: Clock;
   readonly modules: Modules;
   readonly address: Address;

@@ -102,3 +102,21 @@ test('a reset says the same of every name and address, whether the mail can be s
   assert.equal((await reset(client, { email: '' })).code, 'passwordreset-nodata');
   assert.equal((await reset(client, { user: '192.0.2.1' })).code, 'baduser');
 });
+
+test('a reset that is one too many is not done, and the answer is the same', async () => {
+  await using sink = await startMailSink();
+  await using wiki = await startWiki({ smtp: sink.url, settings: { rateLimits: { mailpassword: { ip: [1, 3600] } } } });
+  const client = wiki.client();
+  for (const name of ['First', 'Second', 'Third']) {
+    assert.equal(outcome(await create(client, { username: name, email: `${name}@example.org` })), 'PASS');
+  }
+  const answers = [await reset(client, { user: 'First' }), await reset(client, { user: 'Second' })];
+  wiki.advance(3601);
+  answers.push(await reset(client, { user: 'Third' }));
+  for (const answer of answers) assert.equal(answer.at('resetpassword', 'status'), 'success');
+  await until(() => sink.letters.length, 2);
+  assert.deepEqual(
+    sink.letters.flatMap(({ to }) => to),
+    ['First@example.org', 'Third@example.org'],
+  );
+});

@@ -60,7 +60,7 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
     port: 0,
     clock: now,
     log: { info: note('info'), warn: note('warn'), error: note('error') },
-    wiki: { passwordAttemptThrottle: [], ...settings },
+    wiki: { passwordAttemptThrottle: [], rateLimits: {}, ...settings },
     ...(store === 'sqlite' && { data }),
   });
   await addAccounts(server.store, server.hasher);

@@ -2,6 +2,7 @@ import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { string } from '../param/string.ts';
 import { user } from '../param/user.ts';
+import { isTooMuch } from '../rate-limit.ts';
 import { ownBlocks } from '../unblocked.ts';
 
 // The rules of HTML for an e-mail field, as MediaWiki has them: letters of ASCII, no quotes.
@@ -24,10 +25,13 @@ export const resetpassword = defineModule({
     const { params, asker, resets } = call;
     if (!asker.rights.has('editmyprivateinfo')) throw refusal('badaccess');
     if ((await ownBlocks(call)).some(({ noCreate }) => noCreate)) throw refusal('blocked-mailpassword');
+    const done = { resetpassword: { status: 'success' } };
+    // What one too many asks for is not done, and nobody is told.
+    if (isTooMuch('mailpassword', call)) return done;
     const email = params.email || undefined;
     if (email !== undefined && !EMAIL.test(email)) throw refusal('passwordreset-invalidemail');
     if (params.user === undefined && email === undefined) throw refusal('passwordreset-nodata');
     resets.ask({ name: params.user, email, by: asker.name });
-    return { resetpassword: { status: 'success' } };
+    return done;
   },
 });
