@@ -108,7 +108,7 @@ test('a reset that is one too many is not done, and the answer is the same', asy
   await using wiki = await startWiki({ smtp: sink.url, settings: { rateLimits: { mailpassword: { ip: [1, 3600] } } } });
   const client = wiki.client();
   for (const name of ['First', 'Second', 'Third']) {
-    assert.equal(outcome(await create(client, { username: name, email: `${name}@example.org` })), 'PASS');
+    assert.equal(outcome(await create(client, { ...NEW, username: name, email: `${name}@example.org` })), 'PASS');
   }
   const answers = [await reset(client, { user: 'First' }), await reset(client, { user: 'Second' })];
   wiki.advance(3601);
