@@ -23,6 +23,11 @@ export function connectToWrite(path: string): DatabaseSync {
   return database;
 }
 
+/** Whether a database is in the mode that its readers rely on: one that was restored is not. */
+export function hasWriteAheadLog(database: DatabaseSync): boolean {
+  return database.prepare('PRAGMA journal_mode').get()?.journal_mode === 'wal';
+}
+
 /** A connection that no other can be beside: SQLite gives up the write-ahead log only where nobody else has the file open. */
 export function connectAlone(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 0 });

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { checkDatabase, checkFile, explain } from './sqlite-check.ts';
-import { connectToInspect, connectToRead, connectToWrite } from './sqlite-connect.ts';
+import { connectToInspect, connectToRead, connectToWrite, hasWriteAheadLog } from './sqlite-connect.ts';
 import { migrate, readVersion, schemaVersion } from './sqlite-migrate.ts';
 
 /** A database at the newest schema, as its process reads it. */
@@ -65,7 +65,7 @@ function read(path: string): OpenDatabase {
   const reader = connectToRead(path);
   try {
     checkDatabase(reader, path);
-    if (readVersion(reader) < schemaVersion) upgrade(path);
+    if (readVersion(reader) < schemaVersion || !hasWriteAheadLog(reader)) upgrade(path);
     const row = reader.prepare("SELECT value FROM meta WHERE name = 'key'").get();
     return { path, reader, key: Buffer.from(row?.value as Uint8Array) };
   } catch (error) {

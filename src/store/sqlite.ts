@@ -10,7 +10,7 @@ import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
-import { SqliteSnapshot } from './sqlite-snapshot.ts';
+import { SqliteVersion } from './sqlite-version.ts';
 import { SqliteWatches } from './sqlite-watches.ts';
 import { type Committed, SqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
@@ -28,16 +28,13 @@ export async function openSqliteStore(options: {
   readonly committed?: Committed;
 }): Promise<Store> {
   const { path, reader, key } = openDatabase(options.directory);
-  const snapshot = new SqliteSnapshot(reader);
-  const writer = new SqliteWriter(path, (operations, milliseconds) => {
-    snapshot.end();
-    options.committed?.(operations, milliseconds);
-  });
+  const version = new SqliteVersion(path, reader);
+  const writer = new SqliteWriter(path, options.committed ?? (() => undefined));
   writer.start();
   const noting = new NotingWriter(writer, options.noted ?? (() => undefined));
   return {
     key,
-    version: () => snapshot.version(),
+    version: () => version.now(),
     sessions: new SqliteSessions(reader, noting),
     accounts: new SqliteAccounts(reader, noting),
     blocks: new SqliteBlocks(reader, noting),
@@ -52,8 +49,10 @@ export async function openSqliteStore(options: {
       await writer.write([{ sql: PROBE, params: [] }]);
     },
     async close() {
-      if (reader.isOpen) reader.close();
+      if (!reader.isOpen) return writer.close();
+      reader.close();
       await writer.close();
+      version.close();
     },
   };
 }
