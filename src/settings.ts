@@ -1,5 +1,6 @@
+import { EXPLICIT_GROUPS } from './account/groups.ts';
 import type { RateLimits } from './account/rate-limiter.ts';
-import type { AccountSettings } from './account/settings.ts';
+import { type AccountSettings, LATCHKEY_RIGHTS } from './account/settings.ts';
 import { flag, type Kind, listOf, mapOf, oneOf, record, text, tuple, whole } from './lib/kind.ts';
 import type { SessionSettings } from './session/settings.ts';
 
@@ -39,6 +40,13 @@ const DAYS = 36_500;
 const SECONDS = DAYS * 86_400;
 const MANY = 1_000_000_000;
 const ORIGIN_PATTERN = /^[\w.*?:[\]-]+$/;
+
+const latchkeyRights: Kind = {
+  words: `an object with ${LATCHKEY_RIGHTS.join(' and ')}, each a list of ${EXPLICIT_GROUPS.join(', ')}`,
+  fits: (value) =>
+    mapOf(listOf(oneOf(...EXPLICIT_GROUPS))).fits(value) &&
+    Object.keys(value as object).every((name) => oneOf(...LATCHKEY_RIGHTS).fits(name)),
+};
 
 /** Every setting: its default, its name in MediaWiki, and what it means. */
 export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
@@ -83,6 +91,13 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     mediawiki: '$wgEnableBotPasswords',
     takes: flag,
     about: 'Whether bot passwords open sessions.',
+  },
+  latchkeyRights: {
+    default: {},
+    mediawiki: '$wgGroupPermissions',
+    takes: latchkeyRights,
+    about:
+      "Rights of Latchkey's own → the groups that have them: latchkey-sessions to see and end the sessions of others, latchkey-authlog to see what was done to sessions and credentials.",
   },
   mainAccountLogin: {
     default: true,

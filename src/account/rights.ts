@@ -2,7 +2,7 @@ import { memo } from '../lib/memo.ts';
 import { blockInForce } from './block.ts';
 import { reduceToGrants } from './grants.ts';
 import { effectiveGroups, GROUP_RIGHTS, type Member } from './groups.ts';
-import type { AccountSettings } from './settings.ts';
+import { type AccountSettings, LATCHKEY_RIGHTS } from './settings.ts';
 
 const MOST_KEYS = 1000;
 const LONGEST_KEY = 1000;
@@ -64,6 +64,7 @@ function rightsOfGroups(groups: readonly string[], settings: AccountSettings): s
     for (const right of GROUP_RIGHTS.get(group) ?? []) {
       if (group !== '*' || everybodyMay(right, settings)) rights.add(right);
     }
+    for (const right of LATCHKEY_RIGHTS) if (settings.latchkeyRights[right]?.includes(group)) rights.add(right);
   }
   return [...rights];
 }

@@ -1,3 +1,8 @@
+/** What is not MediaWiki's: to see and end sessions of others, and to see the log of sessions and credentials. */
+export const LATCHKEY_RIGHTS = ['latchkey-authlog', 'latchkey-sessions'] as const;
+
+export type LatchkeyRight = (typeof LATCHKEY_RIGHTS)[number];
+
 /** So many attempts in so many seconds from the first one on. */
 export interface ThrottleWindow {
   readonly count: number;
@@ -21,6 +26,8 @@ export interface AccountSettings {
   /** A blocked account cannot log in with its password and has the rights of anonymous visitors. */
   readonly blockDisablesLogin: boolean;
   readonly enableBotPasswords: boolean;
+  /** Rights of Latchkey's own → the groups that have them. */
+  readonly latchkeyRights: { readonly [right in LatchkeyRight]?: readonly string[] };
   /** Whether action=login takes the password of the account itself. */
   readonly mainAccountLogin: boolean;
 }

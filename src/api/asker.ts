@@ -81,6 +81,9 @@ const ALLOWED = {
   block: message('action-block'),
   editmyoptions: message('action-editmyoptions'),
   editmyprivateinfo: message('action-editmyprivateinfo'),
+  'latchkey-authlog': message('action-latchkey-authlog'),
+  'latchkey-sessions': message('action-latchkey-sessions'),
+  viewmyprivateinfo: message('action-viewmyprivateinfo'),
 };
 
 /** Refuses the request of one who may not do what a right allows, with a text of its own if it has one. */

@@ -53,6 +53,7 @@ export const ERRORS = {
   nochanges: 'apierror-nochanges',
   nooptionname: 'apierror-missingparam',
   nosuchuser: 'apierror-nosuchuser',
+  nosuchsession: 'apierror-nosuchsession',
   nosuchuserid: 'apierror-nosuchuserid',
   notloggedin: 'apierror-mustbeloggedin-generic',
   param_ip: 'apierror-badip',

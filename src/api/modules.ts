@@ -3,6 +3,7 @@ import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
 import { createaccount } from './action/createaccount.ts';
+import { endsession } from './action/endsession.ts';
 import { help } from './action/help.ts';
 import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
@@ -22,6 +23,7 @@ import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { blocks } from './query/blocks.ts';
 import { logevents } from './query/logevents.ts';
+import { sessions } from './query/sessions.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
 import { userinfo } from './query/userinfo.ts';
@@ -31,7 +33,7 @@ import { users } from './query/users.ts';
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
     prop: [],
-    list: [allusers, blocks, logevents, users],
+    list: [allusers, blocks, logevents, sessions, users],
     meta: [authmanagerinfo, siteinfo, tokens, userinfo],
   };
   const queries = Object.values(query).flat();
@@ -47,6 +49,7 @@ export function allModules(formats: readonly Format[]): Modules {
     removeauthenticationdata,
     resetpassword,
     validatepassword,
+    endsession,
     defineQuery(query),
     defineParaminfo(queries, formats),
     help,

@@ -4,7 +4,12 @@ import type { Asker } from './asker.ts';
 import { refusal } from './error.ts';
 
 /** Operations that need a login of not long ago, as MediaWiki names them. */
-export type SensitiveOperation = 'ChangeCredentials' | 'RemoveCredentials' | 'LinkAccounts' | 'UnlinkAccount';
+export type SensitiveOperation =
+  | 'ChangeCredentials'
+  | 'EndSessions'
+  | 'RemoveCredentials'
+  | 'LinkAccounts'
+  | 'UnlinkAccount';
 
 /**
  * Whether an operation is open: `reauth` asks for a login first, `fail` says that this session cannot give one. A bot

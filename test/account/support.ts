@@ -21,6 +21,7 @@ export const settings: AccountSettings = {
   blockDisablesLogin: false,
   enableBotPasswords: true,
   mainAccountLogin: true,
+  latchkeyRights: {},
 };
 
 export function account(given: Partial<AccountRow>): AccountRow {

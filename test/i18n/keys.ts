@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LATCHKEY_RIGHTS } from '../../src/account/settings.ts';
 import { flagsOf } from '../../src/api/describe/flags.ts';
 import {
   dynamicParametersOf,
@@ -54,13 +55,18 @@ export function optionalOf(module: Module): readonly string[] {
 const FAMILY =
   /^(?:api-(?:format|help|login|pageset|usage)|apierror|apiwarn|apihelp|authmanager|authpage|botpasswords|latchkey|login(?!-continue$)|oathauth|paramvalidator|resetpass|userlogin)-/;
 
+/** Look like keys, and are none: names of rights, and a type of events. */
+const NO_TEXTS: readonly string[] = [...LATCHKEY_RIGHTS, 'latchkey-auth'];
+
 /** The texts that the code names: in `message('…')` or `say('…')`, or by a key that looks like one. */
 export function namedInCode(): readonly Need[] {
   const errors = Object.values(ERRORS).map((key) => ({ key, by: 'api/error.ts' }));
   const named = globSync('**/*.ts', { cwd: SOURCE }).flatMap((file) => {
     const code = readFileSync(join(SOURCE, file), 'utf8');
     const named = [...code.matchAll(/\b(?:message|say)\(\s*'([^']+)'/g)].map(([, key = '']) => key);
-    const alike = [...code.matchAll(/'([^'\s]+)'/g)].map(([, key = '']) => key).filter((key) => FAMILY.test(key));
+    const alike = [...code.matchAll(/'([^'\s]+)'/g)]
+      .map(([, key = '']) => key)
+      .filter((key) => FAMILY.test(key) && !NO_TEXTS.includes(key));
     return [...named, ...alike].map((key) => ({ key, by: file }));
   });
   return [...errors, ...named];

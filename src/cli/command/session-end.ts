@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { readHandle } from '../handle.ts';
+import { handleOf } from '../handle.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { operatorEvent } from '../operator-event.ts';
 import { RefusedError } from '../refused-error.ts';
@@ -11,7 +11,7 @@ export const sessionEnd = defineCommand({
   args: ['HANDLE'],
   options: { data: dataOption },
   run: async ({ args: [given = ''], options: { data }, io }) => {
-    const id = readHandle(given);
+    const id = handleOf(given);
     await withWiki(data, async ({ sessions, accounts }) => {
       const session = await sessions.get(id);
       const account = session && (await accounts.byId(session.user));

@@ -1,8 +1,8 @@
+import { writeHandle } from '../../session/handles.ts';
 import type { SessionRow, Store } from '../../store/store.ts';
 import { findAccount } from '../account-name.ts';
 import { columns } from '../columns.ts';
 import { defineCommand } from '../command.ts';
-import { writeHandle } from '../handle.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { timeText } from '../time.ts';
 
