@@ -26,6 +26,7 @@ import type { Mailer } from './mail/mailer.ts';
 import { NO_MAILER } from './mail/no-mailer.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { spoolMailer } from './mail/spool-mailer.ts';
+import { writeHandle } from './session/handles.ts';
 import { pastAt, Sessions } from './session/sessions.ts';
 import { DAY } from './session/settings.ts';
 import { SETTING_KINDS, type Settings, withDefaults } from './settings.ts';
@@ -104,7 +105,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const told = {
     committed: (...batch: Parameters<Committed>) => metrics?.committed(...batch),
     noted: (event: NewAuthEvent) => {
-      log.info(event, `auth: ${event.action}`);
+      const { action, session, timestamp: _timestamp, ...about } = event;
+      log.info({ ...about, session: session === null ? null : writeHandle(session) }, `auth: ${action}`);
       metrics?.noted(event);
     },
   };
