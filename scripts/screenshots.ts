@@ -16,6 +16,7 @@ const LOOKS = {
   dark: { viewport: DESKTOP, colorScheme: 'dark' },
   phone: { viewport: PHONE },
   rtl: { viewport: DESKTOP },
+  print: { viewport: DESKTOP },
 } as const;
 
 test('screenshots', async (t) => {
@@ -26,6 +27,7 @@ test('screenshots', async (t) => {
   const titles = wanted.length > 0 ? wanted : PAGES.map(({ title }) => title);
   for (const [look, options] of Object.entries(LOOKS)) {
     const { page } = await browser.open(options);
+    if (look === 'print') await page.emulateMedia({ media: 'print' });
     const query = look === 'rtl' ? { uselang: 'ar' } : {};
     const take = async (status: string) => {
       for (const title of titles) {

@@ -4,6 +4,9 @@ import { type ApiRequest, field } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
 import { type Language, languageOf, languagesWritten } from '../i18n/language.ts';
 
+/** Nobody reads more; a header could name thousands. */
+const MOST_WANTED = 10;
+
 /** The language to show a page in: as asked for (`uselang`), as the account is set, as the browser wants, or the wiki's. */
 export async function readerLanguage(
   request: ApiRequest,
@@ -13,7 +16,9 @@ export async function readerLanguage(
   const asked = askedLanguage(request);
   if (asked !== undefined) return languageOf(asked);
   const own = asker.account === null ? undefined : (await store.options.get(asker.id)).get('language');
-  const wanted = acceptLanguages(request.headers['accept-language'] ?? '').map(({ code }) => code);
+  const wanted = acceptLanguages(request.headers['accept-language'] ?? '')
+    .slice(0, MOST_WANTED)
+    .map(({ code }) => code);
   const written = new Set(languagesWritten().map(({ code }) => code));
   for (const code of [...(own === undefined ? [] : [own]), ...wanted]) {
     const language = languageOf(code);

@@ -128,6 +128,17 @@ suite('pages', () => {
     assert.equal((await visitor.get('/assets/skin.AAAAAAAAAAAA.css')).status, 404);
   });
 
+  test('are small: all styles together weigh less than 10 kB on the wire', async () => {
+    await using wiki = await startWiki();
+    const visitor = new Visitor(wiki);
+    const { text } = await visitor.get('/wiki/Main_Page');
+    let bytes = 0;
+    for (const [, url = ''] of text.matchAll(/rel="stylesheet" href="([^"]*)"/g)) {
+      bytes += Number((await visitor.get(url, { 'Accept-Encoding': 'gzip' })).headers['content-length']);
+    }
+    assert.ok(bytes > 0 && bytes < 10_000, `${bytes} bytes`);
+  });
+
   test('know nobody by a bot password', async () => {
     await using wiki = await startWiki();
     const bot = wiki.client();

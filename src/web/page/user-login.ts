@@ -92,7 +92,7 @@ function nameForm(visit: Visit, fail?: Message): Shown {
 function questionForm(visit: Visit, { question }: Progress): Shown {
   const { say, url } = visit;
   if (question === null) return nameForm(visit);
-  const skip = question.skippable ? button(say('latchkey-later'), { name: 'skipReset' }) : undefined;
+  const skip = question.skippable ? button(say('latchkey-later'), { name: 'skipReset', skipsFields: true }) : undefined;
   const fields = html`${question.asks === 'code' ? codeField(visit) : passwordFields(visit)}
 <div class="actions">${button(say('latchkey-go-on'), { look: 'primary' })}${skip}
 <a href="${url(TITLE, returnFields(visit))}">${say('latchkey-begin-again')}</a></div>`;
