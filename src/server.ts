@@ -35,6 +35,7 @@ import { memoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Committed } from './store/sqlite-writer.ts';
 import type { Store } from './store/store.ts';
+import { makeStartPages } from './wiki/start-pages.ts';
 
 /** What a server is made from. Everything has a default. */
 export interface ServerSettings {
@@ -171,6 +172,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     store,
     hasher,
     async listen() {
+      await makeStartPages(store, settings, clock());
       const server = given.server ?? origin;
       const apiUrl = `${server}${scriptPath}/api.php`;
       const fault = (error: unknown) => log.error({ error }, 'fault');

@@ -57,6 +57,7 @@ export const ERRORS = {
   nosuchuserid: 'apierror-nosuchuserid',
   notloggedin: 'apierror-mustbeloggedin-generic',
   param_ip: 'apierror-badip',
+  params: 'apierror-allpages-generator-redirects',
   'passwordreset-invalidemail': 'passwordreset-invalidemail',
   'passwordreset-nodata': 'passwordreset-nodata',
   pastexpiry: 'apierror-pastexpiry',

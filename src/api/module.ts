@@ -15,6 +15,7 @@ import type { Asker } from './asker.ts';
 import type { Problem } from './error.ts';
 import type { Params, Values } from './param/param.ts';
 import { string } from './param/string.ts';
+import type { Generated, PageSet } from './query/page-set.ts';
 import type { ApiRequest } from './request.ts';
 import type { Tree, Value } from './result.ts';
 import type { Address } from './wiki.ts';
@@ -52,8 +53,10 @@ export interface Declaration<P extends Params> {
   /** Query string → its text, or the text's key. */
   readonly examples: { readonly [query: string]: string | Message };
   readonly helpUrls: readonly string[];
-  /** Answers: what is given is merged into the answer (of a query module: into `query`). */
+  /** Answers: what is given is merged into the answer (of a list or meta module: into `query`; of a prop module: into its pages, by their numbers). */
   run(call: Call<P>): Promise<Tree | undefined> | Tree | undefined;
+  /** Gives pages for a query to go on with, where that can be asked of the module (`generator=`). */
+  generate?(call: Call<P>): Promise<Generated>;
 }
 
 export type CacheMode = 'private' | 'public' | 'anon-public-user-private';
@@ -79,6 +82,8 @@ export interface Module {
   readonly examples: ReadonlyMap<string, Message>;
   readonly helpUrls: readonly string[];
   run(call: Call<Params>): Promise<Tree | undefined> | Tree | undefined;
+  /** null: it gives none. */
+  readonly generate: ((call: Call<Params>) => Promise<Generated>) | null;
 }
 
 /** Makes a module of its declaration. A token brings its parameter, and that it must be posted. */
@@ -103,7 +108,15 @@ export function defineModule<const P extends Params>(declared: Declaration<P>): 
     examples: new Map(Object.entries(declared.examples).map(([query, text]) => [query, asMessage(text)])),
     helpUrls: declared.helpUrls,
     run: (call) => declared.run(call as Call<P>),
+    generate: declared.generate ? (call) => (declared.generate as Generate<P>)(call as Call<P>) : null,
   };
+}
+
+type Generate<P extends Params> = NonNullable<Declaration<P>['generate']>;
+
+/** A module as the generator of a query: its parameters begin with `g`. */
+export function asGenerator(module: Module): Module {
+  return { ...module, prefix: `g${module.prefix}` };
 }
 
 function tokenParam(type: TokenType) {
@@ -140,8 +153,12 @@ export interface Call<P extends Params> {
   readonly address: Address;
   /** Language of texts for people in the answer (`uselang`). */
   readonly language: Language;
-  /** Runs another module inside this one, as query does with its submodules. */
-  runInside(module: Module): Promise<Inside>;
+  /** The pages that a query is about, for its submodules. */
+  readonly pages: PageSet;
+  /** Runs another module inside this one, as query does with its submodules, about these pages. */
+  runInside(module: Module, pages: PageSet): Promise<Inside<Tree | undefined>>;
+  /** Has another module generate pages, which may itself be about pages. */
+  generateInside(module: Module, pages: PageSet): Promise<Inside<Generated>>;
   /** Reads the parameters of another module without running it: they count as known, and bad ones are refused. */
   skipInside(module: Module): void;
   /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
@@ -166,8 +183,8 @@ export interface Call<P extends Params> {
 }
 
 /** What a module did inside another. */
-export interface Inside {
-  readonly result: Tree | undefined;
+export interface Inside<Result> {
+  readonly result: Result;
   /** What to ask it again with (prefix and all) for the rest; empty: it told all. */
   readonly rest: { readonly [parameter: string]: string };
   readonly cacheMode: CacheMode;

@@ -19,6 +19,7 @@ import { userrights } from './action/userrights.ts';
 import { validatepassword } from './action/validatepassword.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
+import { allpages } from './query/allpages.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { blocks } from './query/blocks.ts';
@@ -33,7 +34,7 @@ import { users } from './query/users.ts';
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
     prop: [],
-    list: [allusers, blocks, logevents, sessions, users],
+    list: [allpages, allusers, blocks, logevents, sessions, users],
     meta: [authmanagerinfo, siteinfo, tokens, userinfo],
   };
   const queries = Object.values(query).flat();

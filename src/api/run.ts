@@ -19,6 +19,7 @@ import type { CacheMode, Call, Inside, Module, Printed } from './module.ts';
 import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
 import { Printer } from './printer.ts';
+import { type Generated, PageSet } from './query/page-set.ts';
 import { Report } from './report.ts';
 import type { ApiRequest } from './request.ts';
 import { RequestReader } from './request-reader.ts';
@@ -46,6 +47,10 @@ export function answerFault(request: ApiRequest, error: unknown, wiki: Wiki): An
   return new Run(request, wiki.sessions.none(), wiki).fail(error);
 }
 
+function noPages({ store, settings }: Wiki): PageSet {
+  return new PageSet({ pages: store.pages, siteName: settings.siteName, followRedirects: false });
+}
+
 /** One request on its way through the API. */
 class Run {
   readonly #request: ApiRequest;
@@ -64,6 +69,7 @@ class Run {
   #rest: { [parameter: string]: string } = {};
   /** What `max` came to, of the modules that were asked for so many. */
   readonly #limits: { [module: string]: number } = {};
+  readonly #noPages: PageSet;
   #document: Printed | null = null;
   #varyCookie = false;
 
@@ -73,6 +79,7 @@ class Run {
     this.#session = session;
     this.#wiki = wiki;
     this.#asker = askerOf(session, request.ip, suppressed, wiki.settings);
+    this.#noPages = noPages(wiki);
     this.#languages = languagesOf(request, wiki.settings.contentLanguage);
     this.#report = new Report(errorFormatOf(request), this.#languages.errorlang);
     const around = { wiki, report: this.#report, now: session.now };
@@ -123,7 +130,7 @@ class Run {
   }
 
   /** Reads a module's parameters and makes what its `run` gets. */
-  #enter(module: Module): Call<Params> {
+  #enter(module: Module, pages: PageSet = this.#noPages): Call<Params> {
     this.#at = module.path;
     const { sessions, login, hasher, registration, resets, rates, store, settings, clock, modules, address } =
       this.#wiki;
@@ -147,7 +154,9 @@ class Run {
       modules,
       address,
       language: languageOf(this.#languages.uselang),
-      runInside: (inner) => this.#runInside(inner),
+      pages,
+      runInside: (inner, about) => this.#inside(inner, about, async (call) => this.#run(inner, call)),
+      generateInside: (inner, about) => this.#inside(inner, about, (call) => this.#generate(inner, call)),
       skipInside: (inner) => this.#skipInside(inner),
       continueAt: (parameter, value) => {
         this.#rest[module.prefix + parameter] = value;
@@ -177,10 +186,16 @@ class Run {
     return module.run(call);
   }
 
-  async #runInside(module: Module): Promise<Inside> {
+  async #generate(module: Module, call: Call<Params>): Promise<Generated> {
+    this.#at = module.path;
+    this.#cacheMode = module.cacheMode;
+    return module.generate?.(call) ?? {};
+  }
+
+  async #inside<R>(module: Module, pages: PageSet, work: (call: Call<Params>) => Promise<R>): Promise<Inside<R>> {
     const outer = this.#at;
     this.#rest = {};
-    const result = await this.#run(module, this.#enter(module));
+    const result = await work(this.#enter(module, pages));
     this.#at = outer;
     return { result, rest: this.#rest, cacheMode: this.#cacheMode };
   }

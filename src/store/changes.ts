@@ -33,18 +33,18 @@ export interface ChangeRow extends PageName {
 
 /** Which recent changes are asked for. */
 export interface ChangesAsked extends TimeSpan {
-  readonly namespaces?: readonly number[];
-  readonly name?: PageName;
-  readonly userName?: string;
-  readonly exceptUserName?: string;
-  readonly types?: readonly ChangeRow['type'][];
-  readonly tag?: string;
-  readonly minor?: boolean;
-  readonly bot?: boolean;
-  readonly anonymous?: boolean;
-  readonly patrolled?: readonly ChangeRow['patrolled'][];
+  readonly namespaces?: readonly number[] | undefined;
+  readonly name?: PageName | undefined;
+  readonly userName?: string | undefined;
+  readonly exceptUserName?: string | undefined;
+  readonly types?: readonly ChangeRow['type'][] | undefined;
+  readonly tag?: string | undefined;
+  readonly minor?: boolean | undefined;
+  readonly bot?: boolean | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly patrolled?: readonly ChangeRow['patrolled'][] | undefined;
   /** Only changes that made the newest revision of their page. */
-  readonly latestOnly?: boolean;
+  readonly latestOnly?: boolean | undefined;
   readonly limit: number;
 }
 

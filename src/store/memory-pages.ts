@@ -13,6 +13,7 @@ import type {
   PageStore,
   PagesAsked,
   Protection,
+  ProtectionAsked,
   RevisionRow,
   SavedEdit,
 } from './pages.ts';
@@ -54,6 +55,7 @@ export class MemoryPages implements PageStore {
       .filter(({ key }) => byBytes(key, from) >= 0 && (to === undefined || byBytes(key, to) <= 0))
       .filter(({ redirect }) => redirects === undefined || (redirect !== null) === redirects)
       .filter(({ length }) => length >= minLength && length <= maxLength)
+      .filter(({ id }) => asked.protection === undefined || this.#isProtected(id, asked.protection))
       .sort((one, other) => byBytes(one.key, other.key));
     if (descending) found.reverse();
     return found.slice(0, asked.limit);
@@ -108,6 +110,18 @@ export class MemoryPages implements PageStore {
     this.#setPage(page, before, revision, edit);
     this.#note(page, before, revision, edit);
     return { page, revision: revision.id };
+  }
+
+  #isProtected(page: number, { types, levels, cascade, endless, now }: ProtectionAsked): boolean {
+    const all = this.#protections.get(page) ?? [];
+    return all.some(
+      (one) =>
+        (one.expires === null || one.expires > now) &&
+        (types?.includes(one.type) ?? true) &&
+        (levels?.includes(one.level) ?? true) &&
+        (cascade === undefined || one.cascade === cascade) &&
+        (endless === undefined || (one.expires === null) === endless),
+    );
   }
 
   #addRevision(page: number, { base, revision, content }: NewEdit): RevisionRow {

@@ -109,32 +109,44 @@ export interface SavedEdit {
 export interface PagesAsked {
   readonly namespace: number;
   /** First key, and last; with `descending` too `from` is the lower end. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly prefix?: string;
-  readonly descending?: boolean;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly descending?: boolean | undefined;
   /** Only redirects, or none. */
-  readonly redirects?: boolean;
-  readonly minLength?: number;
-  readonly maxLength?: number;
+  readonly redirects?: boolean | undefined;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly protection?: ProtectionAsked | undefined;
   readonly limit: number;
+}
+
+/** Which protection pages are to have. */
+export interface ProtectionAsked {
+  readonly types?: readonly string[] | undefined;
+  readonly levels?: readonly string[] | undefined;
+  readonly cascade?: boolean | undefined;
+  /** That does not end, or that does. */
+  readonly endless?: boolean | undefined;
+  /** What ended until then does not count. */
+  readonly now: number;
 }
 
 /** Which revisions of a page are asked for. */
 export interface HistoryAsked extends TimeSpan {
   readonly page: number;
-  readonly userName?: string;
-  readonly exceptUserName?: string;
-  readonly tag?: string;
+  readonly userName?: string | undefined;
+  readonly exceptUserName?: string | undefined;
+  readonly tag?: string | undefined;
   readonly limit: number;
 }
 
 /** Which revisions of one who edits are asked for. */
 export interface ContributionsAsked extends TimeSpan {
   readonly userName: string;
-  readonly namespaces?: readonly number[];
-  readonly tag?: string;
-  readonly minor?: boolean;
+  readonly namespaces?: readonly number[] | undefined;
+  readonly tag?: string | undefined;
+  readonly minor?: boolean | undefined;
   readonly limit: number;
 }
 

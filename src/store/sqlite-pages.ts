@@ -9,6 +9,7 @@ import type {
   PageStore,
   PagesAsked,
   Protection,
+  ProtectionAsked,
   RevisionRow,
   SavedEdit,
 } from './pages.ts';
@@ -20,7 +21,7 @@ import {
   revisionOf,
   SELECT_REVISION,
 } from './sqlite-page-rows.ts';
-import { given, inTime, namesAsJson, SqliteReader } from './sqlite-reader.ts';
+import { type Condition, given, inTime, namesAsJson, SqliteReader } from './sqlite-reader.ts';
 import { saveStatements } from './sqlite-save.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 
@@ -66,6 +67,7 @@ export class SqlitePages implements PageStore {
       given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
       given('p.length >= ?', minLength),
       given('p.length <= ?', maxLength),
+      asked.protection !== undefined && isProtected(asked.protection),
     ];
     const order = descending ? 'p.key DESC' : 'p.key';
     return this.#reader.where<PageColumns>(FROM_PAGE, conditions, order, limit).map(pageOf);
@@ -129,4 +131,17 @@ export class SqlitePages implements PageStore {
     const [saved] = rows as unknown as readonly SavedEdit[];
     return saved && { page: saved.page, revision: saved.revision };
   }
+}
+
+function isProtected({ types, levels, cascade, endless, now }: ProtectionAsked): Condition {
+  const conditions = [
+    given('ifnull(expires > ?, TRUE)', now),
+    given('type IN (SELECT value FROM json_each(?))', types),
+    given('level IN (SELECT value FROM json_each(?))', levels),
+    given('cascade = ?', cascade === undefined ? undefined : Number(cascade)),
+    given('(expires IS NULL) = ?', endless === undefined ? undefined : Number(endless)),
+  ].filter((one) => one !== false);
+  const all = conditions.map(([sql]) => sql).join(' AND ');
+  const values = conditions.flatMap(([, ...more]) => more);
+  return [`EXISTS (SELECT 1 FROM page_protection WHERE page = p.id AND ${all})`, ...values];
 }

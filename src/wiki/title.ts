@@ -2,6 +2,7 @@ import { type Message, message } from '../i18n/message.ts';
 import { decodeCharacterReferences } from '../lib/character-references.ts';
 import { upperFirst } from '../lib/first-letter.ts';
 import { spelledAddress } from '../lib/ip.ts';
+import type { PageName } from '../store/pages.ts';
 import {
   MAIN,
   type Namespace,
@@ -57,6 +58,16 @@ export function readTitle(written: string, siteName: string): Title | Message {
 export function makeTitle(namespace: Namespace, text: string, siteName: string, fragment = ''): Title {
   const name = namespaceName(namespace, siteName);
   return { namespace, text, prefixed: name === '' ? text : `${name}:${text}`, fragment };
+}
+
+/** The title of a page as the store names it. */
+export function titleOf({ namespace, key }: PageName, siteName: string): Title {
+  return makeTitle(namespaceNumbered(namespace), key.replaceAll('_', ' '), siteName);
+}
+
+/** How the store names the page of a title. */
+export function nameOf({ namespace, text }: Title): PageName {
+  return { namespace: namespace.id, key: text.replaceAll(' ', '_') };
 }
 
 function splitNamespace(

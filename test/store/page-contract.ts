@@ -139,6 +139,14 @@ export function pageContract(open: () => Promise<Store>): void {
     await pages.save(edit('B'));
     assert.deepEqual(await pages.protections([1, 2], 4999), new Map([[1, protections.toReversed()]]));
     assert.deepEqual(await pages.protections([1], 5000), new Map([[1, protections.slice(0, 1)]]));
+    const listed = async (asked: object, now = 0) =>
+      (await pages.list({ namespace: 0, protection: { now, ...asked }, limit: 9 })).map(({ key }) => key);
+    assert.deepEqual(await listed({}), ['A']);
+    assert.deepEqual(await listed({ types: ['edit'] }, 5000), []);
+    assert.deepEqual(await listed({ types: ['move'], levels: ['sysop'], cascade: false, endless: true }), ['A']);
+    assert.deepEqual(await listed({ types: ['edit', 'upload'], endless: true }), []);
+    assert.deepEqual(await listed({ levels: ['x'] }), []);
+    assert.deepEqual(await listed({ cascade: true, endless: false }), ['A']);
     await pages.save(edit('A', { base: 1 }));
     assert.equal((await pages.protections([1], 0)).size, 1);
     await pages.save({ ...edit('A', { base: 3 }), protections: [] });

@@ -3,7 +3,7 @@ import { ADDRESS_LIFE, spreadTo } from '../../account/autoblock.ts';
 import { logEntry } from '../../account/log-entry.ts';
 import type { BlockRow, NewBlock } from '../../store/store.ts';
 import { USER_TALK } from '../../wiki/namespaces.ts';
-import { readTitle } from '../../wiki/title.ts';
+import { nameOf, readTitle } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
 import { type BlockTarget, blockTarget, requireMayBlock } from '../block-target.ts';
 import { refusal } from '../error.ts';
@@ -51,7 +51,9 @@ export const block = defineModule({
   async run(call) {
     const { params: asked, asker, session, settings, store } = call;
     for (const page of asked.pagerestrictions ?? []) {
-      if (!Object.hasOwn(settings.pages, page)) throw refusal('missingtitle', ['pagerestrictions', page]);
+      const title = readTitle(page, settings.siteName);
+      const there = 'key' in title ? [] : await store.pages.byName([nameOf(title)]);
+      if (there.length === 0) throw refusal('missingtitle', ['pagerestrictions', page]);
     }
     requireRight(asker, 'block');
     const target = await blockTarget(asked, store);

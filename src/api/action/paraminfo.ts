@@ -5,7 +5,7 @@ import { ApiError, type Problem } from '../error.ts';
 import { defineModule, type Module } from '../module.ts';
 import { choice } from '../param/choice.ts';
 import { string } from '../param/string.ts';
-import { PAGE_PARAMS } from '../query/page-params.ts';
+import { pageParams } from '../query/pages-asked.ts';
 import { list, type Tree } from '../result.ts';
 
 /** Tells programs what each module says of itself. */
@@ -51,7 +51,7 @@ export function defineParaminfo(queryModules: readonly Module[], formats: readon
           helpformat: params.helpformat,
           ...Object.fromEntries(Object.entries(told).map(([key, items]) => [key, list('module', items)])),
           ...(isTrue(params.mainmodule) && { mainmodule: info(main) }),
-          ...(isTrue(params.pagesetmodule) && { pagesetmodule: pageset(info) }),
+          ...(isTrue(params.pagesetmodule) && { pagesetmodule: pageset(info, queryModules) }),
         },
       };
 
@@ -75,8 +75,14 @@ function expanded(main: Module, asked: string, warn: (problem: Problem) => void)
 }
 
 /** The parameters of query that choose pages: MediaWiki describes them as a module without a name, in the words of query. */
-function pageset(info: (module: Module) => Tree): Tree {
-  const declared = { group: 'main', params: PAGE_PARAMS, examples: {}, helpUrls: [], run: () => undefined } as const;
+function pageset(info: (module: Module) => Tree, queries: readonly Module[]): Tree {
+  const declared = {
+    group: 'main',
+    params: pageParams(queries),
+    examples: {},
+    helpUrls: [],
+    run: () => undefined,
+  } as const;
   const { name, path, ...rest } = info(defineModule({ name: 'query', ...declared }));
   return rest;
 }

@@ -1,22 +1,20 @@
-import { message } from '../../i18n/message.ts';
-import { refusal } from '../error.ts';
 import { type CacheMode, type Call, defineModule, type Module, type QueryGroup } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { changedValues } from '../param/read.ts';
 import { string } from '../param/string.ts';
 import { submodules } from '../param/submodule.ts';
-import { continued, continuedRaw, readPosition } from '../query/continuation.ts';
-import { PAGE_PARAMS } from '../query/page-params.ts';
-import { type PageSet, pagesById, pagesByRevision, pagesByTitle, tellPages } from '../query/page-set.ts';
-import { pagesOf } from '../query/pages.ts';
-import { field } from '../request.ts';
-import type { Tree } from '../result.ts';
+import { continued, continuedRaw, type Rest, readPosition } from '../query/continuation.ts';
+import { pageParams, pagesAsked } from '../query/pages-asked.ts';
+import { tellAround, tellPages } from '../query/tell-pages.ts';
+import { type ApiRequest, field } from '../request.ts';
+import { list as listed, marked, type Tree } from '../result.ts';
 
 type Submodules = { readonly [group in QueryGroup]: readonly Module[] };
 
 /** Asks the wiki. What can be asked are its submodules: of pages (`prop`), lists, and what the wiki is (`meta`). */
 export function defineQuery({ prop, list, meta }: Submodules): Module {
-  const byName = new Map([...prop, ...list, ...meta].map((module) => [module.name, module]));
+  const all = [...prop, ...list, ...meta];
+  const byName = new Map(all.map((module) => [module.name, module]));
   const params = {
     prop: submodules(prop, { multi: true }),
     list: submodules(list, { multi: true }),
@@ -25,16 +23,15 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     iwurl: boolean(),
     continue: string({}),
     rawcontinue: boolean(),
-    ...PAGE_PARAMS,
+    ...pageParams(all),
   };
-  type QueryCall = Call<typeof params>;
   /** Parameters that a query for things open to all may have beside `meta`: they show nothing. */
   const harmless = ['meta', 'rawcontinue', 'indexpageids'];
 
   return defineModule({
     name: 'query',
     group: 'action',
-    openToAll: ({ params: { meta: asked = [] }, request }: QueryCall) =>
+    openToAll: ({ params: { meta: asked = [] }, request }: Call<typeof params>) =>
       field(request, 'meta') !== undefined &&
       Object.keys(params).every((name) => harmless.includes(name) || field(request, name) === undefined) &&
       asked.every((name) => byName.get(name)?.openToAll === true),
@@ -56,37 +53,51 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       const chosen = names.map((name) => byName.get(name) as Module);
       for (const module of chosen.filter(({ name }) => isDone(name))) skipInside(module);
 
-      const query: { [name: string]: Tree[string] } = {};
-      const pages = pageSet(call);
-      if (pages && !position.pagesDone) Object.assign(query, tellPages(pages, asked.indexpageids));
-      const rests = new Map<string, { readonly [parameter: string]: string }>();
-      let mode: CacheMode = 'public';
+      const { pages, generator, mode: first } = await pagesAsked(call, byName, position.pagesDone);
+      const modules = new Map<string, Rest>();
+      const told = tellPages(pages, call.say);
+      const beside: { [name: string]: Tree[string] } = {};
+      let mode = first;
       for (const module of chosen.filter(({ name }) => !isDone(name))) {
-        const { result, rest, cacheMode } = await runInside(module);
-        Object.assign(query, result);
+        const { result = {}, rest, cacheMode } = await runInside(module, pages);
+        if (module.group === 'prop') addToPages(told, result);
+        else Object.assign(beside, result);
         mode = narrower(mode, cacheMode);
-        if (Object.keys(rest).length > 0) rests.set(module.name, rest);
+        if (Object.keys(rest).length > 0) modules.set(module.name, rest);
       }
       cache(mode);
+      const query = {
+        ...tellAround(pages, changedValues(call.request, 'titles')),
+        ...(told.size > 0 && asked.indexpageids && { pageids: listed('id', [...told.keys()].map(String)) }),
+        ...(told.size > 0 && { pages: marked(Object.fromEntries(told), { element: 'page', kind: 'oldObject' }) }),
+        ...beside,
+      };
+      const rests = { modules, generator };
+      const generatedWith = fieldsNamed(call.request, position.generatedWith);
       return {
-        ...(asked.rawcontinue ? continuedRaw(rests) : continued(rests, names, props)),
+        ...(asked.rawcontinue ? continuedRaw(rests) : continued(rests, { names, props, generatedWith })),
         ...(Object.keys(query).length > 0 && { query }),
       };
     },
   });
+}
 
-  function pageSet({ params: asked, request, settings, warn, say }: QueryCall): PageSet | undefined {
-    const { titles, pageids, revids, generator, redirects } = asked;
-    if (generator !== undefined) throw refusal('badgenerator', [generator]);
-    const [source, second] = Object.entries({ titles, pageids, revids }).flatMap(([name, ids]) => (ids ? [name] : []));
-    if (source !== undefined && second !== undefined) throw refusal('multisource', [second, source]);
-    const composed = changedValues(request, 'titles');
-    const from = { siteName: settings.siteName, pages: pagesOf(settings), composed, say };
-    if (titles) return pagesByTitle(titles, from);
-    if (pageids) return pagesById(pageids, from);
-    if (revids && redirects) warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });
-    return revids && pagesByRevision(revids, from);
+/** Adds to pages what a module tells of them; of others it tells nothing that counts. */
+function addToPages(told: Map<number, Tree>, added: Tree): void {
+  for (const [number, more] of Object.entries(added)) {
+    const page = told.get(Number(number));
+    if (page) told.set(Number(number), { ...page, ...(more as Tree) });
   }
+}
+
+/** The fields of a request with these names. */
+function fieldsNamed(request: ApiRequest, names: readonly string[]): Rest {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = field(request, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 const WIDTHS: readonly CacheMode[] = ['private', 'anon-public-user-private', 'public'];

@@ -4,6 +4,7 @@ const FLAGS: { readonly [flag: string]: (module: Module) => boolean } = {
   readrights: ({ openToAll }) => !openToAll,
   writerights: ({ write }) => write,
   mustbeposted: ({ mustBePosted }) => mustBePosted,
+  generator: ({ generate }) => generate !== null,
 };
 
 /** What a module asks of a request, in MediaWiki's names and order. */

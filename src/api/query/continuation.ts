@@ -6,37 +6,68 @@ import type { Tree } from '../result.ts';
 export interface Position {
   /** The pages were all told; what depends on them is not asked again. */
   readonly pagesDone: boolean;
+  /** Names of the parameters that the generator of these pages was asked with. */
+  readonly generatedWith: readonly string[];
   /** Names of the modules that are done. */
   readonly done: ReadonlySet<string>;
 }
 
-/** What each module is to be asked again with, by its name. */
-export type Rests = ReadonlyMap<string, { readonly [parameter: string]: string }>;
+/** What a module is to be asked again with. */
+export type Rest = { readonly [parameter: string]: string };
+
+/** What is left to tell. */
+export interface Rests {
+  /** Of the modules, by their names. */
+  readonly modules: ReadonlyMap<string, Rest>;
+  /** Of the generator, by its name; empty: it gave all of its pages. */
+  readonly generator: ReadonlyMap<string, Rest>;
+}
+
+/** What was asked for. */
+export interface QueryAsked {
+  /** Names of all modules. */
+  readonly names: readonly string[];
+  /** Those that tell of pages. */
+  readonly props: ReadonlySet<string>;
+  /** What the generator was asked with for these pages. */
+  readonly generatedWith: Rest;
+}
 
 /** Reads the parameter `continue`: what goes on with the pages, `||`, and the modules that are done. */
 export function readPosition(text: string): Position {
-  if (text === '') return { pagesDone: false, done: new Set() };
-  const [pages, done, ...more] = text.split('||');
+  if (text === '') return { pagesDone: false, generatedWith: [], done: new Set() };
+  const [pages = '', done, ...more] = text.split('||');
   if (done === undefined || more.length > 0) {
     throw refusal('badcontinue', message('apierror-badcontinue'), { module: 'main' });
   }
-  return { pagesDone: pages === '-', done: new Set(done.split('|')) };
+  return { pagesDone: pages === '-', generatedWith: pages.split('|'), done: new Set(done.split('|')) };
 }
 
 /**
  * How a query goes on: `continue` has all that is to be added to the request, `batchcomplete` says that for the pages of
- * this answer all is told. `props` are the modules that tell of pages, `names` all that were asked for.
+ * this answer all is told.
  */
-export function continued(rests: Rests, names: readonly string[], props: ReadonlySet<string>): Tree {
-  const pagesGoOn = [...rests.keys()].some((name) => props.has(name));
-  const batch = pagesGoOn ? {} : { batchcomplete: true };
-  if (rests.size === 0) return batch;
-  const done = names.filter((name) => !rests.has(name));
-  const position = `${pagesGoOn ? '' : '-'}||${done.join('|')}`;
-  return { ...batch, continue: { ...Object.assign({}, ...rests.values()), continue: position } };
+export function continued({ modules, generator }: Rests, { names, props, generatedWith }: QueryAsked): Tree {
+  const beside = [...modules].filter(([name]) => !props.has(name)).map(([, rest]) => rest);
+  const ofPages = [...modules].filter(([name]) => props.has(name)).map(([, rest]) => rest);
+  // The same pages again, the next ones, or none.
+  const goesOn = ofPages.length > 0 ? 'same' : generator.size > 0 ? 'next' : 'none';
+  const generated = goesOn === 'same' ? generatedWith : merge([...generator.values()]);
+  const batch = goesOn === 'same' ? {} : { batchcomplete: true };
+  const added = { ...generated, ...merge(ofPages), ...merge(beside) };
+  if (goesOn === 'none' && Object.keys(added).length === 0) return batch;
+  const done = names.filter((name) => !modules.has(name) && !(goesOn === 'next' && props.has(name)));
+  const pages = goesOn === 'none' ? '-' : Object.keys(generated).join('|');
+  return { ...batch, continue: { ...added, continue: `${pages}||${done.join('|')}` } };
 }
 
 /** The older form (`rawcontinue`): what each module is to be asked again with, and it is for the client to work out the rest. */
-export function continuedRaw(rests: Rests): Tree {
-  return rests.size === 0 ? {} : { 'query-continue': Object.fromEntries(rests) };
+export function continuedRaw({ modules, generator }: Rests): Tree {
+  const rests: { [name: string]: Rest } = Object.fromEntries(modules);
+  for (const [name, rest] of generator) rests[name] = { ...rests[name], ...rest };
+  return Object.keys(rests).length === 0 ? {} : { 'query-continue': rests };
+}
+
+function merge(rests: readonly Rest[]): Rest {
+  return Object.assign({}, ...rests);
 }

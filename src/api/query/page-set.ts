@@ -1,136 +1,184 @@
 import type { Message } from '../../i18n/message.ts';
-import { isNumbered } from '../../lib/php-keys.ts';
+import type { PageName, PageRow, PageStore } from '../../store/pages.ts';
 import { SPECIAL } from '../../wiki/namespaces.ts';
-import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';
-import { list, marked, type Tree, type Value } from '../result.ts';
-import type { Page } from './pages.ts';
+import { makeTitle, nameOf, readTitle, type Title, titleOf } from '../../wiki/title.ts';
+import type { Tree } from '../result.ts';
 import { specialPageNamed } from './siteinfo/special-page-named.ts';
 
-/** What a set of pages is made of. */
-export interface PageSource {
+/** A page that is there, and what it is called. */
+export interface KnownPage {
+  readonly row: PageRow;
+  readonly title: Title;
+}
+
+/** What a generator gives: pages in one of these ways, and what is to be told with them, by their whole titles. */
+export interface Generated {
+  readonly rows?: readonly PageRow[];
+  readonly titles?: readonly Title[];
+  readonly ids?: readonly number[];
+  readonly revisions?: readonly number[];
+  readonly data?: ReadonlyMap<string, Tree>;
+}
+
+interface Source {
+  readonly pages: PageStore;
   readonly siteName: string;
-  readonly pages: readonly Page[];
-  /** Titles that were not sent in Unicode's composed form, and what they were read as. */
-  readonly composed: ReadonlyMap<string, string>;
-  say(message: Message): Value;
+  /** Pages that are redirects give way to where they lead. */
+  readonly followRedirects: boolean;
 }
 
-/** The pages that a query is about, ready to be told: each under its id, and below zero for one that the wiki does not have. */
-export interface PageSet {
-  readonly pages: ReadonlyMap<number, Tree>;
-  /** What else the answer says: `normalized`, `badrevids`. */
-  readonly told: Tree;
-}
+/** The pages that a query is about. What is no page that is there has a number below zero, as in the answer. */
+export class PageSet {
+  readonly followRedirects: boolean;
+  /** Pages by their ids, in the order of the answer. */
+  readonly known = new Map<number, KnownPage>();
+  /** Titles of pages that are not there. */
+  readonly missing = new Map<number, Title>();
+  readonly special = new Map<number, Title>();
+  readonly invalid = new Map<number, { readonly title: string; readonly reason: Message }>();
+  readonly missingIds = new Set<number>();
+  /** Revisions that were asked for → the pages that they are of. */
+  readonly revisions = new Map<number, number>();
+  readonly missingRevisions = new Set<number>();
+  /** Titles as written → as the wiki writes them. */
+  readonly normalized = new Map<string, string>();
+  /** Titles of redirects → where they lead. */
+  readonly redirects = new Map<string, Title>();
+  /** What a generator tells of pages, by their whole titles. */
+  readonly data = new Map<string, Tree>();
+  readonly #source: Source;
+  readonly #seen = new Set<string>();
+  #pending: KnownPage[] = [];
+  #lastNumber = 0;
 
-/** The pages with these titles. A list of what titles were written otherwise than the wiki writes them is told with them. */
-export function pagesByTitle(written: readonly string[], source: PageSource): PageSet {
-  const { siteName } = source;
-  const normalised = new Map<string, string>();
-  const invalid = new Map<string, Message>();
-  const special = new Map<string, Title>();
-  const plain = new Map<number, Map<string, Title>>();
-  for (const text of written) {
-    const read = readTitle(text, siteName);
-    if ('key' in read) {
-      invalid.set(text, read);
-      continue;
+  constructor(source: Source) {
+    this.followRedirects = source.followRedirects;
+    this.#source = source;
+  }
+
+  /** Adds pages by their titles, as people write them. */
+  async addWritten(titles: readonly string[]): Promise<void> {
+    const read: Title[] = [];
+    for (const written of new Set(titles)) {
+      const title = readTitle(written, this.#source.siteName);
+      if ('key' in title) {
+        this.invalid.set(this.#number(), { title: written, reason: title });
+        continue;
+      }
+      const proper = title.namespace.id === SPECIAL ? withRealName(title, this.#source.siteName) : title;
+      if (written !== proper.prefixed) this.normalized.set(written, proper.prefixed);
+      read.push(proper);
     }
-    const title = read.namespace.id === SPECIAL ? withRealName(read, siteName) : read;
-    if (text !== title.prefixed) normalised.set(text, title.prefixed);
-    if (title.namespace.id < 0) special.set(title.prefixed, title);
-    else if (title.text !== '') inNamespace(plain, title).set(title.text, title);
+    await this.addTitles(read);
   }
-  const numbered = new Map<number, Tree>();
-  const add = (page: Tree) => numbered.set(-1 - numbered.size, page);
-  for (const [title, reason] of invalid) add({ title, invalidreason: source.say(reason), invalid: true });
-  for (const title of special.values())
-    add({ ...told(title), special: true, ...(!isKnown(title) && { missing: true }) });
-  const found: Page[] = [];
-  for (const title of [...plain.values()].flatMap((titles) => [...titles.values()])) {
-    const page = source.pages.find((one) => one.title.prefixed === title.prefixed);
-    if (page) found.push(page);
-    else add({ ...told(title), missing: true });
+
+  async addTitles(titles: readonly Title[]): Promise<void> {
+    await this.#addByTitle(titles);
+    await this.#resolveRedirects();
   }
-  const from = [
-    ...[...source.composed].map(([one, to]) => ({ fromencoded: true, from: percentEncoded(one), to })),
-    ...[...normalised].map(([one, to]) => ({ fromencoded: false, from: one, to })),
-  ];
-  return {
-    pages: inOrder([...numbered], found),
-    told: from.length > 0 ? { normalized: list('n', from) } : {},
-  };
+
+  async addIds(ids: readonly number[]): Promise<void> {
+    const rows = await this.#source.pages.byId([...new Set(ids)]);
+    const found = new Set(rows.map(({ id }) => id));
+    for (const id of ids) if (!found.has(id)) this.missingIds.add(id);
+    await this.addRows(rows.toSorted((one, other) => one.id - other.id));
+  }
+
+  /** Adds pages that have been read. */
+  async addRows(rows: readonly PageRow[]): Promise<void> {
+    for (const row of rows) this.#add(row);
+    await this.#resolveRedirects();
+  }
+
+  /** Adds the pages that revisions are of. */
+  async addRevisions(ids: readonly number[]): Promise<void> {
+    const found = await this.#source.pages.revisions([...new Set(ids)]);
+    const pages = new Map(found.map(({ id, page }) => [id, page]));
+    for (const id of ids) {
+      const page = pages.get(id);
+      if (page === undefined) this.missingRevisions.add(id);
+      else this.revisions.set(id, page);
+    }
+    await this.addIds(found.map(({ page }) => page));
+  }
+
+  async addGenerated({ rows = [], titles = [], ids = [], revisions = [], data }: Generated): Promise<void> {
+    for (const [title, told] of data ?? []) this.data.set(title, told);
+    await this.addRows(rows);
+    await this.addTitles(titles);
+    await this.addIds(ids);
+    await this.addRevisions(revisions);
+  }
+
+  async #addByTitle(titles: readonly Title[]): Promise<void> {
+    const wanted = new Map<string, Title>();
+    for (const title of titles) {
+      if (title.namespace.id < 0) this.#addSpecial(title);
+      else if (title.text !== '') wanted.set(seenAs(nameOf(title)), title);
+    }
+    const rows = await this.#source.pages.byName([...wanted.values()].map(nameOf));
+    for (const row of rows.toSorted(inOrder)) {
+      wanted.delete(seenAs(row));
+      this.#add(row);
+    }
+    for (const title of byNamespace(wanted.values())) {
+      if (this.#seen.has(seenAs(nameOf(title)))) continue;
+      this.#seen.add(seenAs(nameOf(title)));
+      this.missing.set(this.#number(), title);
+    }
+  }
+
+  #addSpecial(title: Title): void {
+    if (this.#seen.has(seenAs(nameOf(title)))) return;
+    this.#seen.add(seenAs(nameOf(title)));
+    this.special.set(this.#number(), title);
+  }
+
+  #add(row: PageRow): void {
+    this.#seen.add(seenAs(row));
+    const page = { row, title: titleOf(row, this.#source.siteName) };
+    if (this.followRedirects && row.redirect !== null) this.#pending.push(page);
+    else this.known.set(row.id, page);
+  }
+
+  /** Goes on until no page is a redirect; those that lead round in a circle lead nowhere. */
+  async #resolveRedirects(): Promise<void> {
+    while (this.#pending.length > 0) {
+      const pending = this.#pending;
+      this.#pending = [];
+      const targets: Title[] = [];
+      for (const { row, title } of pending) {
+        if (row.redirect === null) continue;
+        const plain = titleOf(row.redirect, this.#source.siteName);
+        const target = makeTitle(plain.namespace, plain.text, this.#source.siteName, row.redirect.fragment);
+        this.redirects.set(title.prefixed, target);
+        if (!this.#seen.has(seenAs(row.redirect))) targets.push(target);
+      }
+      await this.#addByTitle(targets);
+    }
+  }
+
+  #number(): number {
+    this.#lastNumber -= 1;
+    return this.#lastNumber;
+  }
 }
 
-/** The pages with these ids. */
-export function pagesById(ids: readonly number[], { pages }: PageSource): PageSet {
-  const missing = ids.filter((id) => !pages.some((page) => page.id === id));
-  const found = pages.filter(({ id }) => ids.includes(id));
-  return {
-    pages: inOrder(
-      missing.map((pageid) => [pageid, { pageid, missing: true }]),
-      found,
-    ),
-    told: {},
-  };
+function seenAs({ namespace, key }: PageName): string {
+  return `${namespace}:${key}`;
 }
 
-/** The pages of these revisions: as pages are, each has one and its id is the page's. */
-export function pagesByRevision(ids: readonly number[], { pages }: PageSource): PageSet {
-  const bad = ids.filter((id) => !pages.some((page) => page.id === id));
-  const told = bad.map((revid) => ({ revid, missing: true }));
-  // An array without a type in MediaWiki: a list where its keys, the ids, happen to count up.
-  const badrevids = isNumbered(bad.map(String))
-    ? told.toSorted((one, other) => one.revid - other.revid)
-    : Object.fromEntries(told.map((one) => [one.revid, one]));
-  return {
-    pages: inOrder(
-      [],
-      pages.filter(({ id }) => ids.includes(id)),
-    ),
-    told: bad.length > 0 ? { badrevids: marked(badrevids, { element: 'rev' }) } : {},
-  };
+function inOrder(one: PageRow, other: PageRow): number {
+  return one.namespace - other.namespace || Buffer.compare(Buffer.from(one.key), Buffer.from(other.key));
 }
 
-/** A set of pages as it stands in the answer. */
-export function tellPages({ pages, told: more }: PageSet, withIds: boolean): Tree {
-  if (pages.size === 0) return more;
-  return {
-    ...more,
-    ...(withIds && { pageids: list('id', [...pages.keys()].map(String)) }),
-    pages: marked(Object.fromEntries(pages), { element: 'page', kind: 'oldObject' }),
-  };
-}
-
-/** Every byte but those of letters, digits and -._~ as two hexadecimal digits. */
-function percentEncoded(text: string): string {
-  const rest = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, rest);
-}
-
-function inNamespace(plain: Map<number, Map<string, Title>>, { namespace }: Title): Map<string, Title> {
-  const titles = plain.get(namespace.id) ?? new Map<string, Title>();
-  plain.set(namespace.id, titles);
-  return titles;
+/** Titles as they came, but those of a namespace together. */
+function byNamespace(titles: Iterable<Title>): readonly Title[] {
+  return [...Map.groupBy(titles, ({ namespace }) => namespace.id).values()].flat();
 }
 
 function withRealName(title: Title, siteName: string): Title {
   const [name = '', ...rest] = title.text.split('/');
   const known = specialPageNamed(name);
   return known === undefined ? title : makeTitle(title.namespace, [known, ...rest].join('/'), siteName);
-}
-
-function isKnown({ namespace, text }: Title): boolean {
-  return namespace.id === SPECIAL && specialPageNamed(text.split('/')[0] ?? '') !== undefined;
-}
-
-function told({ namespace, prefixed }: Title): Tree {
-  return { ns: namespace.id, title: prefixed };
-}
-
-/** Missing titles first, then what has no title to tell, then what was found, as MediaWiki has them. */
-function inOrder(others: readonly (readonly [number, Tree])[], found: readonly Page[]): ReadonlyMap<number, Tree> {
-  const missing = others.filter(([, page]) => page.missing === true && page.special !== true);
-  const rest = others.filter((one) => !missing.includes(one));
-  const good = found.map(({ id, title }): [number, Tree] => [id, { pageid: id, ...told(title) }]);
-  return new Map([...missing, ...rest, ...good]);
 }

@@ -56,7 +56,15 @@ export const siteinfo = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Siteinfo'],
   async run({ params, settings, address, store, clock }) {
     const { showalldb, numberingroup } = params;
-    const site = { settings, address, accounts: store.accounts, now: clock(), showalldb, numberingroup };
+    const site = {
+      settings,
+      address,
+      accounts: store.accounts,
+      pages: store.pages,
+      now: clock(),
+      showalldb,
+      numberingroup,
+    };
     const told: { [prop: string]: Tree[string] } = {};
     for (const prop of params.prop) told[prop] = await PROPS[prop](site);
     return told;

@@ -12,12 +12,9 @@ export function lag({ settings, address, showalldb }: Site): Value {
 }
 
 /** How much there is of everything. */
-export async function statistics({ settings, accounts, now }: Site): Promise<Value> {
-  const pages = Object.keys(settings.pages).length;
+export async function statistics({ pages, accounts, now }: Site): Promise<Value> {
   return {
-    pages,
-    articles: 0,
-    edits: pages,
+    ...(await pages.counts()),
     images: 0,
     users: await accounts.count(),
     activeusers: 0,

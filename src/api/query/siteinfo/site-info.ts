@@ -1,4 +1,5 @@
 import type { Settings } from '../../../settings.ts';
+import type { PageStore } from '../../../store/pages.ts';
 import type { AccountStore } from '../../../store/store.ts';
 import type { Value } from '../../result.ts';
 import type { Address } from '../../wiki.ts';
@@ -8,6 +9,7 @@ export interface Site {
   readonly settings: Settings;
   readonly address: Address;
   readonly accounts: Pick<AccountStore, 'count'>;
+  readonly pages: Pick<PageStore, 'counts'>;
   readonly now: number;
   /** Each database is to be told, not only the one that lags most. */
   readonly showalldb: boolean;

@@ -1,0 +1,74 @@
+import { message } from '../../i18n/message.ts';
+import { refusal } from '../error.ts';
+import { asGenerator, type CacheMode, type Call, type Module } from '../module.ts';
+import { boolean } from '../param/boolean.ts';
+import { integer } from '../param/integer.ts';
+import { string } from '../param/string.ts';
+import { generators } from '../param/submodule.ts';
+import type { Rest } from './continuation.ts';
+import { PageSet } from './page-set.ts';
+
+type Modules = ReadonlyMap<string, Module>;
+
+/** The parameters that choose pages: MediaWiki's page set. Generators are those of the modules of query that generate. */
+export function pageParams(queries: readonly Module[]) {
+  const generating = queries.filter(({ generate }) => generate !== null);
+  return {
+    titles: string({ multi: true, message: message('api-pageset-param-titles') }),
+    pageids: integer({ multi: true, message: message('api-pageset-param-pageids') }),
+    revids: integer({ multi: true, message: message('api-pageset-param-revids') }),
+    generator: generators(generating, { message: message('api-pageset-param-generator') }),
+    redirects: boolean({ message: message('api-pageset-param-redirects-generator') }),
+    converttitles: boolean({ message: message('api-pageset-param-converttitles') }),
+  } as const;
+}
+
+type Asked = Call<ReturnType<typeof pageParams>>;
+
+/** The pages of a query, and how its generator goes on, by its name, if it has one. */
+export interface PagesAsked {
+  readonly pages: PageSet;
+  readonly generator: ReadonlyMap<string, Rest>;
+  readonly mode: CacheMode;
+}
+
+/** The pages that a query is about; none if those of the generator were all told. */
+export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean): Promise<PagesAsked> {
+  const { params: asked, store, settings, warn, generateInside, skipInside } = call;
+  const generator = asked.generator === undefined ? undefined : generatorNamed(asked.generator, modules);
+  const source = { pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects };
+  const none = new Map<string, Rest>();
+  if (allTold) {
+    if (generator) skipInside(generator);
+    return { pages: new PageSet(source), generator: none, mode: 'public' };
+  }
+  const byRevision = sourceOf(asked) === 'revids';
+  if (byRevision && asked.redirects) {
+    warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });
+  }
+  const pages = new PageSet({ ...source, followRedirects: asked.redirects && !byRevision });
+  if (asked.titles) await pages.addWritten(asked.titles);
+  if (asked.pageids) await pages.addIds(asked.pageids);
+  if (asked.revids) await pages.addRevisions(asked.revids);
+  if (!generator) return { pages, generator: none, mode: 'public' };
+
+  const { result, rest, cacheMode } = await generateInside(generator, pages);
+  const generated = new PageSet(source);
+  await generated.addGenerated(result);
+  const goesOn = Object.keys(rest).length > 0;
+  return { pages: generated, generator: goesOn ? new Map([[generator.name, rest]]) : none, mode: cacheMode };
+}
+
+/** Which of the parameters names the pages: one of them at most. */
+function sourceOf({ titles, pageids, revids }: Asked['params']): string | undefined {
+  const [first, second] = Object.entries({ titles, pageids, revids }).flatMap(([name, ids]) => (ids ? [name] : []));
+  if (first !== undefined && second !== undefined) throw refusal('multisource', [second, first]);
+  return first;
+}
+
+function generatorNamed(name: string, modules: Modules): Module {
+  const module = modules.get(name);
+  if (!module) throw refusal('badgenerator', [name]);
+  if (!module.generate) throw refusal('badgenerator', message('apierror-badgenerator-notgenerator', name));
+  return asGenerator(module);
+}
