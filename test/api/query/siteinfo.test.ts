@@ -50,7 +50,7 @@ test('the numbers are those of this wiki', async () => {
     groups.map(({ name, number }) => [name, number]),
     [
       ['*', undefined],
-      ['user', 2],
+      ['user', 3],
       ['autoconfirmed', undefined],
       ['bot', 0],
       ['sysop', 1],
