@@ -6,7 +6,7 @@ const USER_NAMESPACE = 2;
 export function logEntry(event: {
   readonly type: 'block' | 'newusers' | 'rights';
   readonly action: string;
-  readonly by: { readonly id: number; readonly name: string };
+  readonly by: { readonly id: number | null; readonly name: string };
   /** Name of the account, or the address. */
   readonly of: string;
   readonly comment: string;

@@ -1,22 +1,20 @@
-import type { LogStore } from '../store/store.ts';
+import type { NewLogEntry } from '../store/store.ts';
 import { logEntry } from './log-entry.ts';
 
 /** How an account came to be: made by itself, by another account, or by another with a password sent by mail. */
 export type Creation = 'create' | 'create2' | 'byemail';
 
-/** Notes in the log that an account was made. */
-export async function logNewAccount(
-  log: Pick<LogStore, 'add'>,
-  made: {
-    readonly account: { readonly id: number; readonly name: string };
-    /** Who made it; the account itself unless given. */
-    readonly by?: { readonly id: number; readonly name: string };
-    readonly how: Creation;
-    readonly reason?: string;
-    readonly now: number;
-  },
-): Promise<void> {
-  const { account, by = account, how, reason = '', now } = made;
-  const params = { userid: account.id };
-  await log.add(logEntry({ type: 'newusers', action: how, by, of: account.name, comment: reason, params, now }));
+/** Under this name the log tells what was done on the command line: nobody can log in with it. */
+export const MAINTENANCE = { id: null, name: 'Maintenance script' } as const;
+
+/** The event that an account is made; its id is not known yet. */
+export function newAccountEntry(made: {
+  readonly name: string;
+  /** Who makes it; absent: the account itself. */
+  readonly by?: { readonly id: number | null; readonly name: string } | undefined;
+  readonly how: Creation;
+  readonly now: number;
+}): NewLogEntry {
+  const { name, by = { id: null, name }, how, now } = made;
+  return logEntry({ type: 'newusers', action: how, by, of: name, comment: '', params: { userid: 0 }, now });
 }

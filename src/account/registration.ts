@@ -1,6 +1,8 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
+import { spelledAddress } from '../lib/ip.ts';
 import type { AccountStore } from '../store/store.ts';
+import { newAccountEntry } from './log-new-account.ts';
 import { canonicalName, isCreatableName } from './name.ts';
 import { newAccount } from './new-account.ts';
 import { HasherBusyError, type PasswordHasher } from './password/hasher.ts';
@@ -18,8 +20,8 @@ export interface Wanted {
   readonly password?: { readonly first: string; readonly again: string };
   /** A temporary password is to be sent to the address. */
   readonly mailPassword: boolean;
-  /** Name of who wants it, or the address. */
-  readonly by: string;
+  /** Who wants it: an account, or somebody at an address. */
+  readonly by: { readonly id: number; readonly name: string };
   /** Address that the request came from. */
   readonly ip: string;
   /** Is not counted by the throttle. */
@@ -77,9 +79,14 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   const hash = mailPassword || password === undefined ? '' : await hashOf(password.first, hasher);
   if (hash === undefined) return against(message('actionthrottledtext'));
   const { email, realName } = wanted;
-  const id = await accounts.add(newAccount({ name, password: hash, groups: [], registered: clock(), email, realName }));
+  const now = clock();
+  const row = newAccount({ name, password: hash, groups: [], registered: now, email, realName });
+  const byItself = wanted.by.id === 0;
+  const how = byItself ? 'create' : mailPassword ? 'byemail' : 'create2';
+  const entry = newAccountEntry({ name, by: byItself ? undefined : wanted.by, how, now });
+  const id = await accounts.add(row, { entry, address: byItself ? spelledAddress(wanted.ip) : null });
   if (id === undefined) return against(message('userexists'));
-  if (mailPassword) parts.resets.welcome(id, wanted.by);
+  if (mailPassword) parts.resets.welcome(id, wanted.by.name);
   return { name };
 }
 

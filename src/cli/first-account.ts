@@ -3,6 +3,7 @@ import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Random } from '../lib/random.ts';
 import type { Store } from '../store/store.ts';
+import { addAccount } from './add-account.ts';
 import { ANYWHERE, BOT_AUTHOR_GRANTS } from './bot-password-options.ts';
 import { newPassword } from './new-password.ts';
 
@@ -24,7 +25,7 @@ export async function addFirstAccount(
   const first = { name: 'Admin', password: newPassword(random), app: 'bot', secret: newBotSecret(random) };
   const groups = ['bureaucrat', 'sysop'];
   const hash = await hasher.hash(first.password);
-  const user = await store.accounts.add(newAccount({ name: first.name, password: hash, groups, registered: now }));
+  const user = await addAccount(store, newAccount({ name: first.name, password: hash, groups, registered: now }));
   if (user === undefined) throw new Error('Another process made the first account.');
   await store.accounts.saveBotPassword({
     user,

@@ -10,6 +10,7 @@ import type {
   AccountStore,
   AccountsAsked,
   BotPasswordRow,
+  Made,
   Memberships,
   NewAccount,
   NewLogEntry,
@@ -91,12 +92,18 @@ export class MemoryAccounts implements AccountStore {
     if (account) this.#accounts.set(id, { ...account, editCount: account.editCount + 1 });
   }
 
-  async add(account: NewAccount): Promise<number | undefined> {
+  async add(account: NewAccount, made?: Made): Promise<number | undefined> {
     if (this.#ids.has(account.name)) return undefined;
     const id = this.#accounts.size + 1;
     this.#accounts.set(id, { ...account, id, groupExpiries: {} });
     this.#ids.set(account.name, id);
     this.#sessions.countGenerations(id, account.name);
+    if (made) {
+      const { entry, address } = made;
+      const performer = entry.performerName === account.name ? id : entry.performer;
+      this.#log.note({ ...entry, performer, params: { ...entry.params, userid: id } });
+      if (address !== null) await this.#blocks.noteAddress(id, address, account.registered);
+    }
     return id;
   }
 

@@ -9,8 +9,9 @@ import {
   SELECT_BOT_PASSWORD,
 } from './sqlite-account-rows.ts';
 import { noteAuthIfChanged, noteAuthOfSessions } from './sqlite-auth-log.ts';
+import { addressOfNew } from './sqlite-blocks.ts';
 import { prepareRead } from './sqlite-connect.ts';
-import { noteIfChanged } from './sqlite-log.ts';
+import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
@@ -19,6 +20,7 @@ import type {
   AccountStore,
   AccountsAsked,
   BotPasswordRow,
+  Made,
   Memberships,
   NewAccount,
   NewLogEntry,
@@ -131,12 +133,13 @@ export class SqliteAccounts implements AccountStore {
     return count;
   }
 
-  async add(account: NewAccount): Promise<number | undefined> {
+  async add(account: NewAccount, made?: Made): Promise<number | undefined> {
     const { name, realName, password, passwordExpires, email, emailConfirmed, totp } = account;
     const { locked, registered, editCount, groups } = account;
     const person = [name, realName, password, passwordExpires, email, emailConfirmed, totp];
     const params = [...person, Number(locked), registered, editCount, JSON.stringify(groups)];
-    const { rows } = await this.#writer.write([{ sql: INSERT, params }]);
+    const noted = made ? [...noteAccount(name, made.entry), ...addressOfNew(name, made, registered)] : [];
+    const { rows } = await this.#writer.write([{ sql: INSERT, params }, ...noted]);
     return rows[0] && Number(rows[0].id);
   }
 

@@ -5,7 +5,7 @@ import { noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endMainSessions } from './sqlite-sessions.ts';
-import type { BlockRow, BlockStore, BlocksAsked, NewBlock, NewLogEntry, Placing, Spread } from './store.ts';
+import type { BlockRow, BlockStore, BlocksAsked, Made, NewBlock, NewLogEntry, Placing, Spread } from './store.ts';
 
 const DELETE_ENDED = 'DELETE FROM block WHERE (user = ?1 OR address = ?2) AND parent IS NULL AND expires <= ?3';
 const INSTEAD = `DO UPDATE SET blocker = ?3, reason = ?4, expires = ?6, partial = ?7, pages = ?8, namespaces = ?9,
@@ -29,6 +29,8 @@ const SPREAD = `INSERT INTO block (address, parent, blocker, reason, timestamp, 
 const END = 'DELETE FROM block WHERE id = ?';
 const NOTE_ADDRESS = `INSERT INTO last_address (user, address, seen) VALUES (?1, ?2, ?3)
   ON CONFLICT (user) DO UPDATE SET address = ?2, seen = ?3 WHERE seen <= ?3`;
+const NOTE_ADDRESS_OF_NEW = `INSERT INTO last_address (user, address, seen)
+  SELECT id, ?2, ?3 FROM account WHERE name = ?1 AND changes() > 0`;
 const FORGET_ADDRESSES = 'DELETE FROM last_address WHERE seen < ?';
 
 const SELECT = `SELECT ${BLOCK_COLUMNS} FROM block JOIN account AS blocker ON blocker.id = block.blocker
@@ -115,7 +117,7 @@ export class SqliteBlocks implements BlockStore {
   }
 
   async noteAddress(user: number, address: string, now: number): Promise<void> {
-    await this.#writer.write([addressNoted(user, address, now)]);
+    await this.#writer.write([{ sql: NOTE_ADDRESS, params: [user, address, now] }]);
   }
 
   async forgetAddresses(before: number): Promise<void> {
@@ -123,9 +125,9 @@ export class SqliteBlocks implements BlockStore {
   }
 }
 
-/** Notes where an account acted from, for what it did in the same operation. */
-function addressNoted(user: number, address: string, now: number): Statement {
-  return { sql: NOTE_ADDRESS, params: [user, address, now] };
+/** Notes where an account made itself from, but only if the statement before it in the same operation changed something. */
+export function addressOfNew(name: string, { address }: Pick<Made, 'address'>, now: number): readonly Statement[] {
+  return address === null ? [] : [{ sql: NOTE_ADDRESS_OF_NEW, params: [name, address, now] }];
 }
 
 /** What happens to the blocks that an account's block makes by itself when it is placed. */

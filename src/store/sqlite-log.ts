@@ -25,6 +25,10 @@ const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_n
 const SET_PAGE = `UPDATE log SET page = (SELECT id FROM page WHERE page.namespace = ? AND key = ?)
   WHERE id = last_insert_rowid()`;
 
+const SET_ACCOUNT = `UPDATE log SET params = json_set(params, '$.userid', account.id),
+    performer = iif(performer_name = account.name, account.id, performer)
+  FROM account WHERE log.id = last_insert_rowid() AND changes() > 0 AND account.name = ?`;
+
 const list = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `
   SELECT id, type, action, timestamp, performer, performer_name, namespace, title, page, comment, params FROM log
   WHERE timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18) AND type = ifnull(:type, type) AND action = ifnull(:action, action)
@@ -72,6 +76,11 @@ export class SqliteLog implements LogStore {
 export function noteIfChanged(entry: NewLogEntry): Statement {
   const { sql, params } = noteAlways(entry);
   return { sql: `${sql} WHERE changes() > 0`, params };
+}
+
+/** Notes that an account was made, but only if the statement before it in the same operation made one. */
+export function noteAccount(name: string, entry: NewLogEntry): readonly Statement[] {
+  return [noteIfChanged(entry), { sql: SET_ACCOUNT, params: [name] }];
 }
 
 /** Notes an event that is about a page that is there. */

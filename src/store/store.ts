@@ -204,6 +204,14 @@ export interface AccountRow {
 /** What an account is made from. */
 export type NewAccount = Omit<AccountRow, 'groupExpiries' | 'id' | 'block' | 'generation'>;
 
+/** How an account came to be. */
+export interface Made {
+  /** Its particulars get the account's id as `userid`; its performer is the account itself, if it has that name. */
+  readonly entry: NewLogEntry;
+  /** The address that the account made itself from. */
+  readonly address: string | null;
+}
+
 export type GroupExpiries = { readonly [group: string]: number };
 
 /** The groups that an account was put into. */
@@ -343,8 +351,11 @@ export interface AccountStore {
   list(asked: AccountsAsked): Promise<AccountRow[]>;
   /** How many accounts there are, or are in a group. */
   count(group?: string, now?: number): Promise<number>;
-  /** Makes an account (without a block) and gives its id; undefined if the name is taken. */
-  add(account: NewAccount): Promise<number | undefined>;
+  /**
+   * Makes an account (without a block), and notes that in the log in the same step. Gives its id; undefined if the name is
+   * taken.
+   */
+  add(account: NewAccount, made?: Made): Promise<number | undefined>;
   /** Replaces the stored hash of the same password (another format): sessions live on. */
   rehash(id: number, from: string, to: string): Promise<boolean>;
   /** Sets another password, which does not expire: every session and device of the account ends and its bot passwords are invalidated, in the same step. */

@@ -23,6 +23,18 @@ test('a stored hash that cannot be read is a wrong password, and the next one is
   await hasher.close();
 });
 
+test('a wrong password is told at the end of a step of time, whatever its hash costs; a right one at once', async () => {
+  const pauses: number[] = [];
+  const hasher = new PasswordHasher(100, async (milliseconds) => void pauses.push(milliseconds));
+  const md5 = ':A:5ebe2294ecd0e0f08eab7690d2a6ee69';
+  for (const stored of ['', md5, ':A:', await hasher.hash('secret')]) await hasher.verify(stored, 'wrong');
+  assert.equal(pauses.length, 4);
+  assert.ok(pauses.every((pause) => pause > 0 && pause <= 100));
+  assert.equal(await hasher.verify(md5, 'secret'), true);
+  assert.equal(pauses.length, 4);
+  await hasher.close();
+});
+
 test('the event loop runs on while passwords are hashed', async () => {
   const hasher = new PasswordHasher();
   await hasher.hash('warm up');

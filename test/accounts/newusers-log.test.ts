@@ -21,14 +21,20 @@ test('an account that was made is in the log, with who made it, a page of the lo
   const seen: unknown[] = [];
   let more: Record<string, string> | undefined = {};
   while (more) {
-    const query = { list: 'logevents', letype: 'newusers', ledir: 'newer', lelimit: '1', leprop: 'title|type|user' };
+    const query = {
+      list: 'logevents',
+      letype: 'newusers',
+      ledir: 'newer',
+      lelimit: '1',
+      leprop: 'title|type|user|userid|details',
+    };
     const reply = await zoe.get({ action: 'query', ...query, ...more });
     seen.push(...(reply.at('query', 'logevents') as unknown[]));
     more = reply.at('continue') as Record<string, string> | undefined;
   }
   assert.deepEqual(seen, [
-    { ns: 2, title: 'User:One', type: 'newusers', action: 'create', user: 'One' },
-    { ns: 2, title: 'User:Two', type: 'newusers', action: 'create2', user: ZOE.name },
+    { ns: 2, title: 'User:One', type: 'newusers', action: 'create', user: 'One', userid: 3, params: { userid: 3 } },
+    { ns: 2, title: 'User:Two', type: 'newusers', action: 'create2', user: ZOE.name, userid: 2, params: { userid: 4 } },
   ]);
   const code = async (query: Record<string, string>) =>
     (await zoe.get({ action: 'query', list: 'logevents', ...query })).code;

@@ -8,6 +8,30 @@ import { withStore } from './with-store.ts';
 export function accountContract(open: () => Promise<Store>): void {
   const it = (name: string, body: (store: Store) => Promise<void>) => test(name, withStore(open, body));
 
+  it('that an account was made is noted in the step that makes it, with its id and the address', async (store) => {
+    const about = { namespace: 2, page: 0, comment: '', timestamp: 5000, params: { userid: 0 } };
+    const made = (name: string, performerName: string, performer: number | null) => ({
+      entry: { type: 'newusers', action: 'create', title: name, performer, performerName, ...about },
+      address: performer === null ? '192.0.2.1' : null,
+    });
+    await store.accounts.add(account('Zoe'));
+    assert.equal(await store.accounts.add(account('Bob'), made('Bob', 'Bob', null)), 2);
+    assert.equal(await store.accounts.add(account('Eve'), made('Eve', 'Zoe', 1)), 3);
+    assert.equal(await store.accounts.add(account('Bob'), made('Bob', 'Bob', null)), undefined);
+    const noted = await store.log.list({ newer: true, limit: 9 });
+    assert.deepEqual(
+      noted.map(({ title, performer, params }) => [title, performer, params]),
+      [
+        ['Bob', 2, { userid: 2 }],
+        ['Eve', 1, { userid: 3 }],
+      ],
+    );
+    assert.deepEqual(
+      [await store.blocks.lastAddress(2, 0), await store.blocks.lastAddress(3, 0)],
+      ['192.0.2.1', undefined],
+    );
+  });
+
   it('an account that was added is read back by id and by name', async ({ accounts }) => {
     const full = account('Ärger \u{1F511}', {
       realName: 'Ä',

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Job, JobResult } from './job.ts';
 
@@ -6,6 +7,9 @@ import type { Job, JobResult } from './job.ts';
 export class HasherBusyError extends Error {
   readonly code = 'hasher-busy';
 }
+
+/** Milliseconds: more than a hash of MediaWiki's usual formats takes where little else is done. */
+const STEP = 100;
 
 interface Waiting {
   readonly resolve: (result: JobResult) => void;
@@ -18,19 +22,27 @@ interface Waiting {
  */
 export class PasswordHasher {
   readonly #maxWaiting: number;
+  readonly #pause: (milliseconds: number) => Promise<void>;
   readonly #jobs = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #lastId = 0;
   #closed = false;
 
-  constructor(maxWaiting = 100) {
+  constructor(maxWaiting = 100, pause: (milliseconds: number) => Promise<void> = wait) {
     this.#maxWaiting = maxWaiting;
+    this.#pause = pause;
   }
 
-  /** Whether a password is the one of a stored hash; an empty hash costs the same work and is never right. */
+  /**
+   * Whether a password is the one of a stored hash; an empty hash costs the same work and is never right. No comes at the end
+   * of a whole step of time: hashes that came from elsewhere cost less work than new ones, or more.
+   */
   async verify(stored: string, password: string): Promise<boolean> {
+    const begun = performance.now();
     const result = await this.#run({ id: ++this.#lastId, verify: stored, password });
-    return 'right' in result && result.right;
+    const right = 'right' in result && result.right;
+    if (!right) await this.#pause(STEP - ((performance.now() - begun) % STEP));
+    return right;
   }
 
   /** The hash to store for a new password. */

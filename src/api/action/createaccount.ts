@@ -1,6 +1,4 @@
-import { logNewAccount } from '../../account/log-new-account.ts';
 import { message } from '../../i18n/message.ts';
-import { spelledAddress } from '../../lib/ip.ts';
 import { againstCreating } from '../against-creating.ts';
 import { STEP_PARAMS } from '../auth-request/auth-params.ts';
 import {
@@ -31,7 +29,7 @@ export const createaccount = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Account_creation'],
   async run(call) {
-    const { params, request, asker, session, store, registration, language } = call;
+    const { params, request, asker, registration, language } = call;
     const failed = (...faults: Parameters<typeof tellFailure>[1]) => ({
       createaccount: tellFailure({ ...params, language }, faults),
     });
@@ -53,16 +51,11 @@ export const createaccount = defineModule({
       realName: realname,
       ...(password !== undefined && retype !== undefined && { password: { first: password, again: retype } }),
       mailPassword: filledIn.has(TEMPORARY_PASSWORD_REQUEST),
-      by: asker.name,
+      by: asker,
       ip: request.ip,
       unlimited: asker.rights.has('noratelimit'),
     });
     if ('faults' in made) return failed(...made.faults);
-    const account = await store.accounts.byName(made.name);
-    const byMail = filledIn.has(TEMPORARY_PASSWORD_REQUEST) ? 'byemail' : 'create2';
-    const how = asker.account ? ({ by: asker.account, how: byMail } as const) : ({ how: 'create' } as const);
-    if (account) await logNewAccount(store.log, { account, ...how, now: session.now });
-    if (account && !asker.account) await store.blocks.noteAddress(account.id, spelledAddress(request.ip), session.now);
     return { createaccount: { status: 'PASS', username: made.name } };
   },
 });

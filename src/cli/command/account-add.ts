@@ -3,6 +3,7 @@ import { newAccount } from '../../account/new-account.ts';
 import { PasswordHasher } from '../../account/password/hasher.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { readNewName } from '../account-name.ts';
+import { addAccount } from '../add-account.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { option } from '../option.ts';
@@ -29,14 +30,14 @@ export const accountAdd = defineCommand({
   },
   run: async ({ args: [given = ''], options: { groups, random, data }, io }) => {
     const name = readNewName(given);
-    await withWiki(data, async ({ accounts }) => {
+    await withWiki(data, async (store) => {
       const taken = `${name}: this account is there already. Choose another name, or: latchkey account password "${name}"`;
-      if (await accounts.byName(name)) throw new RefusedError(taken);
+      if (await store.accounts.byName(name)) throw new RefusedError(taken);
       const password = await readPassword(io, random, groups);
       const hasher = new PasswordHasher();
       const hash = await hasher.hash(password).finally(() => hasher.close());
       const row = newAccount({ name, password: hash, groups: [...groups].sort(), registered: systemClock() });
-      if ((await accounts.add(row)) === undefined) throw new RefusedError(taken);
+      if ((await addAccount(store, row)) === undefined) throw new RefusedError(taken);
       io.print(`${name} is made.`, ...(random ? [`Password: ${password}`] : []));
     });
   },

@@ -1,4 +1,3 @@
-import { logNewAccount } from '../../account/log-new-account.ts';
 import { againstCreating } from '../../api/against-creating.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import { html } from '../../lib/html.ts';
@@ -31,15 +30,13 @@ export const createAccount = definePage({
       realName: '',
       password: { first: field('wpPassword'), again: field('retype') },
       mailPassword: false,
-      by: asker.name,
+      by: asker,
       ip: request.ip,
       unlimited: asker.rights.has('noratelimit'),
     });
     if ('faults' in made) return accountForm(visit, made.faults);
     const account = await store.accounts.byName(made.name);
     if (account === undefined) return accountForm(visit, [message('noname')]);
-    const how = asker.account ? ({ by: asker.account, how: 'create2' } as const) : ({ how: 'create' } as const);
-    await logNewAccount(store.log, { account, ...how, now: session.now });
     if (asker.account) return madeForAnother(visit, account.name);
     await sessions.begin(session, account, { remember: false, inPage: true });
     return { redirect: returnUrl(visit) };
