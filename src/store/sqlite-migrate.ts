@@ -4,9 +4,10 @@ import { sessionsAndAccounts } from './migrations/0001-sessions-and-accounts.ts'
 import { pages } from './migrations/0002-pages.ts';
 import { authLog } from './migrations/0003-auth-log.ts';
 import { blocksOfAddresses } from './migrations/0004-blocks-of-addresses.ts';
+import { deviceCreated } from './migrations/0005-device-created.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
-const migrations: readonly string[] = [sessionsAndAccounts, pages, authLog, blocksOfAddresses];
+const migrations: readonly string[] = [sessionsAndAccounts, pages, authLog, blocksOfAddresses, deviceCreated];
 
 /** The version of the schema that this program reads and writes. */
 export const schemaVersion = migrations.length;

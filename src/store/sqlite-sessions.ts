@@ -6,6 +6,7 @@ import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Operation, SqlValue } from './sqlite-operation.ts';
 import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './store.ts';
 import { SYSTEM_NAME } from './system-name.ts';
+import { TableWalk } from './table-walk.ts';
 
 const COLUMNS =
   'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, authenticated, seen, login_token_issued';
@@ -32,8 +33,10 @@ const TAKE_ALONG = (table: string, id: string) => `UPDATE ${table}
   SET account_generation = (SELECT generation FROM account WHERE account.id = user) WHERE id = ${id} AND user = (SELECT id FROM account WHERE id = ?1)`;
 /** Of an account, but not of its generation. */
 export const OLDER = 'user = ? AND account_generation < (SELECT generation FROM account WHERE account.id = user)';
-const OVER = `SELECT id FROM session WHERE seen < ? OR created < CASE kind WHEN 'bot' THEN ? ELSE ? END
-  OR device IN (SELECT id FROM device WHERE created < ?) ORDER BY id LIMIT 1000`;
+const OVER = `(seen < ? OR created < CASE kind WHEN 'bot' THEN ? ELSE ? END
+  OR (SELECT device.created FROM device WHERE device.id = session.device) < ?)`;
+/** They may have been used since they were found. */
+const STILL_OVER = `SELECT id FROM session WHERE id IN (SELECT value FROM json_each(?)) AND ${OVER}`;
 /** Those whose end was just noted. */
 const DELETE_OVER =
   "DELETE FROM session WHERE id IN (SELECT session FROM auth_log WHERE timestamp = ? AND action = 'expire')";
@@ -79,6 +82,7 @@ export class SqliteSessions implements SessionStore {
   readonly #device: StatementSync;
   readonly #list: StatementSync;
   readonly #rows: StatementSync;
+  readonly #overdue: TableWalk;
   readonly #listOfUser: StatementSync;
 
   constructor(reader: DatabaseSync, writer: NotingWriter) {
@@ -89,6 +93,7 @@ export class SqliteSessions implements SessionStore {
     );
     this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE id = ?`);
     this.#list = prepareRead(reader, `SELECT ${COLUMNS}, ${ORIGINS} FROM session WHERE id > ? ORDER BY id LIMIT ?`);
+    this.#overdue = new TableWalk(reader, 'session', OVER);
     this.#rows = prepareRead(reader, 'SELECT count(*) FROM session');
     this.#listOfUser = prepareRead(
       reader,
@@ -215,9 +220,11 @@ export class SqliteSessions implements SessionStore {
   }
 
   async sweep({ seen, created, botCreated, remembered }: Past, now: number): Promise<number> {
+    const over = [seen, botCreated, created, remembered];
+    const found = await this.#overdue.next(over);
     return this.#count(
       [
-        noteExpiry(OVER, [seen, botCreated, created, remembered], now, SYSTEM_NAME),
+        noteExpiry(STILL_OVER, [found ?? '[]', ...over], now, SYSTEM_NAME),
         { sql: DELETE_OVER, params: [now] },
         { sql: DELETE_OLD_DEVICES, params: [remembered] },
       ],
