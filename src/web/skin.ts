@@ -73,7 +73,7 @@ function languageBar({ language, say, request, page, subpage }: Visit): Html | u
   const items = others.map(({ code, tag, dir, autonym }) => {
     const current = code === language.code ? html` aria-current="true"` : undefined;
     const url = titleUrl(title, { ...asked, uselang: code });
-    return html`<li><a href="${url}" lang="${tag}" hreflang="${tag}" dir="${dir}"${current}>${autonym}</a></li>
+    return html`<li><a href="${url}" lang="${tag}" hreflang="${tag}"${current}><bdi dir="${dir}">${autonym}</bdi></a></li>
 `;
   });
   return html`<nav class="languages" aria-label="${say('otherlanguages')}"><details><summary>${language.autonym}</summary><ul>

@@ -113,6 +113,21 @@ suite('pages', () => {
     assert.match(english.text, /<html lang="en" dir="ltr">/);
   });
 
+  test('are in the language of the wiki, before it that of the browser, before it that of the account', async () => {
+    await using wiki = await startWiki({ settings: { contentLanguage: 'ar' } });
+    const visitor = new Visitor(wiki);
+    const spoken = async (wanted: string) =>
+      (await visitor.get('/wiki/Main_Page', { 'Accept-Language': wanted })).headers['content-language'];
+    assert.equal(await spoken(''), 'ar');
+    assert.equal(await spoken('tlh, xx;q=0.9'), 'ar');
+    assert.equal(await spoken('tlh, en-GB;q=0.9'), 'en');
+    await visitor.fillIn('/wiki/Special:UserLogin', { wpName: ALICE.name, wpPassword: ALICE.password });
+    assert.equal(await spoken(''), 'ar');
+    const alice = await wiki.store.accounts.byName(ALICE.name);
+    await wiki.store.options.change(alice?.id ?? 0, new Map([['language', 'en']]));
+    assert.equal(await spoken(''), 'en');
+  });
+
   test('load files that may be kept for ever, since their names change with them', async () => {
     await using wiki = await startWiki();
     const visitor = new Visitor(wiki);
