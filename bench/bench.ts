@@ -1,58 +1,73 @@
-import { writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { checkRatios } from './check.ts';
 import { isPinned } from './child.ts';
-import { measure } from './measure.ts';
-import { ratioLines, rowLines, startLines } from './print.ts';
-import { middle, ratio } from './rows.ts';
-import { measureStarts } from './start.ts';
+import { oracle } from './part/oracle.ts';
+import { processes } from './part/processes.ts';
+import { ratios } from './part/ratio.ts';
+import { scale } from './part/scale.ts';
+import { size } from './part/size.ts';
+import { start } from './part/start.ts';
+import { storm } from './part/storm.ts';
+import { type Part, runPart } from './part.ts';
+import { write } from './report.ts';
+import { lines, type Results } from './results.ts';
 
-// Measures what a request costs, beside a bare node:http server that does the same work.
-//   npm run bench [-- [--rounds N] [--seconds N] [--json FILE]]
+// Measures what the issues of speed ask for, each figure by a part that can be asked for alone.
+//   npm run bench [-- [PART…] [--rounds N] [--seconds N] [--sessions N] [--check] [--json FILE] [--write [--from FILE…]]]
+//   PART: ratio oracle start size scale storm processes; all unless given
+//   --check   fails if a ratio has fallen below what it may (two thirds of what was reached)
+//   --write   puts table and plot into docs/performance.md
 
-/** What the work of the baseline may cost at most, in its answers without any. */
-const MOST_WORK = 1.45;
+const PARTS: { readonly [name: string]: Part } = { ratio: ratios, oracle, start, size, scale, storm, processes };
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    sessions: { type: 'string', default: '1000000' },
+    check: { type: 'boolean', default: false },
     json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    from: { type: 'string', multiple: true, default: [] },
   },
 });
 const rounds = positive('rounds', values.rounds);
 const seconds = positive('seconds', values.seconds);
+const sessions = positive('sessions', values.sessions);
+const asked = positionals.length > 0 ? positionals : values.from.length > 0 ? [] : Object.keys(PARTS);
 if (!isPinned)
   console.log('No taskset or only one core: server and load are not held to a core each, and disturb each other.');
 
-const rows = await measure(rounds, seconds, (round) => {
-  console.log(round < 1 ? 'warming up' : `round ${round} of ${rounds}`);
-});
-const starts = await measureStarts();
-const ratios = [
-  ratio('meta=tokens / bare node:http', rows.tokens, rows.baseline),
-  ratio('meta=userinfo / bare node:http', rows.userinfo, rows.baseline),
-  ratio('flow / flow on bare node:http', rows.flow, rows.flowBaseline),
-];
-const work = ratio('no work / the same work', rows.bare, rows.baseline).cpu;
-
-const all = Object.values(rows);
-console.log(['', ...rowLines(all), '', ...ratioLines(ratios), '', ...startLines(starts), ''].join('\n'));
-console.log(`The work of the baseline costs ${work.toFixed(2)} times its answers without any (at most ${MOST_WORK}).`);
-if (work > MOST_WORK) console.log('That is too much: the baseline is no limit to measure against in this run.');
-
-if (values.json !== undefined) {
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, pinned: isPinned };
-  const medians = all.map((row) => ({ name: row.name, ...middle(row), samples: row.samples }));
-  await writeFile(
-    values.json,
-    `${JSON.stringify({ machine, rounds, seconds, rows: medians, ratios, work, starts }, null, 2)}\n`,
-  );
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, pinned: isPinned };
+const before: readonly Results[] = values.from.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Results);
+const parts: Results['parts'] = Object.assign({}, ...before.map((one) => one.parts));
+for (const name of asked) {
+  const part = PARTS[name];
+  if (!part) fail(`${name} is no part of the bench. There are: ${Object.keys(PARTS).join(' ')}.`);
+  const figures = await runPart(part, { rounds, seconds, sessions, told: (what) => console.log(`${name}: ${what}`) });
+  if (figures === undefined) console.log(`${name}: not measured, for what it needs is not there.`);
+  else parts[name] = { figures, date: new Date().toISOString().slice(0, 10), rounds, seconds };
+}
+const results: Results = { machine, parts };
+console.log(['', ...lines(results)].join('\n'));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+if (values.write) write(results);
+if (values.check && parts.ratio) {
+  const fallen = checkRatios(parts.ratio.figures);
+  for (const line of fallen) console.error(line);
+  if (fallen.length > 0) process.exitCode = 1;
 }
 
 function positive(option: string, value: string): number {
   const number = Number(value);
-  if (number > 0 && (option !== 'rounds' || Number.isInteger(number))) return number;
-  console.error(`--${option} ${value}: give a ${option === 'rounds' ? 'whole ' : ''}number above 0.`);
-  process.exit(1);
+  if (number > 0 && (option === 'seconds' || Number.isInteger(number))) return number;
+  return fail(`--${option} ${value}: give a ${option === 'seconds' ? '' : 'whole '}number above 0.`);
+}
+
+function fail(line: string): never {
+  console.error(line);
+  process.exit(2);
 }

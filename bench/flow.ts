@@ -1,4 +1,4 @@
-import type { BenchAccount } from './accounts.ts';
+import { type BenchAccount, PASSWORD } from './accounts.ts';
 import type { Connection, RawAnswer } from './connection.ts';
 import { get, post, readToken, setCookies } from './request.ts';
 
@@ -22,6 +22,15 @@ export function runFlow(connection: Connection, credentials: string, done: () =>
         done();
       });
     });
+  });
+}
+
+/** Login token and login with the account's own password; calls back when it is answered. */
+export function logInByPassword(connection: Connection, { account }: BenchAccount, done: () => void): void {
+  connection.ask(get('action=query&meta=tokens&type=login', ''), (asked) => {
+    const credentials = `lgname=${encodeURIComponent(account)}&lgpassword=${encodeURIComponent(PASSWORD)}`;
+    const form = `action=login&${credentials}&lgtoken=${readToken(asked, 'login')}`;
+    connection.ask(post(form, setCookies(asked)), done);
   });
 }
 

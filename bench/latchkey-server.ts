@@ -1,19 +1,18 @@
 import { seed } from '../src/cli/seed.ts';
 import { createServer } from '../src/server.ts';
-import { benchAccounts } from './accounts.ts';
+import { benchAccounts, PASSWORD } from './accounts.ts';
 
 // The server that is measured: settings as they are without any, its rows in SQLite, and accounts for the load.
-//   node latchkey-server.ts PORT DIRECTORY ACCOUNTS
+//   node latchkey-server.ts PORT DIRECTORY [ACCOUNTS]
 
-const [port, data = '', count] = process.argv.slice(2);
+const [port, data = '', count = '0'] = process.argv.slice(2);
 const server = await createServer({ data, port: Number(port) });
 const accounts = benchAccounts(Number(count));
-const password = 'only bot passwords are used here';
 const restrictions = { IPAddresses: ['0.0.0.0/0', '::/0'] };
 const fixtures = {
   settings: {},
   unknown: [],
-  accounts: new Map(accounts.map(({ account }) => [account, { name: account, password }])),
+  accounts: new Map(accounts.map(({ account }) => [account, { name: account, password: PASSWORD }])),
   botPasswords: accounts.map(({ account, app, secret }) => ({
     account,
     appid: app,

@@ -14,12 +14,8 @@ export interface Row {
   readonly samples: readonly Sample[];
 }
 
-/** How near one row comes to another: 1 is as good as it, more is better. The median of what each round gave. */
-export interface Ratio {
-  readonly name: string;
-  readonly throughput: number;
-  readonly cpu: number;
-}
+/** How near one row comes to another: 1 is as good as it, more is better. */
+export type Ratio = Sample;
 
 /** The medians of a row. */
 export function middle({ samples }: Row): Sample {
@@ -29,11 +25,10 @@ export function middle({ samples }: Row): Sample {
   };
 }
 
-/** Compares what each round measured of two rows, so that what slows a whole round down counts for both. */
-export function ratio(name: string, row: Row, limit: Row): Ratio {
+/** Compares what each round measured of two rows, so that what slows a whole round down counts for both; gives the medians. */
+export function ratio(row: Row, limit: Row): Ratio {
   const rounds = row.samples.map((sample, round) => [sample, limit.samples[round] ?? sample] as const);
   return {
-    name,
     throughput: median(rounds.map(([ours, theirs]) => ours.throughput / theirs.throughput)),
     cpu: median(rounds.map(([ours, theirs]) => theirs.cpu / ours.cpu)),
   };

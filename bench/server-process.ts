@@ -3,21 +3,21 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { benchAccounts } from './accounts.ts';
 import { ask, firstLine, startNode, stop } from './child.ts';
+import type { Usage } from './usage.ts';
 
 /** A server under measurement. */
 export interface ServerProcess {
   readonly port: number;
   /** What it said when it was ready. */
   readonly said: string;
-  /** Microseconds of CPU time that it has used until now. */
-  cpuTime(): Promise<number>;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
 const here = (file: string) => join(import.meta.dirname, file);
 
-/** Latchkey with its rows in a folder. */
-export function startLatchkey(directory: string, accounts: number): Promise<ServerProcess> {
+/** Latchkey with its rows in a folder; makes accounts for the load, if there are to be any. */
+export function startLatchkey(directory: string, accounts = 0): Promise<ServerProcess> {
   return start('latchkey-server.ts', [directory, String(accounts)]);
 }
 
@@ -38,7 +38,7 @@ async function start(file: string, args: readonly string[]): Promise<ServerProce
   return {
     port,
     said: await firstLine(child),
-    cpuTime: () => ask<number>(child, {}),
+    usage: () => ask<Usage>(child, {}),
     stop: () => stop(child),
   };
 }
