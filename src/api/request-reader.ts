@@ -60,12 +60,16 @@ export class RequestReader {
 
   /** Warns of the parameters that are known to none of the modules so far. */
   warnOfUnknown(): void {
-    const plans = [...this.#read];
-    const isKnown = (name: string) => plans.some((plan) => plan.has(name)) || this.#known.has(name);
-    const unknown = fieldNames(this.#request).filter((name) => !isKnown(name));
+    const unknown = this.#unknown();
     if (unknown.length === 0) return;
     const said = message('apierror-unrecognizedparams', unknown, unknown.length);
     this.#around.report.warn('main', { code: 'unrecognizedparams', message: said });
+  }
+
+  #unknown(): readonly string[] {
+    const plans = [...this.#read];
+    const isKnown = (name: string) => plans.some((plan) => plan.has(name)) || this.#known.has(name);
+    return fieldNames(this.#request).filter((name) => !isKnown(name));
   }
 
   /** Refuses the request if it gives these parameters in the query string. */
@@ -75,9 +79,12 @@ export class RequestReader {
     if (sent.length > 0) throw refusal('mustpostparams', [sent, sent.length]);
   }
 
-  /** The query string, for a link that asks the same: not of a request that was posted or gave a secret. */
+  /**
+   * The query string, for a link that asks the same: not of a request that was posted, gave a secret, or gave what nobody has
+   * read, which may be one too.
+   */
   askedAgain(): { readonly asked?: ReadonlyMap<string, string> } {
     const { method, query } = this.#request;
-    return method === 'POST' || this.#secretSent ? {} : { asked: query.values };
+    return method === 'POST' || this.#secretSent || this.#unknown().length > 0 ? {} : { asked: query.values };
   }
 }

@@ -9,9 +9,10 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   {
-    reason: 'MediaWiki fails inside (HTTP 500, or an internal error) where Latchkey answers',
+    reason:
+      'MediaWiki fails inside (HTTP 500, 504 from the server before it, or an internal error) where Latchkey answers',
     fits: (_line, _asked, { status, headers }) =>
-      status === 500 || headers['mediawiki-api-error']?.startsWith('internal_api_error_') === true,
+      status === 500 || status === 504 || headers['mediawiki-api-error']?.startsWith('internal_api_error_') === true,
   },
   {
     reason: 'errorformat=raw tells what goes into a text; our texts are our own, and so is what goes into them',
@@ -64,6 +65,12 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) => /^\.(?:query\.blocks|continue)\b/.test(line) && value(asked, 'bkshow') !== undefined,
   },
   {
+    reason: 'query does not export pages: there are none yet (export, exportnowrap, exportschema)',
+    fits: (line, asked) =>
+      /^\.paraminfo\.modules\.#\.parameters\.#\.(?:name|type|type\.#|default): /.test(line) &&
+      names(asked, 'modules', ['query']),
+  },
+  {
     reason: 'extensions of that MediaWiki bring rights and a log (badoath, oath)',
     fits: (line, asked) =>
       /^\.paraminfo\.(?:query)?modules\.#\.parameters\.#\.type\.#: /.test(line) &&
@@ -88,18 +95,18 @@ const RULES: readonly Rule[] = [
     reason:
       'userrights knows no token but csrf; MediaWiki has one by account too, so it looks for the account before the token',
     fits: (line, asked, _theirs, { headers }) =>
-      isAbout(line, 'code') && value(asked, 'action') === 'userrights' && headers['mediawiki-api-error'] === 'badtoken',
+      isOfError(line) && value(asked, 'action') === 'userrights' && headers['mediawiki-api-error'] === 'badtoken',
   },
   {
     reason: 'pages that a block names are looked for once the token is known to be good',
     fits: (line, asked, { headers }) =>
-      isAbout(line, 'code') && value(asked, 'action') === 'block' && headers['mediawiki-api-error'] === 'missingtitle',
+      isOfError(line) && value(asked, 'action') === 'block' && headers['mediawiki-api-error'] === 'missingtitle',
   },
 ];
 
-/** Whether a line is about the error, as its code tells it, and nothing else. */
-function isAbout(line: string, what: string): boolean {
-  return line.startsWith('header mediawiki-api-error: ') || new RegExp(`^\\.errors?(?:\\.#)?\\.${what}: `).test(line);
+/** Whether a line is about which error it is. */
+function isOfError(line: string): boolean {
+  return /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key)): /.test(line);
 }
 
 /** Why a difference is as it should be; undefined if there is no reason on the list. */

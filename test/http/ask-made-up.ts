@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Arbitrary } from 'fast-check';
-import { phpDecode } from '../format/php-decode.ts';
-import { readXml } from '../format/xml-read.ts';
 import type { Client } from '../support/client.ts';
 import { botLogin, clientLogin, mainLogin, token } from '../support/flows.ts';
 import { exchange } from '../support/raw.ts';
 import { startWiki, type TestWiki } from '../support/wiki.ts';
 import type { madeUpRequests } from './made-up-requests.ts';
+import { assertWellFormed } from './well-formed.ts';
 
 type MadeUp = typeof madeUpRequests extends Arbitrary<infer T> ? T : never;
 
 /** What a server may answer with: never a fault of its own. */
-const STATUSES = [200, 301, 302, 304, 400, 403, 404, 405, 413, 414, 431];
+export const STATUSES = [200, 301, 302, 304, 400, 403, 404, 405, 413, 414, 431];
 
 /** A wiki for made-up requests, and how one is asked: gives its status, and fails unless the answer is as it must be. */
 export async function wikiForMadeUp(): Promise<{ readonly wiki: TestWiki; ask(request: MadeUp): Promise<number> }> {
@@ -47,11 +46,4 @@ async function askMadeUp(wiki: TestWiki, jars: readonly string[], request: MadeU
   if (method !== 'HEAD') assertWellFormed(/^Content-Type: ([^;\r]*)/im.exec(head)?.[1] ?? '', text);
   if (/^Set-Cookie:/im.test(head)) assert.doesNotMatch(head, /^Cache-Control:.*(?:public|s-maxage)/im);
   return status;
-}
-
-/** Fails unless a body can be read as what its type says. */
-function assertWellFormed(type: string, text: string): void {
-  if (type === 'application/json') assert.equal(typeof JSON.parse(text), 'object');
-  if (type === 'text/xml') readXml(text);
-  if (type === 'application/vnd.php.serialized') phpDecode(Buffer.from(text));
 }

@@ -11,7 +11,7 @@ export function namespace<const O extends ParamOptions<number | readonly number[
   const values = NAMESPACES.map(({ id }) => id).filter((id) => id >= 0 || extra.includes(id));
   const type: ParamType<number> = {
     read(text, { name, multi }) {
-      const id = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+      const id = /^[+-]?\d+$/.test(text) ? Number(text) + 0 : Number.NaN;
       if (values.includes(id)) return id;
       const key = multi ? 'paramvalidator-badvalue-enummulti' : 'paramvalidator-badvalue-enumnotmulti';
       throw refusal('badvalue', message(key, name, text, values.map(String), values.length));

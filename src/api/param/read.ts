@@ -56,7 +56,7 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   }
   if (options.multi) return readList(declared, options.multi === true ? {} : options.multi, text, name, reader);
   if (text.startsWith(SEPARATOR) && !type.presence)
-    throw refusal('badvalue', message('paramvalidator-notmulti', name, text));
+    throw refusal('badvalue', message('paramvalidator-notmulti', name, options.sensitive ? '' : text));
   return type.read(text, new ReadPlace(declared, name, reader, false));
 }
 
