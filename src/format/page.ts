@@ -33,7 +33,7 @@ ${new Html(content(text))}
 <ul>
 ${plainUrl ? link(plainUrl, message('api-format-plain-link', title)) : ''}${link(`${apiUrl}?action=help`, message('api-format-help-link'))}</ul>
 </main>`;
-  return page({ title: heading, body });
+  return page({ title: heading, body, tag: 'en', dir: 'ltr' });
 }
 
 /** The answer as an element of a page. A bare carriage return would be read as a line feed. */

@@ -11,10 +11,18 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+interface PageParts {
+  readonly title: string;
+  readonly body: Html;
+  /** Code and direction of its language. */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
 /** A page for people: it needs no script, and search engines leave it out. */
-export function page({ title, body }: { readonly title: string; readonly body: Html }): string {
+export function page({ title, body, tag, dir }: PageParts): string {
   return html`<!DOCTYPE html>
-<html lang="en" dir="ltr">
+<html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <title>${title}</title>

@@ -32,13 +32,13 @@ export const help = defineModule({
   helpUrls: ['Main_page', 'FAQ', 'Quick_start_guide'].map(
     (page) => `https://www.mediawiki.org/wiki/Special:MyLanguage/API:${page}`,
   ),
-  run({ params, modules: { main }, address, varyCookie, print }) {
+  run({ params, modules: { main }, address, language, varyCookie, print }) {
     const modules = params.modules.map((path) => {
       const found = findModule(main, path);
       if (found instanceof ApiError) throw found;
       return found;
     });
-    const page = helpPage(main, modules, params, address);
+    const page = helpPage(main, modules, params, address, language);
     if (params.wrap) {
       varyCookie();
       return { help: marked({ mime: MIME, filename: FILENAME, help: page }, { subelements: ['help'] }) };

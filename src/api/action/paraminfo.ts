@@ -27,9 +27,9 @@ export function defineParaminfo(queryModules: readonly Module[], formats: readon
       'action=paraminfo&modules=query%2B*': 'apihelp-paraminfo-example-2',
     },
     helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Parameter_information'],
-    run({ params, asker, modules: { main }, address, warn }) {
+    run({ params, asker, modules: { main }, address, language, warn }) {
       const link = (path: string) => `${address.apiUrl}?${new URLSearchParams({ action: 'help', modules: path })}`;
-      const help: HelpFormat = { format: params.helpformat, link };
+      const help: HelpFormat = { format: params.helpformat, language, link };
       const info = (module: Module) => moduleInfo(module, help, asker.rights.has('apihighlimits'));
       const queries = params.querymodules ?? [];
       const formats = params.formatmodules ?? [];

@@ -1,7 +1,9 @@
+import type { Language } from '../../i18n/language.ts';
 import type { Message } from '../../i18n/message.ts';
-import { hasText, inEnglish } from '../../i18n/texts.ts';
+import { hasText } from '../../i18n/texts.ts';
 import { type Html, html } from '../../lib/html.ts';
 import { list, type Tree, type Value } from '../result.ts';
+import type { Voice } from './place.ts';
 import type { ValueText } from './texts.ts';
 import { blockHtml, type HelpLink, inlineHtml } from './wikitext.ts';
 
@@ -9,27 +11,30 @@ import { blockHtml, type HelpLink, inlineHtml } from './wikitext.ts';
 export const HELP_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
 
 /** How texts are told. */
-export interface HelpFormat {
+export interface HelpFormat extends Voice {
   readonly format: (typeof HELP_FORMATS)[number];
-  readonly link: HelpLink;
 }
 
 /** Texts, and what values mean, in the form asked for; undefined for `none`. */
 export function told(
   texts: readonly Message[],
-  { format, link }: HelpFormat,
+  voice: HelpFormat,
   values: readonly ValueText[] = [],
 ): Value | undefined {
-  const sentences = texts.filter(({ key }) => hasText(key)).map(inEnglish);
+  const { format, language, link } = voice;
+  const sentences = texts.filter(({ key }) => hasText(key)).map(language.text);
   switch (format) {
     case 'none':
       return undefined;
     case 'raw':
       return list('msg', [...texts.map(raw), ...values.map(({ text, value }) => ({ ...raw(text), forvalue: value }))]);
     case 'html':
-      return html`${paragraphs(sentences, link)}${values.length > 0 ? valueList(values, link) : ''}`.text;
+      return html`${paragraphs(sentences, link)}${values.length > 0 ? valueList(values, voice) : ''}`.text;
     default:
-      return [...sentences, ...(values.length > 0 ? [values.map(wikitextItem).join('\n')] : [])].join('\n\n');
+      return [
+        ...sentences,
+        ...(values.length > 0 ? [values.map((value) => wikitextItem(value, language)).join('\n')] : []),
+      ].join('\n\n');
   }
 }
 
@@ -39,10 +44,10 @@ export function toldOne(text: Message, at: HelpFormat): Value | undefined {
 }
 
 /** What values mean, as a list in HTML. */
-export function valueList(values: readonly ValueText[], link: HelpLink): Html {
+export function valueList(values: readonly ValueText[], { language, link }: Voice): Html {
   const items = values.map(
     ({ value, text }) => html`<dt><span dir="ltr" lang="en">${inlineHtml(value, link)}</span></dt>
-<dd>${inlineHtml(inEnglish(text), link)}</dd>
+<dd>${inlineHtml(language.text(text), link)}</dd>
 `,
   );
   return html`<dl>
@@ -54,8 +59,8 @@ function paragraphs(sentences: readonly string[], link: HelpLink): Html {
   return whole.includes('\n\n') ? blockHtml(whole, link) : inlineHtml(whole, link);
 }
 
-function wikitextItem({ value, text }: ValueText): string {
-  return `;<span dir="ltr" lang="en">${value}</span>:${inEnglish(text)}`;
+function wikitextItem({ value, text }: ValueText, language: Language): string {
+  return `;<span dir="ltr" lang="en">${value}</span>:${language.text(text)}`;
 }
 
 function raw({ key, params }: Message): Tree {

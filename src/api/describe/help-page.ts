@@ -1,5 +1,5 @@
+import type { Language } from '../../i18n/language.ts';
 import { message } from '../../i18n/message.ts';
-import { inEnglish } from '../../i18n/texts.ts';
 import { type Html, html } from '../../lib/html.ts';
 import { page } from '../../lib/page.ts';
 import type { Module } from '../module.ts';
@@ -15,6 +15,7 @@ export function helpPage(
   modules: readonly Module[],
   { toc, ...depth }: Depth & { readonly toc: boolean },
   address: Address,
+  language: Language,
 ): string {
   const sections = sectionsOf(modules, depth);
   const here = new Map(
@@ -22,16 +23,17 @@ export function helpPage(
       .toReversed()
       .map(({ module, anchor }) => [module.path, anchor]),
   );
-  const place: Place = { main, address, link: linkFrom(here, address) };
-  const title = inEnglish(message('api-help-title'));
+  const place: Place = { main, address, language, link: linkFrom(here, address) };
+  const title = language.text(message('api-help-title'));
   const [only, more] = modules;
   const body = html`<header>
 <h1>${title}</h1>
-<p>${inEnglish(message('api-help-lead'))}</p>
+<p>${language.text(message('api-help-lead'))}</p>
 </header>
-${toc ? contents(sections) : ''}<main>
+${toc ? contents(sections, language) : ''}<main>
 ${sections.map((section) => moduleSection(section, place))}</main>`;
-  return page({ title: only && !more ? `${inEnglish(headingOf(only))} – ${title}` : title, body });
+  const { tag, dir } = language;
+  return page({ tag, dir, title: only && !more ? `${language.text(headingOf(only))} – ${title}` : title, body });
 }
 
 /** Addresses of the help of modules: on this page where it is here. What follows a `#` is a place in that help. */
@@ -45,16 +47,16 @@ function linkFrom(here: ReadonlyMap<string, string>, { apiUrl }: Address): Place
   };
 }
 
-function contents(sections: readonly Section[]): Html {
+function contents(sections: readonly Section[], language: Language): Html {
   return html`<nav id="toc" class="toc" aria-labelledby="toc-heading">
-<h2 id="toc-heading">${inEnglish(message('api-help-toc'))}</h2>
-${entries(sections)}</nav>
+<h2 id="toc-heading">${language.text(message('api-help-toc'))}</h2>
+${entries(sections, language)}</nav>
 `;
 }
 
-function entries(sections: readonly Section[]): Html {
+function entries(sections: readonly Section[], language: Language): Html {
   const items = sections.map(({ module, anchor, below }) => {
-    return html`<li><a href="#${anchor}">${inEnglish(headingOf(module))}</a>${below.length > 0 ? entries(below) : ''}</li>
+    return html`<li><a href="#${anchor}">${language.text(headingOf(module))}</a>${below.length > 0 ? entries(below, language) : ''}</li>
 `;
   });
   return html`<ul>

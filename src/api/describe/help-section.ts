@@ -1,5 +1,5 @@
 import { message } from '../../i18n/message.ts';
-import { hasText, inEnglish } from '../../i18n/texts.ts';
+import { hasText } from '../../i18n/texts.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Module } from '../module.ts';
 import { flagsOf } from './flags.ts';
@@ -7,11 +7,11 @@ import { headingOf, headingTag } from './heading.ts';
 import { examples } from './help-examples.ts';
 import { mainParts } from './help-main.ts';
 import { paramList } from './help-params.ts';
-import type { Place } from './place.ts';
+import type { Place, Voice } from './place.ts';
 import type { Section } from './section.ts';
 import { SOURCE } from './source.ts';
 import { extendedDescriptionOf, summaryOf } from './texts.ts';
-import { blockHtml, type HelpLink } from './wikitext.ts';
+import { blockHtml } from './wikitext.ts';
 
 /** A module's part of a help page, with those of its submodules. */
 export function moduleSection(section: Section, place: Place): Html {
@@ -19,9 +19,9 @@ export function moduleSection(section: Section, place: Place): Html {
   const isMain = module === place.main;
   const tag = headingTag(level);
   return html`<section aria-labelledby="${anchor}">
-<${tag} class="apihelp-header${isMain ? '' : ' apihelp-module-name'}" id="${anchor}">${inEnglish(headingOf(module))}</${tag}>
-${trail(section, place)}${flags(module)}${description(module, place.link)}${helpUrls(module)}
-${paramList(section, place.link)}${examples(section, place)}${isMain ? mainParts(section, place.link) : ''}
+<${tag} class="apihelp-header${isMain ? '' : ' apihelp-module-name'}" id="${anchor}">${place.language.text(headingOf(module))}</${tag}>
+${trail(section, place)}${flags(module, place)}${description(module, place)}${helpUrls(module)}
+${paramList(section, place)}${examples(section, place)}${isMain ? mainParts(section, place) : ''}
 ${below.map((inner) => moduleSection(inner, place))}</section>
 `;
 }
@@ -38,24 +38,24 @@ function trail({ module, alone }: Section, { main, link }: Place): Html {
 `;
 }
 
-function flags(module: Module): Html {
+function flags(module: Module, { language }: Voice): Html {
   const items = flagsOf(module).map((flag) => {
-    return html`<li><span class="apihelp-flag-${flag}">${inEnglish(message(`api-help-flag-${flag}`))}</span></li>
+    return html`<li><span class="apihelp-flag-${flag}">${language.text(message(`api-help-flag-${flag}`))}</span></li>
 `;
   });
-  const [licence = '', rest = ''] = inEnglish(message('api-help-license', '\n')).split('\n');
+  const [licence = '', rest = ''] = language.text(message('api-help-license', '\n')).split('\n');
   return html`<div class="apihelp-block apihelp-flags box">
 <ul>
-${items}<li><span class="apihelp-source">${inEnglish(message('api-help-source', SOURCE.name))}</span></li>
+${items}<li><span class="apihelp-source">${language.text(message('api-help-source', SOURCE.name))}</span></li>
 <li><span class="apihelp-license">${licence}<a href="${SOURCE.licenceUrl}">${SOURCE.licence}</a>${rest}</span></li>
 </ul>
 </div>
 `;
 }
 
-function description(module: Module, link: HelpLink): Html {
+function description(module: Module, { language, link }: Voice): Html {
   const texts = [summaryOf(module), extendedDescriptionOf(module)].filter(({ key }) => hasText(key));
-  return html`${texts.map((text) => blockHtml(inEnglish(text), link))}`;
+  return html`${texts.map((text) => blockHtml(language.text(text), link))}`;
 }
 
 function helpUrls({ helpUrls }: Module): Html {
