@@ -32,10 +32,10 @@ suite('the language of an answer', () => {
     const client = wiki.client();
     const help = await client.get({ action: 'help', modules: 'logout', uselang: 'qqx' });
     assert.match(help.text, /<html lang="qqx" dir="ltr">/);
-    assert.match(help.text, /\(apihelp-logout-summary\)/);
+    assert.match(help.text, /\(apihelp-logout-summary: /);
     assert.match((await client.get({ action: 'help', uselang: 'ar' })).text, /<html lang="ar" dir="rtl">/);
     const info = await client.get({ action: 'paraminfo', modules: 'logout', helpformat: 'wikitext', uselang: 'qqx' });
-    assert.match(info.text, /\(apihelp-logout-summary\)/);
+    assert.match(info.text, /\(apihelp-logout-summary: /);
   });
 
   test('is English for errors as of old, and where nobody speaks the language', async () => {
