@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { loggedIn } from './bot.ts';
-import { serve, temporaryDirectory } from './process.ts';
+import { logged, serve, temporaryDirectory } from './process.ts';
 
 const PASSWORDS = /account +Admin +password +(\S+)\n +bot password +Admin@bot +password +(\S+)\n/;
 
@@ -19,14 +19,16 @@ test('the first start makes an account and a bot password and prints both; the s
   const kept = await loggedIn(api, 'Admin', password);
   await loggedIn(api, 'Admin@bot', secret);
   const { code, err } = await first.stop();
-  assert.deepEqual({ code, err }, { code: 0, err: '' });
+  assert.equal(code, 0);
+  assert.deepEqual(logged(err), ['auth: begin', 'auth: begin']);
 
   const second = serve(['--data', data]);
   const again = await second.api();
   assert.equal(await kept.at(again).name(), 'Admin', 'the session outlives the restart');
   await loggedIn(again, 'Admin', password);
-  const ended = await second.stop();
-  assert.deepEqual(ended, { code: 0, signal: null, out: `Latchkey answers at ${again}\n`, err: '' });
+  const { err: log, ...ended } = await second.stop();
+  assert.deepEqual(ended, { code: 0, signal: null, out: `Latchkey answers at ${again}\n` });
+  assert.deepEqual(logged(log), ['auth: begin']);
 });
 
 test('the example that the first start prints runs as it stands', async () => {

@@ -92,3 +92,9 @@ export function temporaryDirectory(): string {
   after(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
+
+/** What the lines of a log tell of. */
+export function logged(log: string): readonly string[] {
+  const lines = log.split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line).msg);
+}
