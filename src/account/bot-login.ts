@@ -1,4 +1,5 @@
 import { type Message, message } from '../i18n/message.ts';
+import type { Clock } from '../lib/clock.ts';
 import { inRange } from '../lib/ip.ts';
 import type { AccountRow, AccountStore, BotPasswordRow } from '../store/store.ts';
 import { isBotSecret, readBotCredentials } from './bot-password.ts';
@@ -14,6 +15,7 @@ export interface BotLoginDeps {
   /** Bot passwords have counters of their own, per account over all apps. */
   readonly botThrottle: Throttle;
   readonly settings: AccountSettings;
+  readonly clock: Clock;
   /** The wiki's key. */
   readonly key: Buffer;
 }
@@ -30,7 +32,7 @@ export interface BotPass {
  */
 export async function botLogin(
   { name, password, ip }: Credentials,
-  { accounts, botThrottle, settings, key }: BotLoginDeps,
+  { accounts, botThrottle, settings, clock, key }: BotLoginDeps,
 ): Promise<{ readonly pass: BotPass } | { readonly fail: Message } | { readonly fallThrough: true }> {
   const given = settings.enableBotPasswords ? readBotCredentials(name, password) : undefined;
   const user = given && canonicalName(given.user);
@@ -46,6 +48,7 @@ export async function botLogin(
   if (!inRange(ip, bot.restrictions.IPAddresses)) return { fallThrough: true };
   if (bot.hash === '') return { fail: message('botpasswords-needs-reset', account.name, bot.app) };
   if (!isBotSecret(key, bot, given.secret)) return { fallThrough: true };
+  if (bot.expires !== null && bot.expires <= clock()) return { fail: message('latchkey-botpassword-expired') };
   if (account.locked) return { fail: message('botpasswords-locked') };
 
   botThrottle.clear(user, ip);

@@ -66,6 +66,7 @@ export const ERRORS = {
   ratelimited: 'apierror-ratelimited',
   readapidenied: 'apierror-readapidenied',
   reauthenticate: 'apierror-reauthenticate',
+  'session-page-restricted': 'session-page-restricted',
   show: 'apierror-show',
   toofewexpiries: 'apierror-toofewexpiries',
   toomanyvalues: 'paramvalidator-toomanyvalues',

@@ -1,6 +1,9 @@
 import { GRANT_RIGHTS } from '../account/grants.ts';
+import { whole } from '../lib/kind.ts';
 import { option } from './option.ts';
-import { readNames, readRanges } from './value.ts';
+import { readNames, readNumber, readRanges } from './value.ts';
+
+const MOST_DAYS = 36_500;
 
 /** Every address. */
 export const ANYWHERE: readonly string[] = ['0.0.0.0/0', '::/0'];
@@ -26,6 +29,26 @@ export const grantsOption = option({
   about: `What it may do: ${[...GRANT_RIGHTS.keys()].join(', ')}; without this what a bot's author needs`,
   otherwise: BOT_AUTHOR_GRANTS,
   read: (text) => [...new Set(['basic', ...readNames(text, 'grant', [...GRANT_RIGHTS.keys()])])],
+});
+
+/** The pages that a bot password may change. */
+export const pagesOption = option({
+  value: 'TITLE|…',
+  about: 'Pages that it may change; without this all',
+  otherwise: [],
+  read: (text): readonly string[] =>
+    text
+      .split('|')
+      .map((title) => title.trim())
+      .filter((title) => title !== ''),
+});
+
+/** How long a bot password is good. */
+export const daysOption = option({
+  value: 'DAYS',
+  about: 'Days that it is good for; without this until it is revoked',
+  otherwise: undefined,
+  read: (text): number | undefined => readNumber(text, whole(1, MOST_DAYS)),
 });
 
 /** From where a bot password works. */

@@ -33,6 +33,7 @@ export async function addFirstAccount(
     hash: hashBotSecret(store.key, user, first.app, first.secret),
     grants: BOT_AUTHOR_GRANTS,
     restrictions: { IPAddresses: ANYWHERE },
+    expires: null,
   });
   return first;
 }

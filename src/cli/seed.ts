@@ -38,7 +38,7 @@ export async function seed(
   for (const { account, appid, secret, grants, restrictions, invalid } of botPasswords) {
     const user = idOf(ids, account);
     const hash = invalid ? '' : hashBotSecret(store.key, user, appid, secret);
-    await store.accounts.saveBotPassword({ user, app: appid, hash, grants, restrictions });
+    await store.accounts.saveBotPassword({ user, app: appid, hash, grants, restrictions, expires: null });
   }
 }
 

@@ -57,6 +57,7 @@ async function recogniseBot(cookie: string, judge: Judge): Promise<Recognised | 
   const bot = await judge.store.accounts.botPassword(live.row.user, live.row.app);
   if (!isOf(account, live.row) || !bot || bot.generation !== live.row.appGeneration) return undefined;
   if (!inRange(judge.ip, bot.restrictions.IPAddresses)) return undefined;
+  if (bot.expires !== null && bot.expires <= judge.now) return undefined;
   return { kind: 'bot', ...live, account, bot };
 }
 

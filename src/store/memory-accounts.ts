@@ -13,6 +13,7 @@ import type {
   Made,
   Memberships,
   NewAccount,
+  NewBotPassword,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
@@ -34,7 +35,7 @@ export class MemoryAccounts implements AccountStore {
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
   readonly #temporary = new Map<number, TemporaryPassword>();
-  readonly #bots = new Map<number, Map<string, BotPasswordRow>>();
+  readonly #bots = new Map<number, Map<string, Omit<BotPasswordRow, 'used'>>>();
   readonly #generations = new Map<number, number>();
   readonly #totpPeriods = new Map<number, number>();
   readonly #recoveryCodes = new Map<number, Set<string>>();
@@ -210,17 +211,20 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
-    return this.#bots.get(user)?.get(app);
+    const bot = this.#bots.get(user)?.get(app);
+    return bot && { ...bot, used: this.#sessions.appUsed(user, app) };
   }
 
   async botPasswords(user: number): Promise<BotPasswordRow[]> {
-    return [...(this.#bots.get(user)?.values() ?? [])].sort((one, other) => byBytes(one.app, other.app));
+    return [...(this.#bots.get(user)?.values() ?? [])]
+      .map((bot) => ({ ...bot, used: this.#sessions.appUsed(user, bot.app) }))
+      .sort((one, other) => byBytes(one.app, other.app));
   }
 
-  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void> {
+  async saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void> {
     if (!this.#accounts.has(bot.user)) throw new Error(`account ${bot.user} is not there`);
     this.#authLog.note(event, this.#sessions.dropApp(bot.user, bot.app));
-    const bots = this.#bots.get(bot.user) ?? new Map<string, BotPasswordRow>();
+    const bots = this.#bots.get(bot.user) ?? new Map<string, Omit<BotPasswordRow, 'used'>>();
     this.#bots.set(bot.user, bots.set(bot.app, { ...bot, generation: this.#nextGeneration(bot.user) }));
   }
 
@@ -238,7 +242,7 @@ export class MemoryAccounts implements AccountStore {
   }
 
   #invalidateBots(id: number): void {
-    const bots = this.#bots.get(id) ?? new Map<string, BotPasswordRow>();
+    const bots = this.#bots.get(id) ?? new Map<string, Omit<BotPasswordRow, 'used'>>();
     const generation = this.#nextGeneration(id);
     for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
   }

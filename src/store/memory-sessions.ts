@@ -9,6 +9,8 @@ const NOWHERE: Origin = { ip: '', agent: '' };
 /** Sessions and devices in maps. Each verb is atomic because it does all its work before it first gives up the thread. */
 export class MemorySessions implements SessionStore {
   readonly #authLog: MemoryAuthLog;
+  /** When each bot password was last used. */
+  readonly #appsUsed = new Map<string, number>();
   readonly #sessions = new Map<number, ListedSession>();
   readonly #devices = new Map<number, DeviceRow>();
   readonly #generations = new Map<number, number>();
@@ -71,6 +73,7 @@ export class MemorySessions implements SessionStore {
     const seen = Math.max(row.seen, change.seen ?? 0);
     const loginTokenIssued = change.loginTokenIssued ?? row.loginTokenIssued;
     this.#sessions.set(id, { ...row, seen, loginTokenIssued, last: change.from ?? row.last });
+    this.#noteUse({ ...row, seen });
     return true;
   }
 
@@ -193,12 +196,24 @@ export class MemorySessions implements SessionStore {
     return this.#generations.get(user) ?? 0;
   }
 
+  /** When a bot password was last used; null: never. */
+  appUsed(user: number, app: string): number | null {
+    return this.#appsUsed.get(JSON.stringify([user, app])) ?? null;
+  }
+
   /** Ends every session that a bot password opened. */
   dropApp(user: number, app: string): number {
+    this.#appsUsed.delete(JSON.stringify([user, app]));
     return this.#drop((row) => row.user === user && row.app === app);
   }
 
+  #noteUse({ user, app, seen }: SessionRow): void {
+    if (app === null) return;
+    this.#appsUsed.set(JSON.stringify([user, app]), Math.max(this.appUsed(user, app) ?? 0, seen));
+  }
+
   #insert(session: SessionRow, event: NewAuthEvent | undefined): void {
+    this.#noteUse(session);
     const { ip, agent } = event ?? NOWHERE;
     this.#sessions.set(session.id, { ...session, began: { ip, agent }, last: { ip, agent } });
     this.#authLog.note(event);

@@ -29,6 +29,8 @@ export type BotPasswordColumns = readonly [
   generation: number,
   grants: string,
   restrictions: string,
+  expires: number | null,
+  used: number | null,
 ];
 
 const BLOCK_AT = 14;
@@ -40,7 +42,8 @@ export const SELECT_ACCOUNT = `SELECT a.id, a.name, a.real_name, a.password, a.p
   FROM account AS a LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker`;
 
 /** Bot passwords. */
-export const SELECT_BOT_PASSWORD = 'SELECT user, app, hash, generation, grants, restrictions FROM bot_password';
+export const SELECT_BOT_PASSWORD =
+  'SELECT user, app, hash, generation, grants, restrictions, expires, used FROM bot_password';
 
 /** An account from its columns. */
 export function accountOf(columns: AccountColumns): AccountRow {
@@ -67,6 +70,8 @@ export function accountOf(columns: AccountColumns): AccountRow {
 }
 
 /** A bot password from its columns. */
-export function botPasswordOf([user, app, hash, generation, grants, restrictions]: BotPasswordColumns): BotPasswordRow {
-  return { user, app, hash, generation, grants: JSON.parse(grants), restrictions: JSON.parse(restrictions) };
+export function botPasswordOf(columns: BotPasswordColumns): BotPasswordRow {
+  const [user, app, hash, generation, grants, restrictions, expires, used] = columns;
+  const allowed = { grants: JSON.parse(grants), restrictions: JSON.parse(restrictions) };
+  return { user, app, hash, generation, ...allowed, expires, used };
 }

@@ -23,6 +23,7 @@ import type {
   Made,
   Memberships,
   NewAccount,
+  NewBotPassword,
   NewLogEntry,
   TemporaryPassword,
 } from './store.ts';
@@ -75,8 +76,8 @@ const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND ($
 const COUNT = `SELECT count(*) FROM account AS a WHERE ${IN_ONE_OF} OR ?`;
 
 const INVALIDATE_BOTS = `UPDATE bot_password SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?`;
-const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, generation)
-  VALUES (?1, ?2, ?3, ?4, ?5, (SELECT bot_generation FROM account WHERE id = ?1))`;
+const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, expires, generation)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT bot_generation FROM account WHERE id = ?1))`;
 const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
 
 /** Accounts and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
@@ -260,13 +261,14 @@ export class SqliteAccounts implements AccountStore {
     return rows.map(botPasswordOf);
   }
 
-  async saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void> {
-    const { user, app, hash, grants, restrictions } = bot;
+  async saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void> {
+    const { user, app, hash, grants, restrictions, expires } = bot;
+    const allowed = [JSON.stringify(grants), JSON.stringify(restrictions), expires];
     await this.#writer.write([
       ...noteAuthOfSessions(event, OF_APP, [user, app], { evenNone: true }),
       ...endAppSessions(user, app),
       { sql: NEXT_GENERATION, params: [user] },
-      { sql: SAVE_BOT, params: [user, app, hash, JSON.stringify(grants), JSON.stringify(restrictions)] },
+      { sql: SAVE_BOT, params: [user, app, hash, ...allowed] },
     ]);
   }
 

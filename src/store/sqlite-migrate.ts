@@ -5,9 +5,17 @@ import { pages } from './migrations/0002-pages.ts';
 import { authLog } from './migrations/0003-auth-log.ts';
 import { blocksOfAddresses } from './migrations/0004-blocks-of-addresses.ts';
 import { deviceCreated } from './migrations/0005-device-created.ts';
+import { botPasswordUse } from './migrations/0006-bot-password-use.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
-const migrations: readonly string[] = [sessionsAndAccounts, pages, authLog, blocksOfAddresses, deviceCreated];
+const migrations: readonly string[] = [
+  sessionsAndAccounts,
+  pages,
+  authLog,
+  blocksOfAddresses,
+  deviceCreated,
+  botPasswordUse,
+];
 
 /** The version of the schema that this program reads and writes. */
 export const schemaVersion = migrations.length;

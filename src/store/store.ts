@@ -316,7 +316,14 @@ export interface BotPasswordRow {
   readonly generation: number;
   readonly grants: readonly string[];
   readonly restrictions: { readonly IPAddresses: readonly string[]; readonly Pages?: readonly string[] };
+  /** From then on it opens nothing; null: never. */
+  readonly expires: number | null;
+  /** When it was last used, to within half the idle time of its sessions; null: never. */
+  readonly used: number | null;
 }
+
+/** What a bot password is made from. */
+export type NewBotPassword = Omit<BotPasswordRow, 'generation' | 'used'>;
 
 /** A password that was mailed, to be replaced at the first login. */
 export interface TemporaryPassword {
@@ -402,7 +409,7 @@ export interface AccountStore {
   botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
   botPasswords(user: number): Promise<BotPasswordRow[]>;
   /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
-  saveBotPassword(bot: Omit<BotPasswordRow, 'generation'>, event?: NewAuthEvent): Promise<void>;
+  saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void>;
   /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
   deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean>;
 }

@@ -14,7 +14,8 @@ const RIGHT = 'right password';
 
 function bot(app: string, given: Partial<BotPasswordRow> = {}): BotPasswordRow {
   const restrictions = { IPAddresses: ['0.0.0.0/0', '::/0'] };
-  return { user: 1, app, hash: hashBotSecret(KEY, 1, app, SECRET), generation: 1, grants: [], restrictions, ...given };
+  const hash = hashBotSecret(KEY, 1, app, SECRET);
+  return { user: 1, app, hash, generation: 1, grants: [], restrictions, expires: null, used: null, ...given };
 }
 
 function wiki(row: Parameters<typeof account>[0] = {}, set: Partial<typeof settings> = {}) {
@@ -23,6 +24,8 @@ function wiki(row: Parameters<typeof account>[0] = {}, set: Partial<typeof setti
     bot('app@with sep'),
     bot('elsewhere', { restrictions: { IPAddresses: ['198.51.100.0/24'] } }),
     bot('needsreset', { hash: '' }),
+    bot('expired', { expires: NOW }),
+    bot('expires', { expires: NOW + 1 }),
     bot('both', { hash: '', restrictions: { IPAddresses: ['198.51.100.0/24'] } }),
   ];
   const { accounts } = accountsOf([account(row)], bots);
@@ -86,6 +89,9 @@ test('an address that is allowed logs in, and is looked at before the invalidate
   const { login } = wiki();
   assert.equal(await login('Alice@elsewhere', SECRET, '198.51.100.9'), 'bot elsewhere');
   assert.equal(await login('Alice@needsreset', SECRET), 'botpasswords-needs-reset');
+  assert.equal(await login('Alice@expired', SECRET), 'latchkey-botpassword-expired');
+  assert.equal(await login('Alice@expired', OTHER), 'wrongpassword');
+  assert.equal(await login('Alice@expires', SECRET), 'bot expires');
   assert.equal(await login('Alice@both', SECRET), 'wrongpassword');
   assert.equal(await login('Alice@both', SECRET, '198.51.100.9'), 'botpasswords-needs-reset');
 });

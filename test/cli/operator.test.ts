@@ -104,11 +104,25 @@ test('a bot password shows its secret once, works where it may, and its session 
   ]);
   const [, secret = ''] = /^Name: +Bill@my bot\nPassword: ([0-9a-v]{32})\nGrants: +basic, editpage\n$/.exec(out) ?? [];
   const [, far = ''] =
-    /Password: (\S+)/.exec(await operate(['bot-password', 'add', 'Bill', 'far', '--addresses', '192.0.2.0/24'])) ?? [];
+    /Password: (\S+)/.exec(
+      await operate([
+        'bot-password',
+        'add',
+        'Bill',
+        'far',
+        '--addresses',
+        '192.0.2.0/24',
+        '--days',
+        '9',
+        '--pages',
+        'A|B b',
+      ]),
+    ) ?? [];
   assert.equal(await new Bot(api).logIn('Bill@far', far), 'Failed');
   const bot = await loggedIn(api, 'Bill@my bot', secret);
   const list = await operate(['bot-password', 'list', 'Bill']);
-  assert.match(list, /^Bill@my bot +127\.0\.0\.0\/8, ::1 +basic, editpage$/m);
+  assert.match(list, /^Bill@my bot +20[\d-]{8} [\d:]{8} +127\.0\.0\.0\/8, ::1 +basic, editpage$/m);
+  assert.match(list, /^Bill@far +20[\d-]{8} [\d:]{8} +192\.0\.2\.0\/24 +A \| B b +basic/m);
   assert.ok(!list.includes(secret));
   assert.equal(
     await operate(['bot-password', 'revoke', 'Bill', 'my bot']),

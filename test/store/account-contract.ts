@@ -182,7 +182,7 @@ export function accountContract(open: () => Promise<Store>): void {
     await accounts.saveBotPassword(bot);
     await accounts.saveBotPassword(botPassword(1, 'a'));
     const saved = await accounts.botPassword(1, 'b');
-    assert.deepEqual(saved, { ...bot, generation: saved?.generation });
+    assert.deepEqual(saved, { ...bot, generation: saved?.generation, used: null });
     assert.deepEqual(
       (await accounts.botPasswords(1)).map(({ app }) => app),
       ['a', 'b'],
@@ -190,6 +190,25 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.equal(await accounts.botPassword(1, 'A'), undefined);
     assert.equal(await accounts.botPassword(2, 'a'), undefined);
     await assert.rejects(accounts.saveBotPassword(botPassword(2, 'a')), 'the account is not there');
+  });
+
+  it('a bot password says until when it is good, and when it was last used', async ({ accounts, sessions }) => {
+    await accounts.add(account('Bob'));
+    const used = async () => (await accounts.botPassword(1, 'app'))?.used;
+    await accounts.saveBotPassword({ ...botPassword(1, 'app'), expires: 5 });
+    assert.equal((await accounts.botPasswords(1))[0]?.expires, 5);
+    await sessions.begin(botSession(1, 'other'), null, null);
+    assert.equal(await used(), null);
+    const begun = botSession(2, 'app');
+    await sessions.begin(begun, null, null);
+    assert.equal(await used(), begun.seen);
+    await sessions.touch(2, { seen: begun.seen + 1 });
+    await sessions.touch(2, { seen: begun.seen - 1 });
+    await sessions.end(2);
+    assert.equal(await used(), begun.seen + 1);
+    assert.equal((await accounts.botPasswords(1))[0]?.used, begun.seen + 1);
+    await accounts.saveBotPassword(botPassword(1, 'app'));
+    assert.equal(await used(), null, 'another one');
   });
 
   it('a bot password saved again ends the sessions of the one before, and only those', async ({

@@ -106,7 +106,14 @@ export function block(by: number, change: Partial<NewBlock> = {}): NewBlock {
 
 /** A bot password to save. */
 export function botPassword(user: number, app: string, secret = 'secret'): NewBotPassword {
-  return { user, app, hash: secret, grants: ['basic'], restrictions: { IPAddresses: ['0.0.0.0/0', '::/0'] } };
+  return {
+    user,
+    app,
+    hash: secret,
+    grants: ['basic'],
+    restrictions: { IPAddresses: ['0.0.0.0/0', '::/0'] },
+    expires: null,
+  };
 }
 
 type EditChange = Partial<NewEdit['revision'] & Pick<NewEdit, 'base' | 'redirect' | 'articles'>> & {

@@ -1,7 +1,9 @@
+import { systemClock } from '../../lib/clock.ts';
 import { findAccount } from '../account-name.ts';
 import { columns } from '../columns.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
+import { timeText } from '../time.ts';
 
 /** `latchkey bot-password list` */
 export const botPasswordList = defineCommand({
@@ -12,13 +14,16 @@ export const botPasswordList = defineCommand({
   run: async ({ args: [given = ''], options: { data }, io }) => {
     await withWiki(data, async (store) => {
       const { id, name } = await findAccount(store, given);
-      const rows = (await store.accounts.botPasswords(id)).map(({ app, hash, grants, restrictions }) => [
+      const rows = (await store.accounts.botPasswords(id)).map(({ app, hash, grants, restrictions, expires, used }) => [
         `${name}@${app}`,
-        hash === '' ? 'invalidated' : '',
+        hash === '' ? 'invalidated' : expires !== null && expires <= systemClock() ? 'expired' : '',
+        expires === null ? '' : timeText(expires),
+        used === null ? '' : timeText(used),
         restrictions.IPAddresses.join(', '),
+        restrictions.Pages?.join(' | ') ?? '',
         grants.join(', '),
       ]);
-      io.print(...columns([['NAME', 'STATE', 'ADDRESSES', 'GRANTS'], ...rows]));
+      io.print(...columns([['NAME', 'STATE', 'EXPIRES', 'LAST USED', 'ADDRESSES', 'PAGES', 'GRANTS'], ...rows]));
     });
   },
 });
