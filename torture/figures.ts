@@ -1,4 +1,6 @@
 import type { Figure } from './figure.ts';
+import { failingStore } from './figures/failing-store.ts';
+import { fullDisk } from './figures/full-disk.ts';
 import { killedServer } from './figures/killed-server.ts';
 import { lightRequests } from './figures/light-requests.ts';
 import { madeUp } from './figures/made-up-requests.ts';
@@ -16,8 +18,10 @@ export const FIGURES: readonly Figure[] = [
   killedServer,
   syncOrder,
   powerCut,
+  failingStore,
   parallelTokens,
   replayedCookies,
   madeUp,
   sessionModel,
+  fullDisk,
 ];

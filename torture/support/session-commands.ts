@@ -6,22 +6,15 @@ import { Browser } from './browser.ts';
 import { handleOf } from './handle-of.ts';
 import { ACCOUNTS, type SessionModel } from './session-model.ts';
 
-const MOST = 8;
+const MOST = 4;
 const HOUR = 3_600_000;
 const PASSWORD = 'MediaWiki\\Auth\\PasswordAuthenticationRequest';
-/** Milliseconds that may go by: about half an hour and an hour, exactly an hour, and days at the ends of longer lives. */
-const WAITS = [
-  1000,
-  1_799_000,
-  1_801_000,
-  3_599_999,
-  HOUR,
-  HOUR + 1,
-  24 * HOUR,
-  29 * 24 * HOUR,
-  31 * 24 * HOUR,
-  181 * 24 * HOUR,
-];
+const DAY = 24 * HOUR;
+/** Milliseconds that may go by: about half an hour and an hour, exactly an hour, and now and then days at the ends of longer lives. */
+const wait = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(1000, 1_799_000, 1_800_000, 1_800_001, 3_599_999, HOUR) },
+  { weight: 1, arbitrary: fc.constantFrom(29 * DAY, 31 * DAY, 181 * DAY) },
+);
 
 type Run = (model: SessionModel) => Promise<void>;
 
@@ -60,17 +53,21 @@ function step<T>(
   return given.map((value) => new Step(name(value), (model) => run(model, value)));
 }
 
-/** Everything that begins, uses and ends sessions. */
+const ASK = step(
+  any,
+  (index) => `ask ${index}`,
+  async (model, index) => {
+    const login = model.pick(index);
+    if (login) await model.ask(login);
+  },
+);
+
+/** Everything that begins, uses and ends sessions; what happens most often most often. */
 export const COMMANDS = [
   step(fc.tuple(account, fc.constantFrom(...WAYS)), ([{ name }, way]) => `${name} logs in by ${way.name}`, logIn),
-  step(
-    any,
-    (index) => `ask ${index}`,
-    async (model, index) => {
-      const login = model.pick(index);
-      if (login) await model.ask(login);
-    },
-  ),
+  ASK,
+  ASK,
+  ASK,
   step(
     any,
     (index) => `log out ${index}`,
@@ -150,7 +147,7 @@ export const COMMANDS = [
     },
   ),
   step(
-    fc.constantFrom(...WAITS),
+    wait,
     (wait) => `${wait} ms go by`,
     async (model, wait) => model.server.advance(wait),
   ),
