@@ -62,6 +62,11 @@ export function atLeast(what: string, value: number, target: number): Finding {
   return { what, value, target: `at least ${target}`, met: value >= target };
 }
 
+/** A number that must be below another. */
+export function below(what: string, value: number, target: number): Finding {
+  return { what, value, target: `below ${target}`, met: value < target };
+}
+
 /** What a harness that works finds where the fault is known to be: more than nothing. */
 export function caught(what: string, value: number, of: number): Finding {
   return { what, value: `${value} of ${of}`, target: 'more than 0: the harness sees the fault', met: value > 0 };

@@ -17,7 +17,7 @@ export function groupCommit(connection: WriteConnection, batch: readonly Operati
   try {
     return commit(connection, batch);
   } catch (error) {
-    if (batch.length === 1 || isBusy(error)) return batch.map(() => failure(error));
+    if (batch.length === 1 || isBusy(failure(error))) return batch.map(() => failure(error));
   }
   let busy: unknown;
   return batch.flatMap((operation): Outcome | readonly Outcome[] => {
@@ -26,7 +26,7 @@ export function groupCommit(connection: WriteConnection, batch: readonly Operati
     try {
       return commit(connection, [operation]);
     } catch (error) {
-      if (isBusy(error)) busy = error;
+      if (isBusy(failure(error))) busy = error;
       return failure(error);
     }
   });
@@ -72,8 +72,9 @@ function prepare({ database, prepared }: WriteConnection, sql: string): Statemen
   return statement;
 }
 
-function isBusy(error: unknown): boolean {
-  return ((errorCode(error) ?? 0) & 0xff) === SQLITE_BUSY;
+/** Whether it was another process that was writing. */
+export function isBusy({ errcode = 0 }: Failure): boolean {
+  return (errcode & 0xff) === SQLITE_BUSY;
 }
 
 function errorCode(error: unknown): number | undefined {

@@ -1,11 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
-/**
- * How long a write waits for another process that writes, in milliseconds. Who comes while a batch waits, waits twice: that
- * must end within a second, so that a logout that cannot be done is soon refused.
- */
-const BUSY_TIMEOUT = 300;
+/** How long a write waits for another process that writes, in milliseconds: a logout that cannot be done is refused within a second. */
+export const BUSY_TIMEOUT = 800;
 
 /** A connection that can only read, and sees at once what any process has committed. */
 export function connectToRead(path: string): DatabaseSync {

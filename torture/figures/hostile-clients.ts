@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { below, exactly, type Figure, type Finding, told } from '../figure.ts';
+import { HealthyClient } from '../support/healthy-client.ts';
+import { drip, hurl } from '../support/hostile.ts';
+import { inParallel } from '../support/in-parallel.ts';
+import { scratch } from '../support/scratch.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
+
+const MB = 1024 * 1024;
+const WARM_UP = 6000;
+const OVER = 20;
+const P99 = 100;
+/** Milliseconds that each attack goes on for at least. */
+const ATTACKED = 2500;
+const POST = 'POST /api.php?action=query&format=json HTTP/1.1\r\nHost: localhost\r\n';
+const FORM = 'Content-Type: application/x-www-form-urlencoded\r\n';
+const parameters = Array.from({ length: 10_000 }, (_, index) => `p${index}=1`).join('&');
+
+interface Attack {
+  readonly name: string;
+  /** How many of a run's connections it makes: one of so many. */
+  readonly oneOf: number;
+  /** Statuses that it may be answered with; 0: the connection is closed. */
+  readonly answers: readonly number[];
+  send(api: string): Promise<number>;
+}
+
+const ATTACKS: readonly Attack[] = [
+  { name: 'a head that never ends', oneOf: 1, answers: [408, 0], send: (api) => drip(api, 1000) },
+  {
+    name: 'a body of 100 MB',
+    oneOf: 50,
+    answers: [413],
+    send: (api) => hurl(api, `${POST}${FORM}Content-Length: ${100 * MB}\r\n\r\naction=query&x=`, 100 * MB),
+  },
+  {
+    name: 'a multipart body of 50 MB in chunks',
+    oneOf: 50,
+    answers: [413, 400],
+    send: (api) => {
+      const part = '--xx\r\nContent-Disposition: form-data; name="x"\r\n\r\n';
+      const type = 'Content-Type: multipart/form-data; boundary=xx\r\n';
+      return hurl(api, `${POST}${type}Content-Length: ${50 * MB}\r\n\r\n${part}`, 50 * MB);
+    },
+  },
+  {
+    name: 'headers of 64 KB',
+    oneOf: 5,
+    answers: [431],
+    send: (api) =>
+      hurl(api, `GET /api.php HTTP/1.1\r\nHost: localhost\r\nX-Large: ${'x'.repeat(64 * 1024)}\r\n\r\n`, 0),
+  },
+  {
+    name: '10,000 parameters',
+    oneOf: 5,
+    answers: [400],
+    send: (api) => hurl(api, `${POST}${FORM}Content-Length: ${parameters.length}\r\n\r\n${parameters}`, 0),
+  },
+];
+
+/** R14 */
+export const hostileClients: Figure = {
+  id: 'R14',
+  shows: 'Slow, large and endless requests do not keep others from working',
+  how: `A server process with its limits as they are unless set. A client that asks all the time is measured while others hold heads open
+    that never end, and send bodies of 100 MB, multipart bodies of 50 MB, headers of 64 KB and 10,000 parameters.`,
+  unit: 'connections that are held open',
+  counts: { small: 100, full: 1000 },
+  async run({ count }) {
+    using folder = scratch();
+    await using server = await startServer(join(folder.path, 'data'));
+    const client = new HealthyClient(server.api);
+    await client.start();
+    await new Promise((resolve) => setTimeout(resolve, WARM_UP));
+    const before = client.take();
+    const rss = watchRss(server);
+    const findings: Finding[] = [told('healthy client alone: p99', `${before.p99.toFixed(1)} ms`)];
+    for (const attack of ATTACKS) {
+      let odd = 0;
+      const until = performance.now() + ATTACKED;
+      do {
+        await inParallel(Math.ceil(count / attack.oneOf), attack.oneOf === 1 ? count : 4, async () => {
+          if (!attack.answers.includes(await attack.send(server.api))) odd += 1;
+        });
+      } while (performance.now() < until);
+      const { requests, failed, p99 } = client.take();
+      findings.push(
+        exactly(`${attack.name}: answered in another way`, odd, 0),
+        exactly(`${attack.name}: of ${requests} requests of the healthy client failed`, failed, 0),
+        below(`${attack.name}: p99 of the healthy client, ms`, Math.round(p99), P99),
+      );
+    }
+    await client.stop();
+    return [...findings, below('memory of the server over that before, MB', Math.round(rss.stop()), OVER + 1)];
+  },
+};
+
+/** Looks at the memory of a server ten times a second; in the end gives by how many MB it rose at most. */
+function watchRss(server: ServerProcess) {
+  const before = server.rss();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, server.rss());
+  }, 100);
+  return {
+    stop(): number {
+      clearInterval(timer);
+      return (most - before) / 1024;
+    },
+  };
+}
