@@ -6,11 +6,13 @@ import { killedServer } from './figures/killed-server.ts';
 import { lightRequests } from './figures/light-requests.ts';
 import { madeUp } from './figures/made-up-requests.ts';
 import { millionSessions } from './figures/million-sessions.ts';
+import { movedClock } from './figures/moved-clock.ts';
 import { parallelTokens } from './figures/parallel-tokens.ts';
 import { powerCut } from './figures/power-cut.ts';
 import { racedLogout } from './figures/raced-logout.ts';
 import { replayedCookies } from './figures/replayed-cookies.ts';
 import { sessionModel } from './figures/session-model.ts';
+import { soak } from './figures/soak.ts';
 import { syncOrder } from './figures/sync-order.ts';
 import { timing } from './figures/timing.ts';
 
@@ -26,7 +28,9 @@ export const FIGURES: readonly Figure[] = [
   replayedCookies,
   madeUp,
   sessionModel,
+  soak,
   fullDisk,
+  movedClock,
   hostileClients,
   millionSessions,
   timing,

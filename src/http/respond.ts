@@ -4,6 +4,7 @@ import type { Answer } from '../api/run.ts';
 import type { Wiki } from '../api/wiki.ts';
 import type { CookieChange } from '../session/credentials.ts';
 import { writeCookie } from './cookies.ts';
+import { endLingering } from './end-lingering.ts';
 import type { HttpError } from './http-error.ts';
 
 /** Sends an answer of the API: one head of flat headers, one body. */
@@ -29,7 +30,8 @@ export function respond(
   if (answer.status !== 304) headers.push('Content-Length', String(Buffer.byteLength(body)));
   if (request.bodyTooLarge) headers.push('Connection', 'close');
   outgoing.writeHead(answer.status, headers);
-  outgoing.end(request.method === 'HEAD' ? undefined : body);
+  if (request.bodyTooLarge) endLingering(outgoing, request.method === 'HEAD' ? '' : body);
+  else outgoing.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** Sends to another address. */

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { hashRecoveryCode } from '../../src/account/second-factor/recovery-code.ts';
 import { ALICE } from '../support/accounts.ts';
-import type { Client } from '../support/client.ts';
+import type { Client as FullClient } from '../support/client.ts';
 import { token, tryClientLogin } from '../support/flows.ts';
 import type { Reply } from '../support/reply.ts';
 import { TOTP } from '../support/totp.ts';
 import type { TestWiki } from '../support/wiki.ts';
+
+/** What the steps need of a client. */
+type Client = Pick<FullClient, 'get' | 'post'>;
 
 /** Gives Alice a second factor with these recovery codes. */
 export async function enrol(wiki: TestWiki, codes: readonly string[] = []): Promise<void> {

@@ -12,6 +12,9 @@ const OVER = 20;
 const P99 = 100;
 /** Milliseconds that each attack goes on for at least. */
 const ATTACKED = 2500;
+/** Milliseconds between two requests of a hostile client. */
+const PAUSE = 50;
+const HOSTILE = 4;
 const POST = 'POST /api.php?action=query&format=json HTTP/1.1\r\nHost: localhost\r\n';
 const FORM = 'Content-Type: application/x-www-form-urlencoded\r\n';
 const parameters = Array.from({ length: 10_000 }, (_, index) => `p${index}=1`).join('&');
@@ -63,7 +66,8 @@ export const hostileClients: Figure = {
   id: 'R14',
   shows: 'Slow, large and endless requests do not keep others from working',
   how: `A server process with its limits as they are unless set. A client that asks all the time is measured while others hold heads open
-    that never end, and send bodies of 100 MB, multipart bodies of 50 MB, headers of 64 KB and 10,000 parameters.`,
+    that never end, and ${HOSTILE} clients send bodies of 100 MB, multipart bodies of 50 MB, headers of 64 KB and 10,000 parameters, one
+    after the other with ${PAUSE} ms between.`,
   unit: 'connections that are held open',
   counts: { small: 100, full: 1000 },
   async run({ count }) {
@@ -79,8 +83,9 @@ export const hostileClients: Figure = {
       let odd = 0;
       const until = performance.now() + ATTACKED;
       do {
-        await inParallel(Math.ceil(count / attack.oneOf), attack.oneOf === 1 ? count : 4, async () => {
+        await inParallel(Math.ceil(count / attack.oneOf), attack.oneOf === 1 ? count : HOSTILE, async () => {
           if (!attack.answers.includes(await attack.send(server.api))) odd += 1;
+          await new Promise((resolve) => setTimeout(resolve, PAUSE));
         });
       } while (performance.now() < until);
       const { requests, failed, p99 } = client.take();
@@ -88,6 +93,7 @@ export const hostileClients: Figure = {
         exactly(`${attack.name}: answered in another way`, odd, 0),
         exactly(`${attack.name}: of ${requests} requests of the healthy client failed`, failed, 0),
         below(`${attack.name}: p99 of the healthy client, ms`, Math.round(p99), P99),
+        told(`${attack.name}: memory over that before, MB`, Math.round(rss.most())),
       );
     }
     await client.stop();
@@ -102,10 +108,12 @@ function watchRss(server: ServerProcess) {
   const timer = setInterval(() => {
     most = Math.max(most, server.rss());
   }, 100);
+  const rise = () => (most - before) / 1024;
   return {
+    most: rise,
     stop(): number {
       clearInterval(timer);
-      return (most - before) / 1024;
+      return rise();
     },
   };
 }

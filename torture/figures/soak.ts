@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { botLogin, clientLogin, logout, token, whoami } from '../../test/support/flows.ts';
+import { below, type Context, exactly, type Figure, type Finding, told } from '../figure.ts';
+import { Browser } from '../support/browser.ts';
+import { oneOf } from '../support/random.ts';
+import { scratch } from '../support/scratch.ts';
+import { startServer } from '../support/server-process.ts';
+import { quantile, slope } from '../support/statistics.ts';
+
+/** Actions that are begun in a second. */
+const RATE = 40;
+const USERS = 20;
+const SAMPLES = 360;
+/** Seconds from which on a run is long enough to be judged by its slope and its ends. */
+const LONG = 1800;
+const WARM_UP = 600;
+const END = 600;
+/** Seconds: what has expired is swept once a minute. */
+const SWEPT = 130;
+
+/** R11 */
+export const soak: Figure = {
+  id: 'R11',
+  shows: 'A server that works for long grows neither in memory nor in files nor in its answers (SQLite)',
+  how: `A server process, ${RATE} actions a second in a fixed mix: of ten, six ask who they are, one fetches a token, one logs in and out, one
+    logs in and is never seen again, one is a visitor who fetches a login token. Memory, open files and times are taken all
+    along; at the end the sessions that were left open expire, and the store must be as it was. Short runs only show that.`,
+  unit: 'seconds',
+  counts: { small: 8, full: 3600 },
+  async run(context) {
+    const { count, say } = context;
+    using folder = scratch();
+    const data = join(folder.path, 'data');
+    const settings = { sessionExpirySeconds: count < LONG ? 5 : 60 };
+    await using server = await startServer(data, { settings });
+    const mix = new Mix(server.api, context);
+    const samples: Sample[] = [];
+    const began = performance.now();
+    const since = () => (performance.now() - began) / 1000;
+    const timer = setInterval(
+      () => {
+        samples.push({ at: since(), memory: server.rss() / 1024, files: server.openFiles() });
+        const { at, memory, files } = samples.at(-1) as Sample;
+        if (samples.length % 30 === 0) say(`${Math.round(at)} s: ${memory.toFixed(1)} MB, ${files} files`);
+      },
+      Math.max(1000, (count * 1000) / SAMPLES),
+    );
+    await mix.run(count, since);
+    clearInterval(timer);
+    const left = await rowsAfterExpiry(join(data, 'latchkey.sqlite'));
+    return [
+      told('actions', mix.actions),
+      exactly('actions that failed', mix.failed, 0),
+      told('memory at the end, MB', Math.round(samples.at(-1)?.memory ?? 0)),
+      told('p99 of asking who one is, ms', tenth(p99(mix.asked))),
+      ...(count < LONG ? [] : judge(samples, mix.asked, count)),
+      exactly('sessions and devices in the store after their time', left, 0),
+      exactly('lines in the log of faults', server.log.length, 0),
+    ];
+  },
+};
+
+interface Sample {
+  readonly at: number;
+  /** MB. */
+  readonly memory: number;
+  readonly files: number;
+}
+
+/** When something was asked, in seconds, and how many milliseconds the answer took. */
+type Asked = readonly [at: number, milliseconds: number];
+
+function judge(samples: readonly Sample[], asked: readonly Asked[], count: number): readonly Finding[] {
+  const warm = samples.filter(({ at }) => at > WARM_UP);
+  const rising = slope(warm.map(({ at, memory }) => [at / 3600, memory]));
+  const most = (from: number, to: number) =>
+    Math.max(...samples.filter(({ at }) => at >= from && at < to).map(({ files }) => files));
+  const within = (from: number, to: number) => asked.filter(([at]) => at >= from && at < to);
+  const [first, last] = [p99(within(0, END)), p99(within(count - END, count + 1))];
+  return [
+    below('memory after the warm-up, MB an hour', tenth(rising), 1),
+    told('most files open in the ten minutes after the warm-up', most(WARM_UP, WARM_UP + END)),
+    below('most files open in the last ten minutes', most(count - END, count + 1), most(WARM_UP, WARM_UP + END) + 4),
+    told('p99 of the first ten minutes, ms', tenth(first)),
+    below('p99 of the last ten minutes, as a part of that', Math.round((last / first) * 100) / 100, 1.21),
+  ];
+}
+
+function p99(asked: readonly Asked[]): number {
+  return quantile(
+    asked.map(([, milliseconds]) => milliseconds),
+    0.99,
+  );
+}
+
+function tenth(figure: number): number {
+  return Math.round(figure * 10) / 10;
+}
+
+/** The fixed mix of actions, begun at a fixed rate whether or not those before have ended. */
+class Mix {
+  actions = 0;
+  failed = 0;
+  readonly asked: Asked[] = [];
+  readonly #api: string;
+  readonly #random: () => number;
+  readonly #users: Browser[] = [];
+
+  constructor(api: string, { random }: Context) {
+    this.#api = api;
+    this.#random = random;
+  }
+
+  async run(seconds: number, since: () => number): Promise<void> {
+    for (let index = 0; index < USERS; index += 1) this.#users.push(await this.#login());
+    const underWay = new Set<Promise<void>>();
+    for (let due = since(); due < seconds; due += 1 / RATE) {
+      await new Promise((resolve) => setTimeout(resolve, (due - since()) * 1000));
+      const action: Promise<void> = this.#act(since).finally(() => underWay.delete(action));
+      underWay.add(action);
+    }
+    await Promise.all(underWay);
+  }
+
+  async #act(since: () => number): Promise<void> {
+    const sort = this.actions++ % 10;
+    try {
+      if (sort < 6) await this.#ask(since());
+      else if (sort === 6) await token(this.#user());
+      else if (sort === 7) await logout(await this.#login());
+      else if (sort === 8) await this.#login();
+      else await token(new Browser(this.#api), 'login');
+    } catch {
+      this.failed += 1;
+    }
+  }
+
+  async #ask(at: number): Promise<void> {
+    const began = performance.now();
+    if ((await whoami(this.#user())) === null) this.failed += 1;
+    this.asked.push([at, performance.now() - began]);
+  }
+
+  async #login(): Promise<Browser> {
+    const browser = new Browser(this.#api);
+    await (this.actions % 100 === 8 ? clientLogin(browser) : botLogin(browser));
+    return browser;
+  }
+
+  #user(): Browser {
+    return oneOf(this.#random, this.#users);
+  }
+}
+
+/** Waits until what nobody uses any more is swept away; gives what is left then. */
+async function rowsAfterExpiry(path: string): Promise<number> {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const count = database.prepare('SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM device) AS n');
+  let left = Number(count.get()?.n);
+  for (let second = 0; left > 0 && second < SWEPT; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    left = Number(count.get()?.n);
+  }
+  database.close();
+  return left;
+}
