@@ -136,6 +136,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const login = createLogin({
     accounts: store.accounts,
     logins: store.logins,
+    authLog: store.authLog,
     hasher,
     settings,
     clock,
@@ -163,7 +164,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
   const rates = new RateLimiter(settings.rateLimits, clock);
   const modules = allModules(FORMATS);
   const sweep = setInterval(() => {
-    sweepAll(store, settings, clock()).catch((error: unknown) => log.error({ error }, 'sweep failed'));
+    const swept = [sweepAll(store, settings, clock()), login.refusals.write()];
+    Promise.all(swept).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
 
   return {
@@ -197,6 +199,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       await resets.settled();
       mailer.close();
       await hasher.close();
+      await login.refusals.write().catch((error: unknown) => log.error({ error }, 'refusals were not noted'));
       await statusListener?.close();
       await store.close();
     },
@@ -243,7 +246,7 @@ async function openStore(
 /** Forgets what is over, in portions: logins must not wait for it. */
 async function sweepAll(store: Store, settings: Settings, now: number): Promise<void> {
   const past = pastAt(settings, now);
-  while ((await store.sessions.sweep(past, now)) > 0);
+  while ((await store.sessions.sweep(past, Math.floor(now / 1000) * 1000)) > 0);
   await store.logins.sweep(now);
   await store.blocks.forgetAddresses(now - ADDRESS_LIFE);
   await store.authLog.sweep(now - settings.authLogDays * DAY, settings.authLogEvents);

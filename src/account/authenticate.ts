@@ -1,4 +1,5 @@
 import { type Message, message } from '../i18n/message.ts';
+import type { Origin } from '../store/auth-event.ts';
 import type { AccountRow } from '../store/store.ts';
 import { blocked } from './step/blocked.ts';
 import { credentials } from './step/credentials.ts';
@@ -40,23 +41,24 @@ export async function authenticate(
   const { id: user, name, generation } = account;
   const reset = temporary ? RESET_OF_TEMPORARY : resetWanted(account, attempt.password, deps);
   const begun = { user, name, generation, remember: given.remember, reset, answered: [], question: null };
-  const standing = await advance(begun, account, null, given.ip, deps);
+  const from = { ip: given.ip, agent: given.agent ?? '' };
+  const standing = await advance(begun, account, null, from, deps);
   if (!('fail' in standing) && !temporary) await rehash(account, attempt, deps);
   return standing;
 }
 
-/** Goes on with a login that waits, by an answer from an address. Whatever has ended the account's sessions has ended it. */
-export async function goOn(progress: Progress, answer: Answer, ip: string, deps: LoginDeps): Promise<Standing> {
+/** Goes on with a login that waits, by an answer from somewhere. Whatever has ended the account's sessions has ended it. */
+export async function goOn(progress: Progress, answer: Answer, from: Origin, deps: LoginDeps): Promise<Standing> {
   const account = await deps.accounts.byId(progress.user);
   if (account?.generation !== progress.generation) return { fail: message('authmanager-authn-not-in-progress') };
-  return advance(progress, account, answer, ip, deps);
+  return advance(progress, account, answer, from, deps);
 }
 
 async function advance(
   before: Progress,
   known: AccountRow,
   answer: Answer | null,
-  ip: string,
+  from: Origin,
   deps: LoginDeps,
 ): Promise<Standing> {
   let account = known;
@@ -69,12 +71,12 @@ async function advance(
     const question = progress.answered.includes(step.asks) ? undefined : step.ask(account, progress);
     if (question === undefined) continue;
     if (answer === null || progress.question?.asks !== step.asks) return { waits: { ...progress, question } };
-    const judged = await step.judge(answer, account, progress, deps);
+    const judged = await step.judge(answer, account, progress, { ...deps, from });
     if ('fail' in judged) return judged;
     if ('asks' in judged) return { waits: { ...progress, question: judged } };
     account = judged.satisfied;
     progress = { ...progress, answered: [...progress.answered, step.asks], question: null };
   }
-  deps.throttle.clear(account.name, ip);
+  deps.throttle.clear(account.name, from.ip);
   return { pass: account, remember: progress.remember };
 }

@@ -4,7 +4,7 @@ const USER_NAMESPACE = 2;
 
 /** An event about an account or an address, for the log: its page is not looked up. */
 export function logEntry(event: {
-  readonly type: 'block' | 'newusers' | 'rights';
+  readonly type: 'block' | 'newusers' | 'renameuser' | 'rights';
   readonly action: string;
   readonly by: { readonly id: number | null; readonly name: string };
   /** Name of the account, or the address. */

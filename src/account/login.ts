@@ -1,9 +1,11 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Random } from '../lib/random.ts';
+import type { AuthLogStore, Origin } from '../store/auth-event.ts';
 import type { AccountRow, LoginStore } from '../store/store.ts';
 import { authenticate, goOn, type Standing } from './authenticate.ts';
 import { type BotLoginDeps, type BotPass, botLogin } from './bot-login.ts';
 import { PendingLogins } from './pending-logins.ts';
+import { Refusals } from './refusals.ts';
 import type { Answer, Credentials, LoginDeps, Progress } from './step/step.ts';
 import { Throttle } from './throttle.ts';
 
@@ -21,16 +23,19 @@ export interface Login {
   /** Into the main account only. */
   readonly main: (given: Credentials & { readonly remember: boolean }) => Promise<Standing>;
   /** On with a login that has asked for something. */
-  readonly goOn: (progress: Progress, answer: Answer, ip: string) => Promise<Standing>;
+  readonly goOn: (progress: Progress, answer: Answer, from: Origin) => Promise<Standing>;
   /** Where such logins wait from one request to the next. */
   readonly pending: PendingLogins;
   /** With a bot password only. */
   readonly bot: (given: Credentials) => ReturnType<typeof botLogin>;
+  /** What was refused of all that. */
+  readonly refusals: Refusals;
 }
 
 /** What the ways in are made of. */
 export type LoginParts = Omit<LoginDeps & BotLoginDeps, 'throttle' | 'botThrottle' | 'codeThrottle'> & {
   readonly logins: LoginStore;
+  readonly authLog: Pick<AuthLogStore, 'add'>;
   readonly random: Random;
 };
 
@@ -48,10 +53,25 @@ export function createLogin(parts: LoginParts): Login {
   };
   const main: Login['main'] = (given) => authenticate(given, deps);
   const bot: Login['bot'] = (given) => botLogin(given, deps);
+  const refusals = new Refusals(parts);
   return {
-    either: (given) => either(given, parts.settings.mainAccountLogin ? main : noWay, bot),
-    main,
-    goOn: (progress, answer, ip) => goOn(progress, answer, ip, deps),
+    async either(given) {
+      const outcome = await either(given, parts.settings.mainAccountLogin ? main : noWay, bot);
+      if (outcome.kind === 'failed') refusals.count(given.name, fromOf(given), outcome.fail.key);
+      return outcome;
+    },
+    async main(given) {
+      const standing = await main(given);
+      if ('fail' in standing) refusals.count(given.name, fromOf(given), standing.fail.key);
+      return standing;
+    },
+    async goOn(progress, answer, from) {
+      const standing = await goOn(progress, answer, from, deps);
+      const why = 'fail' in standing ? standing.fail.key : 'waits' in standing ? wrongCode(standing.waits) : undefined;
+      if (why !== undefined) refusals.count(progress.name, from, why);
+      return standing;
+    },
+    refusals,
     pending: new PendingLogins(parts.logins, parts.clock, parts.random),
     bot,
   };
@@ -64,6 +84,16 @@ async function either(given: Credentials, main: Login['main'], bot: Login['bot']
   const byMain = await main({ ...given, remember: true });
   if ('pass' in byMain) return { kind: 'main', account: byMain.pass };
   return 'fail' in byMain ? { kind: 'failed', ...byMain } : { kind: 'interaction', ...byMain };
+}
+
+function fromOf({ ip, agent = '' }: Credentials): Origin {
+  return { ip, agent };
+}
+
+/** Why a code was not taken, if that is why a login still waits. */
+function wrongCode({ question }: Progress): string | undefined {
+  const key = question?.asks === 'code' ? question.said[0]?.key : undefined;
+  return key === 'oathauth-login-failed' || key === 'oathauth-throttled' ? key : undefined;
 }
 
 /** Where accounts log in with bot passwords only, their own password is as good as a wrong one. */

@@ -3,6 +3,7 @@ import { inEnglish } from '../i18n/texts.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import { newAuthEvent } from '../store/new-auth-event.ts';
 import type { AccountRow, AccountStore, OptionStore } from '../store/store.ts';
 import { canonicalName } from './name.ts';
 import { hashTemporaryPassword, newTemporaryPassword, TEMPORARY_DAYS } from './temporary-password.ts';
@@ -99,13 +100,22 @@ export class PasswordResets {
     return Number((await this.#parts.options.get(id)).get('requireemail') ?? 0) !== 0;
   }
 
-  async #mail({ id, name, email, locked }: AccountRow, words: Words, by: string): Promise<void> {
+  async #mail(account: AccountRow, words: Words, by: string): Promise<void> {
+    const { id, name, email, locked } = account;
     if (locked) return;
     const { accounts, mailer, clock, random, key, siteName } = this.#parts;
     const now = clock();
     const password = newTemporaryPassword(random);
     const temporary = { hash: hashTemporaryPassword(key, id, password), made: now };
-    if (!(await accounts.setTemporaryPassword(id, temporary, now - RESEND_AFTER))) return;
+    const asker = { id: null, name: by };
+    const event = newAuthEvent({
+      action: 'temporarypassword',
+      by: asker,
+      of: account,
+      from: { ip: '', agent: '' },
+      now,
+    });
+    if (!(await accounts.setTemporaryPassword(id, temporary, now - RESEND_AFTER, event))) return;
     const text = inEnglish(words.text(by, name, password, siteName, TEMPORARY_DAYS));
     await mailer.send({ to: email, subject: inEnglish(words.title(siteName)), text, date: now });
   }

@@ -1,10 +1,13 @@
 import { accountAdd } from './command/account-add.ts';
+import { accountDelete } from './command/account-delete.ts';
 import { accountList } from './command/account-list.ts';
 import { accountLock } from './command/account-lock.ts';
 import { accountPassword } from './command/account-password.ts';
+import { accountRename } from './command/account-rename.ts';
 import { accountTotpEnrol } from './command/account-totp-enrol.ts';
 import { accountTotpRemove } from './command/account-totp-remove.ts';
 import { accountUnlock } from './command/account-unlock.ts';
+import { audit } from './command/audit.ts';
 import { backup } from './command/backup.ts';
 import { botPasswordAdd } from './command/bot-password-add.ts';
 import { botPasswordList } from './command/bot-password-list.ts';
@@ -24,6 +27,8 @@ export const COMMANDS: readonly [Command, ...Command[]] = [
   accountList,
   accountLock,
   accountUnlock,
+  accountRename,
+  accountDelete,
   accountTotpEnrol,
   accountTotpRemove,
   botPasswordAdd,
@@ -32,6 +37,7 @@ export const COMMANDS: readonly [Command, ...Command[]] = [
   sessionList,
   sessionEnd,
   sessionEndAll,
+  audit,
   backup,
   restore,
 ];

@@ -7,22 +7,23 @@ export interface Origin {
 }
 
 /** What can be done to sessions and credentials. */
-export type AuthAction =
-  | 'begin'
-  | 'botpassword'
-  | 'delete'
-  | 'end'
-  | 'expire'
-  | 'lock'
-  | 'password'
-  | 'recoverycode'
-  | 'refuse'
-  | 'rename'
-  | 'revive'
-  | 'reuse'
-  | 'temporarypassword'
-  | 'totp'
-  | 'unlock';
+export const AUTH_ACTIONS = [
+  ...([
+    'begin',
+    'botpassword',
+    'delete',
+    'end',
+    'expire',
+    'lock',
+    'password',
+    'recoverycode',
+    'refuse',
+    'rename',
+  ] as const),
+  ...(['reuse', 'revive', 'temporarypassword', 'totp', 'unlock'] as const),
+] as const;
+
+export type AuthAction = (typeof AUTH_ACTIONS)[number];
 
 /** Something that was done to sessions or credentials, or was refused. Never with a secret in it. */
 export interface AuthEvent extends Origin {

@@ -24,5 +24,13 @@ export function newAuthEvent(about: {
 }): NewAuthEvent {
   const { action, by, of, from, now, session = null, params = {}, count } = about;
   const who = { actor: by.id, actorName: by.name, user: of.id, userName: of.name, ip: from.ip, agent: from.agent };
-  return { action, timestamp: now, ...who, session, params, ...(count !== undefined && { count }) };
+  // In whole seconds: what is told of an event is enough to go on from it.
+  return {
+    action,
+    timestamp: Math.floor(now / 1000) * 1000,
+    ...who,
+    session,
+    params,
+    ...(count !== undefined && { count }),
+  };
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { hashBotSecret } from '../../src/account/bot-password.ts';
 import { createLogin } from '../../src/account/login.ts';
 import { pooledRandom } from '../../src/lib/random.ts';
+import { MemoryAuthLog } from '../../src/store/memory-auth-log.ts';
 import { MemoryLogins } from '../../src/store/memory-logins.ts';
 import type { BotPasswordRow } from '../../src/store/store.ts';
 import { account, accountsOf, NOW, plainHasher, settings } from './support.ts';
@@ -37,6 +38,7 @@ function wiki(row: Parameters<typeof account>[0] = {}, set: Partial<typeof setti
     clock: () => NOW,
     key: KEY,
     logins: new MemoryLogins(),
+    authLog: new MemoryAuthLog(() => undefined),
     random: pooledRandom(),
   });
   const login = async (name: string, password: string, ip = '192.0.2.1') => {

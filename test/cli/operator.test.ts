@@ -158,3 +158,41 @@ test('end-all ends the sessions of one account, and of no other', async () => {
   assert.equal(await stranger.name(), 'Fixture user');
   assert.equal(await operate(['session', 'end-all', 'Eve']), '0 sessions of Eve ended.\n');
 });
+
+test('an account gets another name: its sessions end, and its passwords work under the new name', async () => {
+  const password = await addAccount('Renamed');
+  const bot = await loggedIn(api, 'Renamed', password);
+  const taken = await latchkey(['account', 'rename', 'Renamed', 'Fixture user', '--data', data]);
+  assert.deepEqual([taken.code, /is there already/.test(taken.err)], [1, true]);
+  assert.match(await operate(['account', 'rename', 'Renamed', 'renamed again']), /^Renamed is Renamed again now\./);
+  await assertEnded(bot);
+  assert.equal(await new Bot(api).logIn('Renamed', password), 'Failed');
+  await loggedIn(api, 'Renamed again', password);
+});
+
+test('a deleted account logs in no more, and its name stays taken', async () => {
+  const password = await addAccount('Deleted');
+  const bot = await loggedIn(api, 'Deleted', password);
+  assert.match(await operate(['account', 'delete', 'Deleted']), /^Deleted is deleted:/);
+  await assertEnded(bot);
+  assert.equal(await new Bot(api).logIn('Deleted', password), 'Failed');
+  const again = await latchkey(['account', 'add', 'Deleted', '--data', data], { input: `${password}\n` });
+  assert.deepEqual([again.code, /is there already/.test(again.err)], [1, true]);
+});
+
+test('everybody’s sessions end at once, and the log tells what was done', async () => {
+  const password = await addAccount('Audited');
+  const bots = [await loggedIn(api, 'Audited', password), await loggedIn(api, 'Fixture user', 'fixture-user-Pw-1')];
+  const unsaid = await latchkey(['session', 'end-all', '--data', data]);
+  assert.deepEqual([unsaid.code, /give one account, or --everybody/.test(unsaid.err)], [2, true]);
+  assert.match(await operate(['session', 'end-all', '--everybody']), /^\d+ sessions of every account ended\.\n$/);
+  for (const bot of bots) await assertEnded(bot);
+  const told = await operate(['audit', 'audited']);
+  assert.match(told, /^TIME +ACTION +ACCOUNT +BY +ADDRESS/);
+  assert.match(told, /begin +Audited +Audited +127\.0\.0\.1 +[0-9a-z]+ +1 +kind=main/);
+  assert.match(await operate(['audit', '--action', 'end', '--user', 'Maintenance script']), /why=everybody/);
+  assert.doesNotMatch(await operate(['audit', '--end', '2020-01-01T00:00:00Z']), /begin/);
+  assert.equal((await operate(['audit', '--limit', '1'])).split('\n').length, 3);
+  const wrong = await latchkey(['audit', '--action', 'nothing', '--data', data]);
+  assert.equal(wrong.code, 2);
+});

@@ -79,6 +79,8 @@ export async function startWiki(options: WikiOptions = {}): Promise<TestWiki> {
     },
     client: (given) => new Client(api, vault, { formatversion, ...given }),
     async [Symbol.asyncDispose]() {
+      const events = await server.store.authLog.list({ limit: 100_000 });
+      vault.assertNotInLog(events.map((event) => JSON.stringify(event)));
       await server.close();
       await rm(data, { recursive: true, force: true });
       vault.assertNotInLog(log);

@@ -1,5 +1,6 @@
 import { type Message, message } from '../../i18n/message.ts';
 import { inEnglish } from '../../i18n/texts.ts';
+import { newAuthEvent } from '../../store/new-auth-event.ts';
 import type { AccountRow } from '../../store/store.ts';
 import { HasherBusyError } from '../password/hasher.ts';
 import { judgePassword } from '../password/policy.ts';
@@ -11,7 +12,7 @@ const GRACE = 7 * 24 * 60 * 60 * 1000;
 export const passwordReset: Step = {
   asks: 'new password',
   ask: (_account, { reset }) => reset ?? undefined,
-  async judge({ newPassword, skip }, account, { reset, generation }, { accounts, hasher, settings }) {
+  async judge({ newPassword, skip }, account, { reset, generation }, { accounts, hasher, settings, clock, from }) {
     if (reset === null || (skip && reset.skippable)) return { satisfied: account };
     if (newPassword === undefined) return reset;
     const again = (...said: readonly Message[]): Question => ({ ...reset, said });
@@ -23,7 +24,8 @@ export const passwordReset: Step = {
       throw error;
     });
     if (hash === undefined) return again(message('actionthrottledtext'));
-    const changed = await accounts.changePassword(account.id, hash, { generation, keep: null });
+    const event = newAuthEvent({ action: 'password', by: account, of: account, from, now: clock() });
+    const changed = await accounts.changePassword(account.id, hash, { generation, keep: null }, event);
     if (!changed) return { fail: message('authmanager-authn-not-in-progress') };
     // Of this generation and no later one: whatever ends the account's sessions from now on ends this login's too.
     return { satisfied: { ...account, password: hash, passwordExpires: null, generation: generation + 1 } };

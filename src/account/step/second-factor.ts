@@ -1,4 +1,7 @@
 import { message } from '../../i18n/message.ts';
+import type { Origin } from '../../store/auth-event.ts';
+import { newAuthEvent } from '../../store/new-auth-event.ts';
+import type { AccountRow } from '../../store/store.ts';
 import { hashRecoveryCode } from '../second-factor/recovery-code.ts';
 import { matchingPeriods } from '../second-factor/totp.ts';
 import type { LoginDeps, Question, Step } from './step.ts';
@@ -12,7 +15,7 @@ export const secondFactor: Step = {
     const counted = String(account.id);
     // Every try counts before it is looked at, so that tries side by side cannot all slip through.
     if (deps.codeThrottle.attempt(counted, EVERYWHERE) !== undefined) return question('oathauth-throttled');
-    if (!(await isGood(code.replace(/\s+/g, ''), account.id, account.totp ?? '', deps))) {
+    if (!(await isGood(code.replace(/\s+/g, ''), account, deps))) {
       return question('oathauth-login-failed');
     }
     deps.codeThrottle.clear(counted, EVERYWHERE);
@@ -25,14 +28,15 @@ const EVERYWHERE = '';
 
 async function isGood(
   code: string,
-  user: number,
-  totp: string,
-  { accounts, clock, key }: Pick<LoginDeps, 'accounts' | 'clock' | 'key'>,
+  account: AccountRow,
+  { accounts, clock, key, from }: Pick<LoginDeps, 'accounts' | 'clock' | 'key'> & { readonly from: Origin },
 ): Promise<boolean> {
-  for (const period of matchingPeriods(totp, code, clock())) {
-    if (await accounts.useTotpPeriod(user, period)) return true;
+  const { id, totp } = account;
+  for (const period of matchingPeriods(totp ?? '', code, clock())) {
+    if (await accounts.useTotpPeriod(id, period)) return true;
   }
-  return accounts.useRecoveryCode(user, hashRecoveryCode(key, user, code));
+  const event = newAuthEvent({ action: 'recoverycode', by: account, of: account, from, now: clock() });
+  return accounts.useRecoveryCode(id, hashRecoveryCode(key, id, code), event);
 }
 
 function question(key: string): Question {

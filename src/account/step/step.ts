@@ -1,5 +1,6 @@
 import type { Message } from '../../i18n/message.ts';
 import type { Clock } from '../../lib/clock.ts';
+import type { Origin } from '../../store/auth-event.ts';
 import type { AccountRow, AccountStore } from '../../store/store.ts';
 import type { PasswordHasher } from '../password/hasher.ts';
 import type { AccountSettings } from '../settings.ts';
@@ -10,6 +11,8 @@ export interface Credentials {
   readonly name: string;
   readonly password: string;
   readonly ip: string;
+  /** What the client says that it is. */
+  readonly agent?: string;
 }
 
 /** What the steps of a login work with. */
@@ -75,6 +78,6 @@ export interface Step {
     answer: Answer,
     account: AccountRow,
     progress: Progress,
-    deps: LoginDeps,
+    deps: LoginDeps & { readonly from: Origin },
   ): Promise<{ readonly satisfied: AccountRow } | { readonly fail: Message } | Question>;
 }

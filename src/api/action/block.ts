@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ADDRESS_LIFE, spreadTo } from '../../account/autoblock.ts';
 import { logEntry } from '../../account/log-entry.ts';
+import { newAuthEvent } from '../../store/new-auth-event.ts';
 import type { BlockRow, NewBlock } from '../../store/store.ts';
 import { USER_TALK } from '../../wiki/namespaces.ts';
 import { nameOf, readTitle } from '../../wiki/title.ts';
@@ -75,7 +76,16 @@ export const block = defineModule({
     });
     const seen = target.id > 0 ? await store.blocks.lastAddress(target.id, session.now - ADDRESS_LIFE) : undefined;
     const spread = spreadTo(seen ?? null, { ...placed, target: target.name }, session.now);
-    const how = { ifNone: before === undefined, entry, spread };
+    const ending = newAuthEvent({
+      action: 'end',
+      by: asker,
+      of: target,
+      from: session.client,
+      now: session.now,
+      params: { why: 'blocked' },
+    });
+    const endsMain = settings.blockDisablesLogin && target.id > 0;
+    const how = { ifNone: before === undefined, entry, spread, ...(endsMain && { endsMain: ending }) };
     const id = await store.blocks.place(target.id > 0 ? target.id : target.name, placed, how);
     if (id === undefined) throw taken;
     return {

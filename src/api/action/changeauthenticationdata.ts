@@ -1,6 +1,7 @@
 import { HasherBusyError } from '../../account/password/hasher.ts';
 import { judgePassword } from '../../account/password/policy.ts';
 import { message } from '../../i18n/message.ts';
+import { newAuthEvent } from '../../store/new-auth-event.ts';
 import { PASSWORD_REQUEST } from '../auth-request/auth-requests.ts';
 import { readRequests } from '../auth-request/read-requests.ts';
 import { requestsFor } from '../auth-request/requests-for.ts';
@@ -39,7 +40,16 @@ export const changeauthenticationdata = defineModule({
     const { generation } = account;
     const keep = session.is.row.id;
     // What has ended the session meanwhile has ended its token too.
-    if (!(await store.accounts.changePassword(account.id, hash, { generation, keep }))) throw refusal('badtoken');
+    const event = newAuthEvent({
+      action: 'password',
+      by: account,
+      of: account,
+      from: session.client,
+      now: session.now,
+      session: keep,
+    });
+    if (!(await store.accounts.changePassword(account.id, hash, { generation, keep }, event)))
+      throw refusal('badtoken');
     sessions.keepAfterChange(session, { ...account, password: hash, generation: generation + 1 });
     return { changeauthenticationdata: { status: 'success' } };
   },

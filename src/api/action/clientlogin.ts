@@ -55,20 +55,20 @@ export const clientlogin = defineModule({
 });
 
 async function begin(call: Asked, secret: Buffer): Promise<Standing> {
-  const { params, request, login } = call;
+  const { params, session, login } = call;
   const filledIn = readRequests(await requestsFor('login', call), params.requests, call);
   // Another login begins: the one before is given up, whatever becomes of this one.
   if (await login.pending.look(secret)) await login.pending.take(secret);
   const { username: name = '', password = '' } = filledIn.get(PASSWORD_REQUEST) ?? {};
   const remember = filledIn.get(REMEMBER_ME_REQUEST)?.rememberMe !== undefined;
-  return login.main({ name, password, remember, ip: request.ip });
+  return login.main({ name, password, remember, ...session.client });
 }
 
 async function goOn(call: Asked, secret: Buffer): Promise<Standing> {
-  const { params, request, login } = call;
+  const { params, session, login } = call;
   const asked = await requestsFor('login-continue', call);
   const filledIn = readRequests(asked, params.requests, call);
   const taken = asked.length > 0 ? await login.pending.take(secret) : undefined;
   if (taken === undefined) return { fail: message('authmanager-authn-not-in-progress') };
-  return login.goOn(taken, answerOf(filledIn), request.ip);
+  return login.goOn(taken, answerOf(filledIn), session.client);
 }

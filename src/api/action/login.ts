@@ -23,7 +23,7 @@ export const login = defineModule({
   },
   examples: { 'action=login&lgname=user&lgpassword=password&lgtoken=123ABC': 'apihelp-login-example-login' },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Login'],
-  async run({ params, request, asker, session, sessions, login, settings, say, deprecate, requirePosted }) {
+  async run({ params, asker, session, sessions, login, settings, say, deprecate, requirePosted }) {
     const refused = (result: string, reason: Message, code?: string): Tree => ({
       login: { result, reason: say(reason, code) },
     });
@@ -44,7 +44,7 @@ export const login = defineModule({
       return { login: { result: 'WrongToken' } };
     }
 
-    const given = { name: params.name ?? '', password: params.password ?? '', ip: request.ip };
+    const given = { name: params.name ?? '', password: params.password ?? '', ...session.client };
     const outcome = await login.either(given);
     if (outcome.kind === 'failed') return refused('Failed', outcome.fail);
     if (outcome.kind === 'interaction') return refused('Aborted', message('api-login-fail-aborted'));

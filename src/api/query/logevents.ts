@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../lib/escape.ts';
-import type { LogRow } from '../../store/store.ts';
+import type { LogAsked, LogRow } from '../../store/store.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
 import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';
+import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
@@ -13,6 +14,7 @@ import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
 import { list, type Tree } from '../result.ts';
+import { AUTH_TYPE, authEvents } from './logevents/auth-events.ts';
 import { LOG_ACTIONS, LOG_TYPES } from './logevents/log-actions.ts';
 import { paramsTold } from './logevents/params-told.ts';
 import { momentRead, momentWritten } from './moment.ts';
@@ -76,14 +78,15 @@ export const logevents = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],
   async run(call) {
-    const { params: asked, session, settings, store, asker, cache, continueAt } = call;
+    const { params: asked, session, settings, store, login, asker, cache, continueAt } = call;
     if (SEES_MORE.some((right) => asker.rights.has(right))) cache('private');
     const given = (['title', 'prefix', 'namespace'] as const).filter((name) => asked[name] !== undefined);
     if (given.length > 1) throw refusal('invalidparammix', [given.map((name) => `le${name}`), given.length]);
     const newer = asked.dir === 'newer';
     const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
-    const found = await store.log.list({
-      ...kindOfEvent(asked.action, asked.type),
+    const kind = kindOfEvent(asked.action, asked.type);
+    const wanted = {
+      ...kind,
       ...(asked.user !== undefined && { performer: await nameOf(asked.user, store.accounts) }),
       ...page(asked, settings.siteName),
       ...(earliest !== undefined && { from: earliest }),
@@ -92,7 +95,13 @@ export const logevents = defineModule({
       newer,
       // Events have no tags here.
       limit: asked.tag === undefined ? asked.limit.count + 1 : 0,
-    });
+    };
+    if (kind.type === AUTH_TYPE) {
+      requireRight(asker, 'latchkey-authlog');
+      await login.refusals.write();
+      cache('private');
+    }
+    const found = kind.type === AUTH_TYPE ? await authEvents(wanted, store) : await store.log.list(wanted);
     const next = found[asked.limit.count];
     if (next) continueAt('continue', momentWritten(next));
     return {
@@ -114,7 +123,7 @@ async function nameOf(user: string, accounts: Call<typeof params>['store']['acco
   return (await namedAccount(user, accounts))?.name ?? user;
 }
 
-function kindOfEvent(kind: string | undefined, type: string | undefined) {
+function kindOfEvent(kind: string | undefined, type: string | undefined): Pick<LogAsked, 'type' | 'action'> {
   if (kind === undefined) return type === undefined ? {} : { type };
   const [wanted = '', action] = kind.split(/\/(.*)/s);
   if (action === undefined || !LOG_ACTIONS.has(kind)) throw refusal('unknown_leaction', ['leaction', kind]);

@@ -35,14 +35,14 @@ export const userLogin = definePage({
   },
 });
 
-async function begin({ login, field, request }: Visit, secret: Buffer): Promise<Standing> {
+async function begin({ login, field, session }: Visit, secret: Buffer): Promise<Standing> {
   // Another login begins: the one before is given up, whatever becomes of this one.
   if (await login.pending.look(secret)) await login.pending.take(secret);
   const remember = field('wpRemember') !== '';
-  return login.main({ name: field('wpName'), password: field('wpPassword'), remember, ip: request.ip });
+  return login.main({ name: field('wpName'), password: field('wpPassword'), remember, ...session.client });
 }
 
-async function goOn({ login, field, request }: Visit, secret: Buffer): Promise<Standing> {
+async function goOn({ login, field, session }: Visit, secret: Buffer): Promise<Standing> {
   const waiting = await login.pending.take(secret);
   if (waiting === undefined) return { fail: message('authmanager-authn-not-in-progress') };
   const answer = {
@@ -50,7 +50,7 @@ async function goOn({ login, field, request }: Visit, secret: Buffer): Promise<S
     ...(field('password') !== '' && { newPassword: { first: field('password'), again: field('retype') } }),
     ...(field('skipReset') !== '' && { skip: true as const }),
   };
-  return login.goOn(waiting, answer, request.ip);
+  return login.goOn(waiting, answer, session.client);
 }
 
 function alreadyIn(visit: Visit): Shown {

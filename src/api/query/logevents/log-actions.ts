@@ -1,7 +1,10 @@
+import { AUTH_ACTIONS } from '../../../store/auth-event.ts';
+import { AUTH_TYPE } from './auth-events.ts';
+
 /** Types of events that can be asked for: those of MediaWiki 1.43, most of which never happen here. */
 export const LOG_TYPES = [
   ...['', 'block', 'contentmodel', 'create', 'delete', 'import', 'managetags', 'merge', 'move', 'newusers', 'patrol'],
-  ...['protect', 'renameuser', 'rights', 'suppress', 'tag', 'upload'],
+  ...['protect', 'renameuser', 'rights', 'suppress', 'tag', 'upload', AUTH_TYPE],
 ] as const;
 
 /** What can have happened, as type/action. */
@@ -15,4 +18,5 @@ export const LOG_ACTIONS: ReadonlySet<string> = new Set([
   ...['protect/unprotect', 'renameuser/renameuser', 'rights/autopromote', 'rights/rights', 'suppress/block'],
   ...['suppress/delete', 'suppress/event', 'suppress/reblock', 'suppress/revision', 'tag/update'],
   ...['upload/overwrite', 'upload/revert', 'upload/upload'],
+  ...AUTH_ACTIONS.map((action) => `${AUTH_TYPE}/${action}`),
 ]);
