@@ -34,19 +34,21 @@ export function checked(reader: FieldReader): Fields {
 }
 
 /** The body, or null if it is over the limit (then the rest of it is not read). */
-async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size <= limit) return;
     // Not destroyed where reading stops: the connection is still needed for the answer.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) return null;
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    throw new HttpError(400, 'The body was not sent to its end.', { cause });
-  }
-  return Buffer.concat(chunks);
+    request.off('data', take).pause();
+    resolve(null);
+  };
+  request.on('data', take);
+  request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+  request.on('error', (cause) => reject(new HttpError(400, 'The body was not sent to its end.', { cause })));
+  return promise;
 }

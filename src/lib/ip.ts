@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
+import { memo } from './memo.ts';
 
 /** Whether a text is an address (of either kind) and nothing else. */
 export function isIp(text: string): boolean {
@@ -20,12 +21,11 @@ export function isRange(text: string): boolean {
 
 /** Whether an address lies in one of the ranges; what cannot be read lies in none. */
 export function inRange(ip: string, ranges: readonly string[]): boolean {
-  const address = canonicalIp(ip);
-  if (address === undefined) return false;
-  const bits = toBits(address);
+  const address = readRange(ip);
+  if (address === undefined || address.prefix.length !== address.size) return false;
   return ranges.some((text) => {
     const range = readRange(text);
-    return range !== undefined && range.size === bits.length && bits.startsWith(range.prefix);
+    return range !== undefined && range.size === address.size && address.prefix.startsWith(range.prefix);
   });
 }
 
@@ -75,7 +75,17 @@ export function throttleAddress(ip: string): string {
   return `${toGroups(address).slice(0, 4).join(':')}::/64`;
 }
 
-function readRange(text: string): { readonly size: number; readonly prefix: string } | undefined {
+interface Range {
+  readonly size: number;
+  /** The bits that all of its addresses begin with, a character each. */
+  readonly prefix: string;
+}
+
+const MOST_RANGES = 10_000;
+const LONGEST_RANGE = 50;
+
+/** An address is the range of itself alone. The same few are asked for again and again. */
+const readRange = memo(MOST_RANGES, LONGEST_RANGE, (text): Range | undefined => {
   const [, base = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const address = canonicalIp(base);
   if (address === undefined) return undefined;
@@ -84,7 +94,7 @@ function readRange(text: string): { readonly size: number; readonly prefix: stri
   const kept = Number(length ?? spelled) - (spelled - bits.length);
   if (kept < 0 || kept > bits.length) return undefined;
   return { size: bits.length, prefix: bits.slice(0, kept) };
-}
+});
 
 function toBits(address: string): string {
   if (isIPv4(address))

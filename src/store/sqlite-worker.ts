@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failure, groupCommit, isBusy, type WriteConnection } from './group-commit.ts';
+import { type Batch, batchReader } from './sqlite-batch.ts';
 import { BUSY_TIMEOUT, connectToWrite } from './sqlite-connect.ts';
 import type { Operation, Outcome } from './sqlite-operation.ts';
 
@@ -18,6 +19,8 @@ function connect(): WriteConnection {
   return connection;
 }
 
+const read = batchReader();
+
 function run(batch: readonly Operation[]): readonly Outcome[] {
   try {
     const outcomes = groupCommit(connect(), batch);
@@ -34,8 +37,8 @@ function waitFor(milliseconds: number): void {
   timeout = milliseconds;
 }
 
-parentPort?.on('message', (batch: readonly Operation[] | 'close') => {
-  if (batch !== 'close') return parentPort?.postMessage(run(batch));
+parentPort?.on('message', (message: Batch | 'close') => {
+  if (message !== 'close') return parentPort?.postMessage(run(read(message)));
   connection?.database.close();
   parentPort?.close();
 });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { batchWriter } from './sqlite-batch.ts';
 import type { Operation, Outcome, Result } from './sqlite-operation.ts';
 import { StoreError } from './store-error.ts';
 
@@ -20,6 +21,7 @@ export class SqliteWriter {
   readonly #path: string;
   readonly #committed: Committed;
   #worker: Worker | undefined;
+  #batch = batchWriter();
   #waiting: Pending[] = [];
   #inFlight: Pending[] = [];
   #scheduled = false;
@@ -48,6 +50,7 @@ export class SqliteWriter {
     worker.on('exit', () => this.#lose(cause));
     worker.unref();
     this.#worker = worker;
+    this.#batch = batchWriter();
     return worker;
   }
 
@@ -87,7 +90,7 @@ export class SqliteWriter {
       // A write under way keeps the process alive; an idle store does not.
       worker.ref();
       this.#sentAt = performance.now();
-      worker.postMessage(this.#inFlight.map(({ operation }) => operation));
+      worker.postMessage(this.#batch(this.#inFlight.map(({ operation }) => operation)));
     } else if (this.#closing) worker.postMessage('close');
     else worker.unref();
   }
