@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { createServer } from '../../src/server.ts';
 import type { NewAuthEvent } from '../../src/store/auth-event.ts';
+import { databasePath } from '../../src/store/sqlite-open.ts';
 import { ask } from '../support/ask.ts';
-import { breakVerb, holdVerb } from '../support/faults.ts';
+import { holdVerb } from '../support/faults.ts';
 import { botLogin, clientLogin, logout, mainLogin, sendLogout, token } from '../support/flows.ts';
 import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
 
@@ -72,11 +74,13 @@ test('no secret and no name of a user is in the metrics', async () => {
 
 test('a server whose store cannot be written is not ready, though it lives, and is ready again when it can', async () => {
   await using wiki = await startWiki({ store: 'sqlite', statusPort: 0 });
-  const repair = breakVerb(wiki.store, 'probe', new Error('disk full'));
+  const other = new DatabaseSync(databasePath(wiki.data));
+  other.exec('BEGIN IMMEDIATE');
   const { status, text } = await ask(`${wiki.status}/readyz`);
   assert.deepEqual([status, text], [503, 'The store cannot be written.\n']);
   assert.equal((await ask(`${wiki.status}/healthz`)).status, 200);
-  repair();
+  other.exec('ROLLBACK');
+  other.close();
   assert.equal((await ask(`${wiki.status}/readyz`)).status, 200);
 });
 
