@@ -19,6 +19,10 @@ const RULES: readonly Rule[] = [
     fits: (line) => /\.params(?:[.:]|$)/.test(line) || /^xml: .*param/.test(line),
   },
   {
+    reason: 'sessions is a module of query that only this server has',
+    fits: (line, asked) => /^\.(?:paraminfo|warnings)\b/.test(line) && names(asked, 'querymodules', ['sessions']),
+  },
+  {
     reason: 'paraminfo of every module (*): this server has fewer',
     fits: (line, asked) => line.startsWith('.paraminfo.modules') && value(asked, 'modules')?.includes('*') === true,
   },
@@ -69,6 +73,14 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) =>
       /^\.paraminfo\.modules\.#\.parameters\.#\.(?:name|type|type\.#|default): /.test(line) &&
       names(asked, 'modules', ['query']),
+  },
+  {
+    reason:
+      'the texts of paraminfo are our own: where MediaWiki shares one between modules, each of ours may have its own key',
+    fits: (line, asked) =>
+      /^\.paraminfo\..*\.(?:examples\.#\.description\.key|parameters\.#\.description\.#\.(?:key|forvalue)): /.test(
+        line,
+      ) && value(asked, 'helpformat') === 'raw',
   },
   {
     reason: 'extensions of that MediaWiki bring rights and a log (badoath, oath)',
