@@ -3,6 +3,7 @@ import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
 import { createaccount } from './action/createaccount.ts';
+import { edit } from './action/edit.ts';
 import { endsession } from './action/endsession.ts';
 import { help } from './action/help.ts';
 import { linkaccount } from './action/linkaccount.ts';
@@ -56,6 +57,7 @@ export function allModules(formats: readonly Format[]): Modules {
     help,
     block,
     unblock,
+    edit,
     userrights,
     options,
   ];

@@ -14,3 +14,10 @@ export function onlyOne<T>(values: { readonly [name: string]: T | undefined }): 
     );
   return value;
 }
+
+/** Refuses a request that gives none of these parameters. */
+export function atLeastOne(values: { readonly [name: string]: unknown }): void {
+  const names = Object.keys(values);
+  if (Object.values(values).some((value) => value !== undefined)) return;
+  throw refusal('missingparam', message('apierror-missingparam-at-least-one-of', names, names.length));
+}

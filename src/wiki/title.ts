@@ -103,3 +103,12 @@ function canonicalAddress(text: string, { id }: Namespace): string {
   if (id !== USER && id !== USER_TALK) return text;
   return /^[\dA-Fa-f:.]+$/.test(text) ? spelledAddress(text) : text;
 }
+/** The title of the page that a page is talked about on, or itself if it is one. */
+export function talkOf({ namespace, text }: Title, siteName: string): Title {
+  return makeTitle(namespaceNumbered(namespace.id | 1), text, siteName);
+}
+
+/** The title of the page that a talk page is about, or itself if it is none. */
+export function subjectOf({ namespace, text }: Title, siteName: string): Title {
+  return makeTitle(namespaceNumbered(namespace.id < 0 ? namespace.id : namespace.id & ~1), text, siteName);
+}

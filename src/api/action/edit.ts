@@ -1,0 +1,148 @@
+import { message } from '../../i18n/message.ts';
+import type { NewEdit } from '../../store/pages.ts';
+import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
+import { preSave, tidy } from '../../wiki/pre-save.ts';
+import { type PageRead, savePage } from '../../wiki/save-page.ts';
+import { nameOf, titleOf } from '../../wiki/title.ts';
+import { refusal } from '../error.ts';
+import { defineModule } from '../module.ts';
+import { type AskedPage, pageAsked, requireMayChange } from '../page-change.ts';
+import { formatTimestamp } from '../param/timestamp.ts';
+import { requireUnderLimit } from '../rate-limit.ts';
+import { atLeastOne } from '../required-params.ts';
+import { list, marked } from '../result.ts';
+import { isToBeWatched, setWatched } from '../watching.ts';
+import { requireNoConflict } from './edit/conflict.ts';
+import { newText } from './edit/new-text.ts';
+import { EDIT_PARAMS, type EditCall } from './edit/params.ts';
+
+/** Bytes of the longest text. */
+const MOST_BYTES = 2048 * 1024;
+/** Characters of the longest summary. */
+const MOST_SUMMARY = 500;
+
+/** Makes and changes pages. */
+export const edit = defineModule({
+  name: 'edit',
+  group: 'action',
+  token: 'csrf',
+  write: true,
+  params: EDIT_PARAMS,
+  examples: {
+    'action=edit&title=Test&summary=test%20summary&text=article%20content&baserevid=1234567&token=123ABC':
+      'apihelp-edit-example-edit',
+    'action=edit&title=Test&summary=NOTOC&minor=&prependtext=__NOTOC__%0A&basetimestamp=2026-11-21T10:00:00Z&token=123ABC':
+      'apihelp-edit-example-prepend',
+    'action=edit&title=Test&undo=13585&undoafter=13579&basetimestamp=2026-11-21T10:00:00Z&token=123ABC':
+      'apihelp-edit-example-undo',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Edit'],
+  async run(call) {
+    const { params: asked, settings, store } = call;
+    const { text, appendtext, prependtext, undo } = asked;
+    atLeastOne({ text, appendtext, prependtext, undo });
+    const named = await pageAsked(asked, call);
+    const page = asked.redirect ? await followed(named, call) : named;
+    const { title, row } = page;
+    const model = asked.contentmodel ?? (row?.model as ContentModel | undefined) ?? defaultModel(title);
+    if (asked.contentformat !== undefined && asked.contentformat !== CONTENT_FORMATS[model]) {
+      throw refusal('badformat', [asked.contentformat, model, title.prefixed]);
+    }
+    if (asked.createonly && row) throw refusal('articleexists');
+    if (asked.nocreate && !row) throw refusal('missingtitle', message('apierror-missingtitle'));
+    await requireMayChange('edit', page, call);
+    const before = row ? await read(row, call) : null;
+    if (asked.section !== undefined && model !== 'wikitext') throw refusal('sectionsnotsupported', [model]);
+    const written = await newText(before, call);
+    const unknown = asked.tags ?? [];
+    if (unknown.length > 0) {
+      throw refusal('badtags', [unknown, unknown.length], { data: { disallowedtags: list('t', unknown) } });
+    }
+    requireUnderLimit('edit', call);
+    const saved = asText(written, model, call);
+    if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
+    await requireNotDeleted(page, call);
+    await requireNoConflict(before, call);
+    const watched = await isToBeWatched(asked.watchlist, { title, isThere: row !== undefined }, call);
+    const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: model };
+    const around =
+      page === named ? {} : { redirects: marked({ from: named.title.prefixed, to: title.prefixed }, { element: 'r' }) };
+    const more = { ...(watched && { watched: true }) };
+    if (before !== null && saved === before.text && model === before.row.model) {
+      await setWatched(title, watched, call);
+      return { ...around, edit: { result: 'Success', ...about, nochange: true, ...more } };
+    }
+    const revision = revisionOf(call);
+    const made = await savePage(store.pages, settings.siteName, {
+      ...{ title, before, text: saved, model, revision },
+      change: changeOf(call),
+    });
+    if (!made) throw refusal('editconflict');
+    await setWatched(title, watched, call);
+    return {
+      ...around,
+      edit: {
+        ...(before === null && { new: true }),
+        result: 'Success',
+        ...about,
+        pageid: made.page,
+        oldrevid: before?.row.latest ?? 0,
+        newrevid: made.revision,
+        newtimestamp: formatTimestamp(revision.timestamp),
+        ...more,
+      },
+    };
+  },
+});
+
+/** What a redirect leads to, in place of it: only where something is added, so that no text is lost. */
+async function followed(page: AskedPage, { params: asked, store, settings }: EditCall): Promise<AskedPage> {
+  const adds = asked.prependtext !== undefined || asked.appendtext !== undefined || asked.section === 'new';
+  if (!adds) throw refusal('redirect-appendonly');
+  if (!page.row?.redirect) return page;
+  const title = titleOf(page.row.redirect, settings.siteName);
+  if (title.namespace.id < 0) throw refusal('edit-invalidredirect', [page.title.prefixed, title.prefixed]);
+  const [row] = await store.pages.byName([nameOf(title)]);
+  return { title, row };
+}
+
+async function read(row: NonNullable<AskedPage['row']>, { store }: EditCall): Promise<PageRead> {
+  const [latest] = await store.pages.revisions([row.latest]);
+  const texts = await store.pages.texts(latest ? [latest.content] : []);
+  return { row, text: texts.get(latest?.content ?? 0) ?? '' };
+}
+
+function asText(written: string, model: ContentModel, { asker, session }: EditCall): string {
+  if (model === 'wikitext') return preSave(written, { name: asker.name, isAccount: asker.id !== 0, now: session.now });
+  if (model !== 'json') return tidy(written);
+  try {
+    return JSON.stringify(JSON.parse(written), undefined, '\t');
+  } catch {
+    throw refusal('invalid-json-data');
+  }
+}
+
+async function requireNotDeleted({ title, row }: AskedPage, { params: asked, store }: EditCall): Promise<void> {
+  if (row || asked.recreate || asked.starttimestamp === undefined) return;
+  const about = { namespace: title.namespace.id, title: title.text };
+  const [deletion] = await store.log.list({ type: 'delete', action: 'delete', ...about, limit: 1 });
+  if (deletion && deletion.timestamp >= Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
+}
+
+function revisionOf({ params: asked, asker, session }: EditCall): NewEdit['revision'] {
+  const heading = asked.section === 'new' ? asked.sectiontitle : undefined;
+  const comment = asked.summary ?? (heading === undefined ? '' : `/* ${heading} */ `);
+  return {
+    timestamp: Math.floor(session.now / 1000) * 1000,
+    user: asker.account?.id ?? null,
+    userName: asker.name,
+    comment: [...comment.replace(/\s+/g, ' ').trim()].slice(0, MOST_SUMMARY).join(''),
+    minor: asked.minor && asker.rights.has('minoredit'),
+    tags: [],
+  };
+}
+
+function changeOf({ params: asked, asker, request }: EditCall): NewEdit['change'] {
+  const bot = asked.bot && asker.rights.has('bot');
+  return { bot, autopatrolled: asker.rights.has('autopatrol'), ip: request.ip };
+}

@@ -1,0 +1,40 @@
+import { message } from '../../../i18n/message.ts';
+import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.ts';
+import type { Call } from '../../module.ts';
+import { boolean } from '../../param/boolean.ts';
+import { choice } from '../../param/choice.ts';
+import { integer } from '../../param/integer.ts';
+import { string } from '../../param/string.ts';
+import { text } from '../../param/text.ts';
+import { timestamp } from '../../param/timestamp.ts';
+
+/** The parameters of action=edit. */
+export const EDIT_PARAMS = {
+  title: string({}),
+  pageid: integer({}),
+  section: string({}),
+  sectiontitle: string({}),
+  text: text({}),
+  summary: string({}),
+  tags: string({ multi: true }),
+  minor: boolean(),
+  notminor: boolean(),
+  bot: boolean(),
+  baserevid: integer({}),
+  basetimestamp: timestamp({}),
+  starttimestamp: timestamp({}),
+  recreate: boolean(),
+  createonly: boolean(),
+  nocreate: boolean(),
+  watchlist: choice(['watch', 'unwatch', 'preferences', 'nochange'], { default: 'preferences' }),
+  md5: string({}),
+  prependtext: text({}),
+  appendtext: text({}),
+  undo: integer({ min: 0 }),
+  undoafter: integer({ min: 0 }),
+  redirect: boolean({ message: message('apihelp-edit-param-redirect') }),
+  contentformat: choice(Object.values(CONTENT_FORMATS), {}),
+  contentmodel: choice(Object.keys(CONTENT_FORMATS) as ContentModel[], {}),
+};
+
+export type EditCall = Call<typeof EDIT_PARAMS>;

@@ -1,0 +1,45 @@
+import type { Message } from '../i18n/message.ts';
+import type { PageRow } from '../store/pages.ts';
+import { againstChange } from '../wiki/page-rights.ts';
+import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
+import { refusal, refusalFor } from './error.ts';
+import type { Call } from './module.ts';
+import type { Params } from './param/param.ts';
+import { onlyOne } from './required-params.ts';
+import { requireUnblocked } from './unblocked.ts';
+
+/** A page that a request is about. */
+export interface AskedPage {
+  readonly title: Title;
+  /** undefined: it is not there. */
+  readonly row: PageRow | undefined;
+}
+
+/** The page that a request names by one of its parameters `title` and `pageid`. */
+export async function pageAsked(
+  { title, pageid }: { readonly title: string | undefined; readonly pageid: number | undefined },
+  { store, settings }: Pick<Call<Params>, 'store' | 'settings'>,
+): Promise<AskedPage> {
+  onlyOne<unknown>({ title, pageid });
+  if (pageid !== undefined) {
+    const [row] = await store.pages.byId([pageid]);
+    if (!row) throw refusal('nosuchpageid', [pageid]);
+    return { row, title: titleOf(row, settings.siteName) };
+  }
+  const read = readTitle(title ?? '', settings.siteName);
+  if ('key' in read || read.text === '') throw refusal('invalidtitle', [title ?? '']);
+  if (read.namespace.id < 0) throw refusal('pagecannotexist');
+  const [row] = await store.pages.byName([nameOf(read)]);
+  return { row, title: read };
+}
+
+/** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */
+export async function requireMayChange(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<void> {
+  const { asker, session, store } = call;
+  const protections = row ? ((await store.pages.protections([row.id], session.now)).get(row.id) ?? []) : [];
+  const onlyPages = session.is.kind === 'bot' ? session.is.bot.restrictions.Pages : undefined;
+  const by = { name: asker.name, isAccount: asker.id !== 0, rights: asker.rights, onlyPages };
+  const [first, ...more] = againstChange(action, { title, isThere: row !== undefined, protections }, by) as Message[];
+  if (first) throw refusalFor([first, ...more]);
+  await requireUnblocked(call, action, title);
+}

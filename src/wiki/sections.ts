@@ -1,0 +1,52 @@
+/** A heading with the text below it, up to the next that is not deeper. */
+interface Section {
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const HEADING = /^(={1,6})(.+?)\1[ \t]*(?:<!--.*?-->[ \t]*)*$/;
+const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(nowiki|pre)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+/** The text of a section of wikitext: 0 is what is before the first heading. undefined: there is no such section. */
+export function sectionOf(text: string, number: number): string | undefined {
+  const section = find(text, number);
+  return section && text.slice(section.start, section.end).trimEnd();
+}
+
+/** The text with another section in place of one. undefined: there is no such section. */
+export function withSection(text: string, number: number, section: string): string | undefined {
+  const found = find(text, number);
+  if (!found) return undefined;
+  const before = text.slice(0, found.start);
+  const after = text.slice(found.end);
+  const own = section.trimEnd();
+  return before + (own === '' || after === '' ? own : `${own}\n\n`) + after;
+}
+
+/** The text with a section more at its end. */
+export function withNewSection(text: string, heading: string, section: string): string {
+  const added = heading === '' ? section : `== ${heading} ==\n\n${section}`;
+  return text.trim() === '' ? added : `${text.trimEnd()}\n\n${added}`;
+}
+
+function find(text: string, number: number): Section | undefined {
+  const headings = headingsOf(text);
+  if (number === 0) return { level: 0, start: 0, end: headings[0]?.start ?? text.length };
+  const own = headings[number - 1];
+  if (!own) return undefined;
+  const next = headings.slice(number).find(({ level }) => level <= own.level);
+  return { ...own, end: next?.start ?? text.length };
+}
+
+function headingsOf(text: string): readonly Omit<Section, 'end'>[] {
+  // What is no wikitext is blanked out, so that every place stays the same.
+  const seen = text.replace(HIDDEN, (hidden) => hidden.replace(/[^\n]/g, ' '));
+  let start = 0;
+  return seen.split('\n').flatMap((line) => {
+    const at = start;
+    start += line.length + 1;
+    const level = HEADING.exec(line)?.[1]?.length;
+    return level === undefined ? [] : [{ level, start: at }];
+  });
+}
