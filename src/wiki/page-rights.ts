@@ -31,7 +31,7 @@ export function againstChange(action: string, { title, isThere, protections }: C
   const against: Message[] = [];
   if (!by.rights.has(action)) against.push(message('badaccess-groups', [], 0));
   if (action === 'edit' && !isThere && !by.rights.has(title.namespace.id % 2 === 1 ? 'createtalk' : 'createpage')) {
-    against.push(message(by.isAccount ? 'nocreate-loggedin' : 'nocreatetext'));
+    against.push(by.isAccount ? message('nocreate-loggedin') : message('nocreatetext'));
   }
   const { protection } = title.namespace;
   if (protection !== undefined && !by.rights.has(protection)) against.push(message('protectedinterface', action));
