@@ -4,6 +4,7 @@ import { againstChange } from '../wiki/page-rights.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
 import { refusal, refusalFor } from './error.ts';
 import type { Call } from './module.ts';
+import { requireSessionFor } from './page-restriction.ts';
 import type { Params } from './param/param.ts';
 import { onlyOne } from './required-params.ts';
 import { requireUnblocked } from './unblocked.ts';
@@ -35,11 +36,11 @@ export async function pageAsked(
 
 /** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */
 export async function requireMayChange(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<void> {
-  const { asker, session, store } = call;
+  const { asker, session, settings, store } = call;
   const protections = row ? ((await store.pages.protections([row.id], session.now)).get(row.id) ?? []) : [];
-  const onlyPages = session.is.kind === 'bot' ? session.is.bot.restrictions.Pages : undefined;
-  const by = { name: asker.name, isAccount: asker.id !== 0, rights: asker.rights, onlyPages };
+  const by = { name: asker.name, isAccount: asker.id !== 0, rights: asker.rights };
   const [first, ...more] = againstChange(action, { title, isThere: row !== undefined, protections }, by) as Message[];
   if (first) throw refusalFor([first, ...more]);
+  requireSessionFor(title, session, settings.siteName);
   await requireUnblocked(call, action, title);
 }

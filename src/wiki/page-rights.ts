@@ -9,8 +9,6 @@ export interface Changer {
   readonly name: string;
   readonly isAccount: boolean;
   readonly rights: ReadonlySet<string>;
-  /** The only pages that its bot password may change; undefined: any. */
-  readonly onlyPages?: readonly string[] | undefined;
 }
 
 /** A page that is to be changed. */
@@ -40,9 +38,6 @@ export function againstChange(action: string, { title, isThere, protections }: C
   for (const { type, level } of protections) {
     if (type !== action) continue;
     if (!by.rights.has(LEVEL_RIGHTS[level] ?? level)) against.push(message('protectedpagetext', level, action));
-  }
-  if (by.onlyPages && !by.onlyPages.some((page) => page.replaceAll('_', ' ') === title.prefixed)) {
-    against.push(message('session-page-restricted'));
   }
   return against;
 }
