@@ -132,7 +132,7 @@ for (const variant of VARIANTS) {
       assert.ok(refused.length <= 101, `${refused.length} events`);
       assert.equal(
         refused.reduce((sum, { params }) => sum + Number(params.count), 0),
-        1300,
+        130,
       );
     });
 
