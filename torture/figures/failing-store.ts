@@ -4,7 +4,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { type Context, exactly, type Figure, type Finding, told } from '../figure.ts';
+import { type Context, exactly, type Figure, type Finding, NotHere, told } from '../figure.ts';
 import { logInMany, logOutAll, stillIn } from '../support/failing-logouts.ts';
 import { scratch } from '../support/scratch.ts';
 import { startServer } from '../support/server-process.ts';
@@ -17,6 +17,8 @@ interface Fault {
   readonly name: string;
   /** Breaks the store of a server process; gives what mends it. */
   breakIt(data: string, pid: number): Promise<() => Promise<unknown>>;
+  /** Whether nothing can be written meanwhile: every logout must be refused. */
+  readonly refuses: boolean;
   /** Whether the same server can be asked again once it is mended; else another is started on the folder. */
   readonly mends: boolean;
 }
@@ -28,6 +30,7 @@ const FAULTS: readonly Fault[] = [
   injected('an I/O error at the sync', 'fsync,fdatasync:error=EIO'),
   {
     name: 'a lock that another process holds',
+    refuses: true,
     mends: true,
     async breakIt(data) {
       const database = new DatabaseSync(join(data, 'latchkey.sqlite'));
@@ -37,6 +40,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a folder that is moved away',
+    refuses: false,
     mends: true,
     async breakIt(data) {
       renameSync(data, `${data}.away`);
@@ -45,6 +49,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a folder that is removed',
+    refuses: false,
     mends: false,
     async breakIt(data) {
       rmSync(data, { recursive: true });
@@ -88,7 +93,9 @@ async function logOutUnder(fault: Fault, { count }: Context): Promise<Finding[]>
   const { slowest } = first;
   const inTime = { value: `${slowest.toFixed(0)} ms`, target: `at most ${PATIENCE} ms`, met: slowest <= PATIENCE };
   return [
-    told(about('refused'), `${first.refused.length} of ${count}`),
+    fault.refuses
+      ? exactly(about('refused'), first.refused.length, count)
+      : told(about('refused'), first.refused.length),
     exactly(about('answered with success, and alive'), falsely, 0),
     exactly(about('answered in another shape'), first.odd.length, 0),
     { what: about('slowest answer'), ...inTime },
@@ -101,6 +108,7 @@ async function logOutUnder(fault: Fault, { count }: Context): Promise<Finding[]>
 function injected(name: string, calls: string): Fault {
   return {
     name,
+    refuses: true,
     mends: true,
     async breakIt(_data, pid) {
       const strace = spawn(
@@ -122,8 +130,10 @@ function injected(name: string, calls: string): Fault {
 async function attached(strace: ChildProcess): Promise<void> {
   if (strace.stderr === null) throw new Error('strace has no standard error.');
   for await (const line of createInterface({ input: strace.stderr })) {
-    if (/attached/.test(line)) break;
+    if (!/attached/.test(line)) continue;
+    // Lines to come must not fill the pipe.
+    strace.stderr.resume();
+    return;
   }
-  // Lines to come must not fill the pipe.
-  strace.stderr.resume();
+  throw new NotHere('strace may not attach to a process that runs: run it as root, or allow ptrace.');
 }
