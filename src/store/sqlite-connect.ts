@@ -2,7 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
 /** How long a write waits for another process that writes, in milliseconds: a logout that cannot be done is refused within a second. */
-export const BUSY_TIMEOUT = 800;
+export const BUSY_TIMEOUT = 600;
 
 /** A connection that can only read, and sees at once what any process has committed. */
 export function connectToRead(path: string): DatabaseSync {
