@@ -39,6 +39,10 @@ async function runAll(): Promise<void> {
     console.error(`There is no figure ${unknown.join(', ')}. There are: ${FIGURES.map(({ id }) => id).join(', ')}.`);
     process.exit(2);
   }
+  if (values.url !== undefined && (wanted.length !== 1 || wanted[0] !== 'R1')) {
+    console.error('With --url only R1 is run: npm run torture -- R1 --url API_URL');
+    process.exit(2);
+  }
   const chosen = FIGURES.filter(({ id }) => wanted.length === 0 || wanted.includes(id.toUpperCase()));
   const missed: string[] = [];
   const notRun: string[] = [];
