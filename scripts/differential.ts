@@ -11,6 +11,7 @@ import { explain } from '../test/differential/explained.ts';
 import { ACTORS, type Actor, type Asked, anyRequest } from '../test/differential/generate.ts';
 import { mirroredAccounts, mirroredEvents } from '../test/differential/mirror.ts';
 import { makeWriters, type People, READERS, writers } from '../test/differential/people.ts';
+import { SEQUENCES } from '../test/differential/sequences.ts';
 import { sharedModules } from '../test/differential/shared-modules.ts';
 
 // Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
@@ -56,6 +57,11 @@ const run = Date.now().toString(36);
 await compareAll(fc.sample(anyRequest(modules, true), { numRuns: toWrite, seed: seedNumber }), (job) =>
   writers(`${run} ${job}`),
 );
+for (const [index, sequence] of SEQUENCES.entries()) {
+  const people = writers(`${run} in turn ${index}`);
+  for (const api of [theirApi, ourApi]) await makeWriters(api, people);
+  await compareSome(sequence.toReversed(), people, true);
+}
 await server.close();
 
 for (const { count, first, lines } of [...unexplained.values()]
@@ -79,14 +85,14 @@ async function compareAll(queue: Asked[], peopleOf: (job: number) => People): Pr
   await Promise.all(everyone.map((people) => compareSome(queue, people)));
 }
 
-async function compareSome(queue: Asked[], people: People): Promise<void> {
+async function compareSome(queue: Asked[], people: People, keepSessions = false): Promise<void> {
   const [theirs, ours] = [new Peer(theirApi, people), new Peer(ourApi, people)];
   const refresh = (actor: Actor) => Promise.all([theirs.refresh(actor), ours.refresh(actor)]);
   for (const actor of ACTORS) await refresh(actor);
   for (let asked = queue.pop(); asked; asked = queue.pop()) {
     const [there, here] = await Promise.all([theirs.ask(asked), ours.ask(asked)]);
     compare(asked, there, here);
-    if (there.cookies.length > 0 || here.cookies.length > 0) await refresh(asked.actor);
+    if (!keepSessions && (there.cookies.length > 0 || here.cookies.length > 0)) await refresh(asked.actor);
     done += 1;
     if (done % 1000 === 0)
       console.error(`${done} of ${pairs} pairs, ${unexplained.size} kinds of difference unexplained`);

@@ -124,7 +124,7 @@ class Run {
     if (error.retryAfter !== null) this.#headers.push(['Retry-After', String(error.retryAfter)]);
     this.#cacheMode = 'private';
     const codes = [error.problem, ...error.others].map((problem) => problem.code);
-    this.#headers.push(['MediaWiki-API-Error', [...new Set(codes)].sort().join(', ')]);
+    this.#headers.push(['MediaWiki-API-Error', [...new Set(codes)].join(', ')]);
     const printed = this.#printer.error(error, error.module ?? this.#at);
     return this.#answer(error.status, printed, null, code);
   }

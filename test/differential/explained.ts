@@ -55,6 +55,10 @@ const RULES: readonly Rule[] = [
       /^\.query\.(?:showhooks|extensions|skins|libraries|clientlibraries|fileextensions|interwikimap)\b/.test(line),
   },
   {
+    reason: 'skins of that MediaWiki bring preferences of theirs',
+    fits: (line) => /^\.query\.userinfo\.options\.(?:minerva|vector)-/.test(line),
+  },
+  {
     reason: 'no logout of a bot session where another site could read the answer (docs/differences.md)',
     fits: (_line, asked, { headers }) =>
       value(asked, 'action') === 'logout' && asked.actor === 'bot' && headers['mediawiki-login-suppressed'] === 'true',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Peer } from './client.ts';
 import type { Actor, Field } from './generate.ts';
 
@@ -38,8 +39,17 @@ export function writers(mark: string): People {
       ['victim', login('victim').name],
       ['other', login('other').name],
       ['page', `Differential ${mark} page`],
+      ['user', login('user').name],
+      ['sysop', login('sysop').name],
+      ['address', addressOf(mark)],
     ]),
   };
+}
+
+/** An address of networks that are for tests (RFC 2544). */
+function addressOf(mark: string): string {
+  const [third = 0, fourth = 0] = createHash('sha256').update(mark).digest();
+  return `198.18.${third}.${fourth}`;
 }
 
 /** Makes the accounts of writers over the API, by the sysop that the wiki has from the start. */
