@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { type Fields, NO_FIELDS } from '../api/request.ts';
 import { type FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
-import { readMultipart } from './multipart.ts';
 
 /** A form as it came, or that it was too large to be read. */
 export interface Body {
@@ -22,6 +21,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     return { fields: checked(readUrlEncoded(bytes.toString('latin1'), 'utf-8')), tooLarge: false };
   }
   if (/^multipart\/form-data\s*(?:;|$)/i.test(type)) {
+    // With a parser that few servers ever need.
+    const { readMultipart } = await import('./multipart.ts');
     return { fields: checked(await readMultipart(bytes, type)), tooLarge: false };
   }
   return NO_BODY;
