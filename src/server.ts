@@ -107,8 +107,12 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     committed: (...batch: Parameters<Committed>) => metrics?.committed(...batch),
     noted: (event: NewAuthEvent) => {
       const { action, session, timestamp: _timestamp, ...about } = event;
-      log.info({ ...about, session: session === null ? null : writeHandle(session) }, `auth: ${action}`);
-      metrics?.noted(event);
+      try {
+        log.info({ ...about, session: session === null ? null : writeHandle(session) }, `auth: ${action}`);
+        metrics?.noted(event);
+      } catch {
+        // It has happened, whether anybody can be told or not.
+      }
     },
   };
   const store = await openStore(given.data, random, told).catch(async (error: unknown) => {

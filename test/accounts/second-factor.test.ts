@@ -22,7 +22,7 @@ for (const store of STORES) {
       assert.equal(await answered(client, { OATHToken: code }), 'FAIL authmanager-authn-not-in-progress');
     });
 
-    test('takes the codes of the period before and after, none further, and no code twice', async () => {
+    test('C04 takes the codes of the period before and after, none further, and no code twice', async () => {
       await using wiki = await startWiki({ store });
       await enrol(wiki);
       const client = wiki.client();
@@ -41,7 +41,7 @@ for (const store of STORES) {
       assert.equal(await answered(third, { OATHToken: codeAt(wiki.now()) }), WRONG);
     });
 
-    test('has recovery codes that are good once each', async () => {
+    test('C04 has recovery codes that are good once each', async () => {
       await using wiki = await startWiki({ store });
       await enrol(wiki, ['FIRSTCODE', 'OTHERCODE']);
       const client = wiki.client();
@@ -55,7 +55,7 @@ for (const store of STORES) {
     });
 
     for (const kind of ['code', 'recovery code']) {
-      test(`of several logins that give the same ${kind} at once, one is let in`, async () => {
+      test(`C04 of several logins that give the same ${kind} at once, one is let in`, async () => {
         await using wiki = await startWiki({ store });
         await enrol(wiki, ['RECOVERY']);
         const clients = Array.from({ length: 6 }, () => wiki.client());
@@ -68,7 +68,7 @@ for (const store of STORES) {
       });
     }
 
-    test('cannot be guessed at will: ten wrong codes in a minute, from wherever, and the right one is refused too', async () => {
+    test('C01 cannot be guessed at will: ten wrong codes in a minute, from wherever, and the right one is refused too', async () => {
       await using wiki = await startWiki({ store });
       await enrol(wiki, ['RECOVERY']);
       const clients = [wiki.client(), wiki.client()];
