@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALICE } from '../../test/support/accounts.ts';
-import { botLogin, login, logout, WAYS, whoami } from '../../test/support/flows.ts';
+import { botLogin, login, logout, mainLogin, token, WAYS, whoami } from '../../test/support/flows.ts';
 import { STORES, startWiki, type TestWiki } from '../../test/support/wiki.ts';
 import { caught, exactly, type Figure, type Finding, type Peer } from '../figure.ts';
 import { Browser, type Jar } from '../support/browser.ts';
@@ -31,6 +31,11 @@ const ENDINGS: { readonly [name: string]: Ending } = {
     await store.accounts.setPassword(id, await hasher.hash(ALICE.password));
     if (bot) await store.accounts.saveBotPassword(bot);
   },
+  async 'endsession by its owner'({ api }) {
+    const browser = new Browser(api);
+    await mainLogin(browser);
+    await browser.post({ action: 'endsession', all: '1', token: await token(browser) });
+  },
   'a lock': ({ store }, _used, id) => store.accounts.setLocked(id, true),
   'the end of all sessions': ({ store }, _used, id) => store.sessions.endAll(id),
 };
@@ -44,7 +49,7 @@ export const replayedCookies: Figure = {
     its values. After a lock also once it is taken off. Then the same with a logout broken on purpose, that only tells the
     browser, and on a real MediaWiki, where the Token cookie outlives a logout: there survivors must be found.`,
   unit: 'ended clients on each store',
-  counts: { small: 64, full: 2000 },
+  counts: { small: 80, full: 2000 },
   async run({ count, random, mediawiki }) {
     const findings: Finding[] = [];
     for (const store of STORES) {

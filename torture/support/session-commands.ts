@@ -122,6 +122,16 @@ export const COMMANDS = [
   ),
   step(any, (index) => `${index} changes the password`, changeOwn),
   step(
+    any,
+    (index) => `${index} ends all others`,
+    (model, index) => endOwn(model, index, 'others'),
+  ),
+  step(
+    any,
+    (index) => `${index} ends all`,
+    (model, index) => endOwn(model, index, 'all'),
+  ),
+  step(
     account,
     ({ name }) => `the operator locks and unlocks ${name}`,
     async (model, given) => {
@@ -185,6 +195,17 @@ async function changeOwn(model: SessionModel, index: number): Promise<void> {
   assert.equal(reply.at('changeauthenticationdata', 'status'), 'success', reply.text);
   if (bot) await accounts.saveBotPassword(bot);
   model.endAccount(login.account, login);
+}
+
+/** `action=endsession` by the owner, who has logged in not long ago. */
+async function endOwn(model: SessionModel, index: number, which: 'others' | 'all'): Promise<void> {
+  const login = model.pick(index);
+  if (login?.kind !== 'main' || !(await model.ask(login))) return;
+  if (login.authenticated === null || model.server.now - login.authenticated >= HOUR) return;
+  const browser = model.at(login);
+  const reply = await browser.post({ action: 'endsession', [which]: '1', token: await token(browser) });
+  assert.equal(reply.at('endsession', 'user'), login.account.name, reply.text);
+  model.endAccount(login.account, which === 'others' ? login : undefined);
 }
 
 async function idOf(model: SessionModel, { name }: TestAccount): Promise<number> {
