@@ -61,6 +61,27 @@ const FAILING: readonly Failing[] = [
     times: 4,
     credentials: (name) => ({ name: `${name}@tool`, password: WRONG }),
   },
+  {
+    about: 'a bot password that has expired',
+    prepare: async ({ store }) => {
+      const bot = await store.accounts.botPassword(id, 'tool');
+      if (bot) await store.accounts.saveBotPassword({ ...bot, expires: 1 });
+    },
+    credentials: (name) => ({ name: `${name}@tool`, password: WRONG }),
+  },
+  {
+    about: 'an account imported with a hash that costs nothing',
+    prepare: ({ store }) => store.accounts.setPassword(id, ':A:5ebe2294ecd0e0f08eab7690d2a6ee69'),
+    credentials: wrong,
+  },
+  {
+    about: 'an account and an address that are blocked',
+    prepare: async ({ store }) => {
+      await store.blocks.place(id, block(2));
+      await store.blocks.place('127.0.0.0/24', block(2));
+    },
+    credentials: wrong,
+  },
   { about: 'a locked account', prepare: ({ store }) => store.accounts.setLocked(id, true), credentials: wrong },
   {
     about: 'an account without a password',
