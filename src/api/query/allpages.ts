@@ -9,6 +9,7 @@ import { integer } from '../param/integer.ts';
 import { limit } from '../param/limit.ts';
 import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
+import { field } from '../request.ts';
 import { list } from '../result.ts';
 import { continuedFrom } from './continued-from.ts';
 import { readKey } from './read-key.ts';
@@ -54,7 +55,8 @@ export const allpages = defineModule({
     return { allpages: list('p', told) };
   },
   async generate(call) {
-    if (call.pages.followRedirects) throw refusal('params');
+    // Also with pages that were chosen by revision, whose redirects nobody follows.
+    if (field(call.request, 'redirects') !== undefined) throw refusal('params');
     return { rows: await find(call) };
   },
 });

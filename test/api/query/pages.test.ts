@@ -76,3 +76,12 @@ test('who may not read a private wiki learns nothing of pages, not even beside w
     assert.equal((await client.get({ action: 'query', meta: 'tokens', ...more })).code, 'readapidenied');
   }
 });
+
+test('allpages generates no pages where redirects are to be followed, whatever else names pages', async () => {
+  await using wiki = await startWiki({ settings });
+  for (const named of [{}, { titles: 'Main Page' }, { revids: '1' }]) {
+    const asked = { action: 'query', generator: 'allpages', ...named };
+    assert.equal((await wiki.client().get({ ...asked, redirects: '' })).code, 'params');
+    assert.equal((await wiki.client().get(asked)).code, undefined);
+  }
+});
