@@ -136,6 +136,19 @@ test('a block of an account comes upon the address that it was made from, hidden
   assert.equal(await under(visitor), null);
 });
 
+test('a block of an account comes upon the address that it last edited from', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const [by, alice, visitor] = [await sysop(wiki), wiki.client(), wiki.client()];
+  await mainLogin(alice);
+  await send(by, 'block', { user: ALICE.name, autoblock: '' });
+  assert.equal(await under(visitor), null, 'nothing is known of where it acted');
+  await send(by, 'unblock', { user: ALICE.name });
+  const edited = await alice.post({ action: 'edit', title: 'Page', text: 'Text', token: await token(alice) });
+  assert.equal(edited.at('edit', 'result'), 'Success');
+  await send(by, 'block', { user: ALICE.name, autoblock: '' });
+  assert.notEqual(await under(visitor), null);
+});
+
 test('partial blocks are of pages and namespaces, and of something', async () => {
   await using wiki = await startWiki({ formatversion: '2', settings: { pages: { 'Main Page': '' } } });
   const by = await sysop(wiki);

@@ -6,6 +6,7 @@ import { type PageRead, savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
+import { noteAddress } from '../note-address.ts';
 import { type AskedPage, pageAsked, requireMayChange } from '../page-change.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
@@ -78,6 +79,7 @@ export const edit = defineModule({
       change: changeOf(call),
     });
     if (!made) throw refusal('editconflict');
+    await noteAddress(call);
     await setWatched(title, watched, call);
     return {
       ...around,
