@@ -116,7 +116,7 @@ class Mix {
     for (let index = 0; index < USERS; index += 1) this.#users.push(await this.#login());
     const underWay = new Set<Promise<void>>();
     for (let due = since(); due < seconds; due += 1 / RATE) {
-      await new Promise((resolve) => setTimeout(resolve, (due - since()) * 1000));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - since()) * 1000));
       const action: Promise<void> = this.#act(since).finally(() => underWay.delete(action));
       underWay.add(action);
     }
