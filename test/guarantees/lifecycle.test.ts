@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { block } from '../store/rows.ts';
 import { ALICE, ZOE } from '../support/accounts.ts';
 import type { Client, Cookies } from '../support/client.ts';
 import { botLogin, clientLogin, login, mainLogin, token, WAYS, whoami } from '../support/flows.ts';
@@ -177,6 +178,16 @@ for (const variant of VARIANTS) {
         null,
         'they do not come back with the end of the block',
       );
+    });
+
+    test('S10 where a block disables the login, one that was placed in another way holds from the next request on, too', async () => {
+      await using wiki = await startWiki({ ...variant, settings: { blockDisablesLogin: true } });
+      const [main, tool] = [wiki.client(), wiki.client()];
+      await mainLogin(main);
+      await botLogin(tool);
+      const id = (await wiki.store.accounts.byName(ALICE.name))?.id ?? 0;
+      await wiki.store.blocks.place(id, block(id, { timestamp: wiki.now() }));
+      assert.deepEqual(await Promise.all([main, tool].map(whoami)), [null, 'Alice']);
     });
 
     test('S10 a deleted account has no session left, of any kind', async () => {
