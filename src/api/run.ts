@@ -19,7 +19,7 @@ import type { CacheMode, Call, Inside, Module, Printed } from './module.ts';
 import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
 import { Printer } from './printer.ts';
-import { type Generated, PageSet } from './query/page-set.ts';
+import { type Generated, noPages, type PageSet } from './query/page-set.ts';
 import { Report } from './report.ts';
 import type { ApiRequest } from './request.ts';
 import { RequestReader } from './request-reader.ts';
@@ -45,10 +45,6 @@ export function answer(request: ApiRequest, session: Session, wiki: Wiki): Promi
 /** Answers a request whose session could not be opened or saved: an error, and nothing is told to the cookies. */
 export function answerFault(request: ApiRequest, error: unknown, wiki: Wiki): Answer {
   return new Run(request, wiki.sessions.none(), wiki).fail(error);
-}
-
-function noPages({ store, settings }: Wiki): PageSet {
-  return new PageSet({ pages: store.pages, siteName: settings.siteName, followRedirects: false });
 }
 
 /** One request on its way through the API. */
@@ -79,7 +75,7 @@ class Run {
     this.#session = session;
     this.#wiki = wiki;
     this.#asker = askerOf(session, request.ip, suppressed, wiki.settings);
-    this.#noPages = noPages(wiki);
+    this.#noPages = noPages({ pages: wiki.store.pages, siteName: wiki.settings.siteName });
     this.#languages = languagesOf(request, wiki.settings.contentLanguage);
     this.#report = new Report(errorFormatOf(request), this.#languages.errorlang);
     const around = { wiki, report: this.#report, now: session.now };

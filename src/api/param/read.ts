@@ -117,9 +117,12 @@ class ReadPlace implements Place {
   }
 }
 
+const NONE_CHANGED: ReadonlyMap<string, string> = new Map();
+
 /** The values of a list that were sent in another form than the one in which they are read: as sent → as read. */
 export function changedValues(request: ApiRequest, name: string): ReadonlyMap<string, string> {
-  const sent = field(request, name) ?? '';
+  const sent = field(request, name);
+  if (sent === undefined) return NONE_CHANGED;
   const values = split(sent, limitsOf({}).high + 1).map((value): [string, string] => [value, composed(value)]);
   return new Map(values.filter(([value, read]) => value !== read));
 }

@@ -182,3 +182,12 @@ function withRealName(title: Title, siteName: string): Title {
   const known = specialPageNamed(name);
   return known === undefined ? title : makeTitle(title.namespace, [known, ...rest].join('/'), siteName);
 }
+
+const empty = new WeakMap<PageStore, PageSet>();
+
+/** The pages of what is about none, as most requests are: a page set has many lists, and to make them costs as much as a request. */
+export function noPages({ pages, siteName }: Omit<Source, 'followRedirects'>): PageSet {
+  const none = empty.get(pages) ?? new PageSet({ pages, siteName, followRedirects: false });
+  empty.set(pages, none);
+  return none;
+}

@@ -6,7 +6,7 @@ import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
 import { generators } from '../param/submodule.ts';
 import type { Rest } from './continuation.ts';
-import { PageSet } from './page-set.ts';
+import { noPages, PageSet } from './page-set.ts';
 
 type Modules = ReadonlyMap<string, Module>;
 
@@ -38,6 +38,7 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   const generator = asked.generator === undefined ? undefined : generatorNamed(asked.generator, modules);
   const source = { pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects };
   const none = new Map<string, Rest>();
+  if (asksNoPages(asked)) return { pages: noPages(source), generator: none, mode: 'public' };
   if (allTold) {
     if (generator) skipInside(generator);
     return { pages: new PageSet(source), generator: none, mode: 'public' };
@@ -57,6 +58,10 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   await generated.addGenerated(result);
   const goesOn = Object.keys(rest).length > 0;
   return { pages: generated, generator: goesOn ? new Map([[generator.name, rest]]) : none, mode: cacheMode };
+}
+
+function asksNoPages({ titles, pageids, revids, generator }: Asked['params']): boolean {
+  return (titles ?? pageids ?? revids ?? generator) === undefined;
 }
 
 /** Which of the parameters names the pages: one of them at most. */
