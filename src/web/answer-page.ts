@@ -1,4 +1,5 @@
 import { askerOf } from '../api/asker.ts';
+import { ApiError } from '../api/error.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
 import { message } from '../i18n/message.ts';
@@ -8,6 +9,7 @@ import { missing } from './page/missing.ts';
 import type { Page, Shown, Visit } from './page.ts';
 import { PAGES } from './pages.ts';
 import { askedLanguage, readerLanguage } from './reader-language.ts';
+import { refused } from './refused.ts';
 import { securityHeaders } from './security-headers.ts';
 import { skin } from './skin.ts';
 import { titleUrl } from './title-url.ts';
@@ -28,7 +30,10 @@ export async function answerPage(
 ): Promise<PageAnswer> {
   const { page, subpage } = findPage(title, PAGES, wiki.settings.siteName) ?? { page: missing, subpage: title };
   const visit = await visitOf(page, subpage, request, session, wiki);
-  const shown = await shownBy(page, visit);
+  const shown = await shownBy(page, visit).catch((error: unknown) => {
+    if (error instanceof ApiError) return refused(error, visit);
+    throw error;
+  });
   // Whoever is logged in may be another now.
   const now = { ...visit, asker: askerOf(session, request.ip, false, wiki.settings) };
   return 'redirect' in shown ? redirected(shown.redirect) : printed(page, shown, now);

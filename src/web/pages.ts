@@ -1,9 +1,10 @@
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
+import { sessions } from './page/sessions.ts';
 import { specialPages } from './page/special-pages.ts';
 import { userLogin } from './page/user-login.ts';
 import { userLogout } from './page/user-logout.ts';
 import type { Page } from './page.ts';
 
 /** Every page for people, in the order in which they are offered. */
-export const PAGES: readonly Page[] = [mainPage, createAccount, userLogin, userLogout, specialPages];
+export const PAGES: readonly Page[] = [mainPage, createAccount, userLogin, sessions, userLogout, specialPages];

@@ -18,6 +18,6 @@ export function returnUrl({ field, url, settings, pages }: Visit): string {
 
 /** What a form carries along so that `returnUrl` finds it again. */
 export function returnFields({ field }: Visit): { readonly [name: string]: string } {
-  const names = ['returnto', 'returntoquery'].filter((name) => field(name) !== '');
+  const names = ['returnto', 'returntoquery', 'force'].filter((name) => field(name) !== '');
   return Object.fromEntries(names.map((name) => [name, field(name)]));
 }

@@ -1,11 +1,8 @@
 import { message } from '../../i18n/message.ts';
-import { isExpired } from '../../session/age.ts';
 import { readHandle, writeHandle } from '../../session/handles.ts';
-import type { AccountRow, ListedSession } from '../../store/store.ts';
-import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
-import { type Call, defineModule } from '../module.ts';
-import { namedAccount } from '../named-account.ts';
+import { accountToList, type LiveSession, liveSessions } from '../listed-sessions.ts';
+import { defineModule } from '../module.ts';
 import { limit } from '../param/limit.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
@@ -19,8 +16,6 @@ const params = {
   continue: string({}),
 };
 
-type Asked = Call<typeof params>;
-
 /** Lists the sessions of the account that asks, or of another one for whoever may see those. */
 export const sessions = defineModule({
   name: 'sessions',
@@ -33,33 +28,13 @@ export const sessions = defineModule({
   },
   helpUrls: [],
   async run(call) {
-    const { params: asked, session, store, settings, continueAt } = call;
-    const account = await accountAsked(call);
-    const { count } = asked.limit;
-    const found = await store.sessions.list({ user: account.id, ...after(asked.continue), limit: count + 1 });
-    const page = found.slice(0, count);
-    const last = page.at(-1);
-    if (found.length > count && last) continueAt('continue', writeHandle(last.id));
-    const live = page.filter(
-      (row) => row.accountGeneration === account.generation && !isExpired(row, session.now, settings),
-    );
-    const own = 'row' in session.is ? session.is.row.id : null;
-    return {
-      sessions: list(
-        'session',
-        live.map((row) => tell(row, row.id === own)),
-      ),
-    };
+    const { user: named, limit, continue: from } = call.params;
+    const account = await accountToList(call, named);
+    const { live, next } = await liveSessions(call, account, { ...after(from), limit: limit.count });
+    if (next !== undefined) call.continueAt('continue', writeHandle(next));
+    return { sessions: list('session', live.map(tell)) };
   },
 });
-
-async function accountAsked({ params: { user: named }, asker, store }: Asked): Promise<AccountRow> {
-  if (asker.account === null) throw refusal('notloggedin', message('apierror-mustbeloggedin-generic'));
-  const account = named === undefined ? asker.account : await namedAccount(named, store.accounts);
-  requireRight(asker, account?.id === asker.id ? 'viewmyprivateinfo' : 'latchkey-sessions');
-  if (account === undefined) throw refusal('nosuchuser', [String(named)]);
-  return account;
-}
 
 function after(text: string | undefined): { readonly after?: number } {
   if (text === undefined) return {};
@@ -68,7 +43,7 @@ function after(text: string | undefined): { readonly after?: number } {
   return { after: id };
 }
 
-function tell({ id, kind, app, device, created, seen, began, last }: ListedSession, current: boolean): Tree {
+function tell({ id, current, kind, app, device, created, seen, began, last }: LiveSession): Tree {
   return {
     handle: writeHandle(id),
     current,

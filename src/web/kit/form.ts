@@ -11,3 +11,11 @@ ${carried}${body}
 </form>
 `;
 }
+
+/** A form that asks for another look, and changes nothing. */
+export function searchForm(action: string, body: Html): Html {
+  return html`<form class="form" action="${action}">
+${body}
+</form>
+`;
+}

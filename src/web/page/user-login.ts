@@ -18,7 +18,7 @@ export const userLogin = definePage({
   heading: message('login'),
   about: message('latchkey-login-about'),
   offeredTo: 'anonymous',
-  show: (visit) => (visit.asker.account === null ? nameForm(visit) : alreadyIn(visit)),
+  show: (visit) => (visit.asker.account === null || isForced(visit) ? nameForm(visit) : alreadyIn(visit)),
   async submit(visit) {
     const { session, sessions, login, field } = visit;
     const good = session.isToken(field('wpLoginToken'), 'login');
@@ -61,9 +61,14 @@ function alreadyIn(visit: Visit): Shown {
   return { body };
 }
 
+/** Whether a page asks for a login of not long ago, though somebody may be logged in. */
+function isForced({ field }: Visit): boolean {
+  return field('force') !== '';
+}
+
 function nameForm(visit: Visit, fail?: Message): Shown {
   const { say, url, field, settings, asker } = visit;
-  const name = field('wpName');
+  const name = field('wpName') || (asker.account?.name ?? '');
   const days = { num: settings.extendedLoginCookieExpirationDays };
   const fields = html`${textField({
     name: 'wpName',
@@ -82,10 +87,10 @@ function nameForm(visit: Visit, fail?: Message): Shown {
     label: say('userlogin-remembermypassword', days),
     checked: field('wpRemember') !== '',
   })}<div class="actions">${button(say('login'), { look: 'primary' })}</div>`;
-  const mayCreate = asker.rights.has('createaccount');
+  const mayCreate = asker.account === null && asker.rights.has('createaccount');
   const create = html`<p class="aside">${say('latchkey-no-account')} <a href="${url('Special:CreateAccount', returnFields(visit))}">${say('createaccount')}</a></p>`;
   return {
-    body: html`${problems(visit, fail ? [fail] : [])}${loginForm(visit, {}, fields)}${mayCreate ? create : undefined}`,
+    body: html`${fail || !isForced(visit) ? problems(visit, fail) : whyForced(visit)}${loginForm(visit, {}, fields)}${mayCreate ? create : undefined}`,
   };
 }
 
@@ -133,6 +138,10 @@ function loginForm(visit: Visit, more: { readonly [name: string]: string }, fiel
   return form(visit.url(TITLE), hidden, fields);
 }
 
-function problems({ language }: Visit, fails: readonly Message[]): Html | undefined {
-  return fails.length === 0 ? undefined : notice('error', fails.map(language.text));
+function problems({ language }: Visit, fail: Message | undefined): Html | undefined {
+  return fail && notice('error', [language.text(fail)]);
+}
+
+function whyForced({ say, asker }: Visit): Html {
+  return notice('notice', [asker.account === null ? say('latchkey-login-first') : say('latchkey-login-once-more')]);
 }
