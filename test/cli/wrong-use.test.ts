@@ -84,7 +84,7 @@ const CASES: readonly (readonly [words: readonly string[], code: 1 | 2, says: Re
   [['session', 'list', 'Nobody'], 1, /Nobody: there is no such account/],
   [['session', 'end', '12'], 1, /12: there is no such session/],
   [['session', 'end', 'no handle'], 2, /no handle: it is not the handle of a session/],
-  [['session', 'end-all'], 2, /session end-all: ACCOUNT is missing/],
+  [['session', 'end-all'], 2, /session end-all: give one account, or --everybody/],
 ];
 
 before(async () => {
