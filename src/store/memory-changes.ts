@@ -3,7 +3,8 @@ import { inTime } from './memory-time.ts';
 
 /** Recent changes in a list. */
 export class MemoryChanges implements ChangeStore {
-  readonly #rows: ChangeRow[] = [];
+  #rows: ChangeRow[] = [];
+  #last = 0;
   #isLatest: (revision: number) => boolean = () => false;
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {
@@ -24,12 +25,18 @@ export class MemoryChanges implements ChangeStore {
   }
 
   async ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]> {
-    return this.#rows.filter(({ revision }) => revision !== 0 && revisions.includes(revision));
+    return this.#rows.filter(({ revision, type }) => type !== 'log' && revision !== 0 && revisions.includes(revision));
   }
 
   /** Notes a change, for the verbs that must do so in the same step. */
   note(change: Omit<ChangeRow, 'id'>): void {
-    this.#rows.push({ ...change, id: this.#rows.length + 1 });
+    this.#last += 1;
+    this.#rows.push({ ...change, id: this.#last });
+  }
+
+  /** Forgets the changes that made these revisions. */
+  forget(revisions: readonly number[]): void {
+    this.#rows = this.#rows.filter(({ type, revision }) => type === 'log' || !revisions.includes(revision));
   }
 
   /** How to find out whether a revision is the newest of its page. */

@@ -27,8 +27,10 @@ export class MemoryLog implements LogStore {
   }
 
   /** Notes an event, for the verbs that must do so in the same step. */
-  note(entry: NewLogEntry): void {
-    this.#rows.push({ ...entry, id: this.#rows.length + 1 });
+  note(entry: NewLogEntry, revision = 0): LogRow {
+    const row = { ...entry, revision, id: this.#rows.length + 1 };
+    this.#rows.push(row);
+    return row;
   }
 }
 

@@ -3,11 +3,13 @@ import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryChanges } from './memory-changes.ts';
 import type { MemoryLog } from './memory-log.ts';
 import { inTime } from './memory-time.ts';
+import type { MemoryTitles } from './memory-titles.ts';
 import type {
   ContributionsAsked,
   HistoryAsked,
   NewEdit,
   PageCounts,
+  PageEvent,
   PageName,
   PageRow,
   PageStore,
@@ -22,6 +24,7 @@ interface Beside {
   readonly accounts: MemoryAccounts;
   readonly changes: MemoryChanges;
   readonly log: MemoryLog;
+  readonly titles: MemoryTitles;
 }
 
 /** Pages and revisions in maps. */
@@ -34,6 +37,7 @@ export class MemoryPages implements PageStore {
   readonly #protections = new Map<number, readonly Protection[]>();
   #counts: PageCounts = { pages: 0, articles: 0, edits: 0 };
   #lastPage = 0;
+  #lastRevision = 0;
 
   constructor(beside: Beside) {
     this.#beside = beside;
@@ -41,7 +45,7 @@ export class MemoryPages implements PageStore {
   }
 
   async byName(names: readonly PageName[]): Promise<PageRow[]> {
-    return names.flatMap((name) => this.#named(name) ?? []);
+    return names.flatMap((name) => this.named(name) ?? []);
   }
 
   async byId(ids: readonly number[]): Promise<PageRow[]> {
@@ -103,7 +107,7 @@ export class MemoryPages implements PageStore {
   }
 
   async save(edit: NewEdit): Promise<SavedEdit | undefined> {
-    const before = this.#named(edit.page);
+    const before = this.named(edit.page);
     if ((before?.latest ?? null) !== edit.base) return undefined;
     const page = before?.id ?? ++this.#lastPage;
     const revision = this.#addRevision(page, edit);
@@ -126,7 +130,7 @@ export class MemoryPages implements PageStore {
 
   #addRevision(page: number, { base, revision, content }: NewEdit): RevisionRow {
     const { timestamp, user, userName, comment, minor, tags } = revision;
-    const id = this.#revisions.size + 1;
+    const id = ++this.#lastRevision;
     const row = {
       ...{ id, page, parent: base ?? 0, timestamp, user, userName, comment, minor, tags, hidden: 0 },
       ...(content ? this.#keepText(content) : kept(this.#revisions.get(base ?? 0) as RevisionRow)),
@@ -150,14 +154,17 @@ export class MemoryPages implements PageStore {
     const sorted = protections?.toSorted((one, other) => byBytes(one.type, other.type));
     if (sorted) this.#protections.set(id, sorted);
     const { pages, articles: sofar, edits } = this.#counts;
-    this.#counts = { pages: pages + (base === null ? 1 : 0), articles: sofar + articles, edits: edits + 1 };
+    const edited = edits + (edit.content ? 1 : 0);
+    this.#counts = { pages: pages + (base === null ? 1 : 0), articles: sofar + articles, edits: edited };
+    if (base === null) this.#beside.titles.drop(page);
   }
 
-  #note(page: number, before: PageRow | undefined, made: RevisionRow, { page: name, base, change, entry }: NewEdit) {
+  #note(page: number, before: PageRow | undefined, made: RevisionRow, edit: NewEdit): void {
+    const { page: name, base, content, change, event } = edit;
     const { id: revision, parent, timestamp, user, userName, comment, minor, tags } = made;
-    const { accounts, changes, log } = this.#beside;
-    if (user !== null) accounts.countEdit(user);
-    if (entry) log.note({ ...entry, page });
+    const { accounts, changes } = this.#beside;
+    if (user !== null && content) accounts.countEdit(user);
+    if (event) this.noteEvent(page, event, revision);
     if (!change) return;
     changes.note({
       ...{ type: base === null ? 'new' : 'edit', timestamp, ...name, user, userName, comment, minor, tags },
@@ -166,8 +173,80 @@ export class MemoryPages implements PageStore {
     });
   }
 
-  #named({ namespace, key }: PageName): PageRow | undefined {
+  /** The page with a name, for the verbs that change pages in one step. */
+  named({ namespace, key }: PageName): PageRow | undefined {
     return this.#pages.get(this.#ids.get(`${namespace}:${key}`) ?? 0);
+  }
+
+  /** Notes an event about a page (0: it is not there), and the revision that it made (0: none). Gives its id. */
+  noteEvent(page: number, { entry, change }: PageEvent, revision = 0): number {
+    const { id: log, ...row } = this.#beside.log.note({ ...entry, page }, revision);
+    if (!change) return log;
+    const { timestamp, performer: user, performerName: userName, namespace, title, comment } = row;
+    this.#beside.changes.note({
+      ...{ type: 'log', timestamp, namespace, key: title.replaceAll(' ', '_'), user, userName, comment, minor: false },
+      ...{ bot: change.bot, patrolled: 'auto', page, revision, parent: 0, oldLength: 0, newLength: 0, tags: [] },
+      ...{ log, hidden: 0 },
+    });
+    return log;
+  }
+
+  /** Takes a page away with its revisions, their changes, and what protects it. */
+  take(row: PageRow, articles: number): readonly RevisionRow[] {
+    this.#pages.delete(row.id);
+    this.#ids.delete(`${row.namespace}:${row.key}`);
+    this.#protections.delete(row.id);
+    const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
+    for (const { id } of gone) this.#revisions.delete(id);
+    this.#beside.changes.forget(gone.map(({ id }) => id));
+    this.#count({ pages: -1, articles });
+    return gone;
+  }
+
+  /** Puts a page and revisions back, in place of how it was. */
+  put(
+    row: PageRow,
+    revisions: readonly RevisionRow[],
+    { isNew, articles }: { isNew: boolean; articles: number },
+  ): void {
+    this.#pages.set(row.id, row);
+    this.#ids.set(`${row.namespace}:${row.key}`, row.id);
+    for (const one of revisions) this.#revisions.set(one.id, one);
+    this.#count({ pages: isNew ? 1 : 0, articles });
+    if (isNew) this.#beside.titles.drop(row);
+  }
+
+  /** Gives a page another name, with a revision that tells of it; gives that. */
+  rename(row: PageRow, to: PageName, revision: NewEdit['revision'], articles: number): number {
+    this.#ids.delete(`${row.namespace}:${row.key}`);
+    const plain = {
+      page: to,
+      base: row.latest,
+      revision,
+      content: null,
+      redirect: row.redirect,
+      articles,
+      change: null,
+    };
+    const made = this.#addRevision(row.id, plain);
+    this.#setPage(row.id, row, made, plain);
+    this.#beside.titles.drop(to);
+    return made.id;
+  }
+
+  /** Protects a page as another is. */
+  protectAlike(page: number, other: number): void {
+    const protections = this.#protections.get(other);
+    if (protections) this.#protections.set(page, protections);
+  }
+
+  /** An id for a page that comes back: that which it had, if no other has it. */
+  freeId(wanted: number): number {
+    return this.#pages.has(wanted) ? ++this.#lastPage : wanted;
+  }
+
+  #count({ pages, articles }: { readonly pages: number; readonly articles: number }): void {
+    this.#counts = { ...this.#counts, pages: this.#counts.pages + pages, articles: this.#counts.articles + articles };
   }
 }
 

@@ -20,6 +20,14 @@ export class MemoryWatches implements WatchStore {
     }
   }
 
+  /** Has everybody who watches a page watch another too. */
+  watchAlike(watched: PageName, { namespace, key }: PageName): void {
+    for (const row of [...this.#rows.values()]) {
+      if (row.namespace !== watched.namespace || row.key !== watched.key) continue;
+      this.#rows.set(watchOf(row.user, { namespace, key }), { ...row, namespace, key });
+    }
+  }
+
   async unwatch(user: number, names: readonly PageName[]): Promise<void> {
     for (const name of names) this.#rows.delete(watchOf(user, name));
   }

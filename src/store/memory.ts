@@ -1,5 +1,6 @@
 import type { Noted } from './auth-event.ts';
 import { MemoryAccounts } from './memory-accounts.ts';
+import { MemoryArchive } from './memory-archive.ts';
 import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { MemoryLog } from './memory-log.ts';
@@ -7,6 +8,7 @@ import { MemoryLogins } from './memory-logins.ts';
 import { MemoryOptions } from './memory-options.ts';
 import { MemoryPages } from './memory-pages.ts';
 import { MemorySessions } from './memory-sessions.ts';
+import { MemoryTitles } from './memory-titles.ts';
 import { MemoryWatches } from './memory-watches.ts';
 import type { Store } from './store.ts';
 
@@ -19,7 +21,11 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const logins = new MemoryLogins();
   const accounts = new MemoryAccounts(sessions, log, authLog, [preferences, logins]);
   const changes = new MemoryChanges();
-  const pages = new MemoryPages({ accounts, changes, log });
+  const watches = new MemoryWatches();
+  const titles = new MemoryTitles({ accounts, watches });
+  const pages = new MemoryPages({ accounts, changes, log, titles });
+  const archive = new MemoryArchive(pages);
+  titles.of(pages, archive);
   let version = 0;
   return {
     key: options.key,
@@ -34,7 +40,9 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     authLog,
     pages,
     changes,
-    watches: new MemoryWatches(),
+    watches,
+    archive,
+    titles,
     probe: async () => {},
     close: async () => {},
   };

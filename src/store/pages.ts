@@ -80,6 +80,13 @@ export interface ChangeNoted {
   readonly ip: string;
 }
 
+/** An event of the log about a page. */
+export interface PageEvent {
+  readonly entry: Omit<NewLogEntry, 'page'>;
+  /** null: it is not among the recent changes. */
+  readonly change: ChangeNoted | null;
+}
+
 /** A new state of a page. */
 export interface NewEdit {
   readonly page: PageName;
@@ -95,8 +102,8 @@ export interface NewEdit {
   readonly change: ChangeNoted | null;
   /** What protects the page from then on, in place of what does. */
   readonly protections?: readonly Protection[];
-  /** Noted in the log in the same step, as being about the page. */
-  readonly entry?: Omit<NewLogEntry, 'page'>;
+  /** Noted in the log in the same step, as being about the page and what made the revision. */
+  readonly event?: PageEvent;
 }
 
 /** What a new state of a page became. */
@@ -176,8 +183,9 @@ export interface PageStore {
   /** What protects these pages, by their ids. */
   protections(pages: readonly number[], now: number): Promise<ReadonlyMap<number, readonly Protection[]>>;
   /**
-   * Saves a new state of a page, only if its newest revision is still the one it is based on; counts the edit, and notes it
-   * among the recent changes and in the log in the same step. undefined: somebody was faster.
+   * Saves a new state of a page, only if its newest revision is still the one it is based on; counts the edit if it has a text,
+   * and notes it among the recent changes and in the log in the same step. What keeps pages from being made under its title ends.
+   * undefined: somebody was faster.
    */
   save(edit: NewEdit): Promise<SavedEdit | undefined>;
 }

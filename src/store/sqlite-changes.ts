@@ -26,7 +26,7 @@ type Columns = readonly [
 
 const SELECT = `SELECT c.id, c.type, c.timestamp, c.namespace, c.key, c.user, c.user_name, c.comment, c.minor, c.bot, c.patrolled,
   c.page, c.revision, c.parent, c.old_length, c.new_length, c.tags, c.log, c.hidden FROM change AS c`;
-const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 ORDER BY c.id`;
+const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log' ORDER BY c.id`;
 
 /** Recent changes in SQLite; the verbs that change pages note them. */
 export class SqliteChanges implements ChangeStore {

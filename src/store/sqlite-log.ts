@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { PageName } from './pages.ts';
+import type { ChangeNoted, PageEvent, PageName } from './pages.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
@@ -17,20 +17,27 @@ type Columns = readonly [
   page: number,
   comment: string,
   params: string,
+  revision: number,
 ];
 
 const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, page, comment, params)
   SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
 
-const SET_PAGE = `UPDATE log SET page = (SELECT id FROM page WHERE page.namespace = ? AND key = ?)
-  WHERE id = last_insert_rowid()`;
+const SET_PAGE = `UPDATE log SET (page, revision) =
+    (SELECT ifnull(max(id), 0), iif(?, ifnull(max(latest), 0), 0) FROM page WHERE page.namespace = ? AND key = ?)
+  WHERE id = last_insert_rowid() RETURNING id AS log`;
+
+const LIST_EVENT = `INSERT INTO change (type, timestamp, namespace, key, user, user_name, comment, minor, bot, patrolled, page,
+    revision, parent, old_length, new_length, tags, log, ip)
+  SELECT 'log', timestamp, namespace, replace(title, ' ', '_'), performer, performer_name, comment, 0, ?, 'auto', page,
+    revision, 0, 0, 0, '[]', id, ? FROM log WHERE id = last_insert_rowid()`;
 
 const SET_ACCOUNT = `UPDATE log SET params = json_set(params, '$.userid', account.id),
     performer = iif(performer_name = account.name, account.id, performer)
   FROM account WHERE log.id = last_insert_rowid() AND changes() > 0 AND account.name = ?`;
 
 const list = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `
-  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, page, comment, params FROM log
+  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, page, comment, params, revision FROM log
   WHERE timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18) AND type = ifnull(:type, type) AND action = ifnull(:action, action)
     AND performer_name = ifnull(:performer, performer_name) AND namespace = ifnull(:namespace, namespace)
     AND title = ifnull(:title, title) AND substr(title, 1, length(ifnull(:prefix, ''))) = ifnull(:prefix, '')
@@ -83,9 +90,18 @@ export function noteAccount(name: string, entry: NewLogEntry): readonly Statemen
   return [noteIfChanged(entry), { sql: SET_ACCOUNT, params: [name] }];
 }
 
-/** Notes an event that is about a page that is there. */
-export function noteAbout({ namespace, key }: PageName, entry: Omit<NewLogEntry, 'page'>): readonly Statement[] {
-  return [noteAlways({ ...entry, page: 0 }), { sql: SET_PAGE, params: [namespace, key] }];
+/** Notes an event about a page (if it is there), and whether it made the page's newest revision. Returns its id as `log`. */
+export function noteEvent(
+  { namespace, key }: PageName,
+  { entry, change }: PageEvent,
+  { madeLatest }: { readonly madeLatest: boolean },
+): readonly Statement[] {
+  const about = { sql: SET_PAGE, params: [Number(madeLatest), namespace, key] };
+  return [noteAlways({ ...entry, page: 0 }), about, ...(change ? [listEvent(change)] : [])];
+}
+
+function listEvent({ bot, ip }: ChangeNoted): Statement {
+  return { sql: LIST_EVENT, params: [Number(bot), ip] };
 }
 
 function noteAlways(entry: NewLogEntry): Statement {
@@ -95,7 +111,8 @@ function noteAlways(entry: NewLogEntry): Statement {
 }
 
 function rowOf(columns: Columns): LogRow {
-  const [id, type, action, timestamp, performer, performerName, namespace, title, page, comment, params] = columns;
+  const [id, type, action, timestamp, performer, performerName, namespace, title, page, comment, params, revision] =
+    columns;
   const event = { id, type, action, timestamp, performer, performerName };
-  return { ...event, namespace, title, page, comment, params: JSON.parse(params) };
+  return { ...event, namespace, title, page, revision, comment, params: JSON.parse(params) };
 }

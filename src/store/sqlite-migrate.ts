@@ -6,6 +6,7 @@ import { authLog } from './migrations/0003-auth-log.ts';
 import { blocksOfAddresses } from './migrations/0004-blocks-of-addresses.ts';
 import { deviceCreated } from './migrations/0005-device-created.ts';
 import { botPasswordUse } from './migrations/0006-bot-password-use.ts';
+import { archive } from './migrations/0007-archive.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   blocksOfAddresses,
   deviceCreated,
   botPasswordUse,
+  archive,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -1,5 +1,5 @@
 import type { NewEdit } from './pages.ts';
-import { noteAbout } from './sqlite-log.ts';
+import { noteEvent } from './sqlite-log.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
 
 const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
@@ -7,13 +7,14 @@ const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namesp
 const MAKE_PAGE = `INSERT INTO page (length, redirect_namespace, redirect_key, redirect_fragment, touched, model, namespace, key,
     latest, is_new) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 1) ON CONFLICT DO NOTHING`;
 const KEEP_TEXT = 'INSERT INTO content (model, size, sha1, text) VALUES (?, ?, ?, ?)';
-const MAKE_REVISION = `INSERT INTO revision (page, parent, timestamp, user, user_name, comment, minor, tags, content)
+export const MAKE_REVISION = `INSERT INTO revision (page, parent, timestamp, user, user_name, comment, minor, tags, content)
   VALUES ((SELECT page.id FROM page WHERE namespace = ? AND key = ?), ?, ?, ?, ?, ?, ?, ?,
     ifnull((SELECT content FROM revision AS base WHERE base.id = ?), last_insert_rowid()))`;
-const SET_LATEST = `UPDATE page SET latest = last_insert_rowid() WHERE namespace = ? AND key = ?
+export const SET_LATEST = `UPDATE page SET latest = last_insert_rowid() WHERE namespace = ? AND key = ?
   RETURNING id AS page, latest AS revision`;
-const COUNT = 'UPDATE page_count SET pages = pages + ?, articles = articles + ?, edits = edits + 1';
-const COUNT_EDIT = 'UPDATE account SET edit_count = edit_count + 1 WHERE id = ?';
+export const COUNT = 'UPDATE page_count SET pages = pages + ?, articles = articles + ?, edits = edits + ?';
+export const COUNT_EDIT = 'UPDATE account SET edit_count = edit_count + 1 WHERE id = ?';
+export const UNPROTECT_TITLE = 'DELETE FROM title_protection WHERE namespace = ? AND key = ?';
 const UNPROTECT = 'DELETE FROM page_protection WHERE page = (SELECT id FROM page WHERE namespace = ? AND key = ?)';
 const PROTECT = `INSERT INTO page_protection (page, type, level, expires, cascade)
   SELECT id, ?, ?, ?, ? FROM page WHERE namespace = ? AND key = ?`;
@@ -25,7 +26,7 @@ const NOTE_CHANGE = `INSERT INTO change (type, timestamp, namespace, key, user, 
 
 /** What saves a new state of a page: nothing of it is done if the page is not in the state that it is based on. */
 export function saveStatements(edit: NewEdit): Operation {
-  const { page, base, revision, content, articles, entry } = edit;
+  const { page, base, revision, content, articles, event } = edit;
   const { timestamp, user, userName, comment, minor, tags } = revision;
   const name = [page.namespace, page.key];
   const about = [timestamp, user, userName, comment, Number(minor), JSON.stringify(tags)];
@@ -35,11 +36,12 @@ export function saveStatements(edit: NewEdit): Operation {
     ...(text ? [{ sql: KEEP_TEXT, params: text }] : []),
     { sql: MAKE_REVISION, params: [...name, base ?? 0, ...about, content ? null : base] },
     { sql: SET_LATEST, params: name },
-    { sql: COUNT, params: [base === null ? 1 : 0, articles] },
-    ...(user === null ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
+    { sql: COUNT, params: [base === null ? 1 : 0, articles, content ? 1 : 0] },
+    ...(user === null || !content ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
+    ...(base === null ? [{ sql: UNPROTECT_TITLE, params: name }] : []),
     ...protect(edit),
     ...noteChange(edit),
-    ...(entry ? noteAbout(page, entry) : []),
+    ...(event ? noteEvent(page, event, { madeLatest: true }) : []),
   ];
 }
 

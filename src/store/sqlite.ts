@@ -1,5 +1,6 @@
 import type { Noted } from './auth-event.ts';
 import { SqliteAccounts } from './sqlite-accounts.ts';
+import { SqliteArchive } from './sqlite-archive.ts';
 import { SqliteAuthLog } from './sqlite-auth-log.ts';
 import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
@@ -10,6 +11,7 @@ import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
+import { SqliteTitles } from './sqlite-titles.ts';
 import { SqliteVersion } from './sqlite-version.ts';
 import { SqliteWatches } from './sqlite-watches.ts';
 import { type Committed, SqliteWriter } from './sqlite-writer.ts';
@@ -45,6 +47,8 @@ export async function openSqliteStore(options: {
     pages: new SqlitePages(reader, writer),
     changes: new SqliteChanges(reader),
     watches: new SqliteWatches(reader, writer),
+    archive: new SqliteArchive(reader, writer),
+    titles: new SqliteTitles(reader, writer),
     async probe() {
       await writer.write([{ sql: PROBE, params: [] }]);
     },

@@ -1,7 +1,9 @@
+import type { ArchiveStore } from './archive.ts';
 import type { AuthLogStore, NewAuthEvent, Origin } from './auth-event.ts';
 import type { ChangeStore } from './changes.ts';
 import type { LogValue } from './log-value.ts';
 import type { PageStore } from './pages.ts';
+import type { TitleStore } from './titles.ts';
 import type { WatchStore } from './watches.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface Store {
   readonly pages: PageStore;
   readonly changes: ChangeStore;
   readonly watches: WatchStore;
+  readonly archive: ArchiveStore;
+  readonly titles: TitleStore;
   readonly authLog: AuthLogStore;
   /** Resolves if a write can be made to last now. */
   probe(): Promise<void>;
@@ -438,11 +442,13 @@ export interface LogRow {
   readonly title: string;
   /** Id of the page then; 0: there was none. */
   readonly page: number;
+  /** The revision that it made; 0: none. */
+  readonly revision: number;
   readonly comment: string;
   readonly params: { readonly [name: string]: LogValue };
 }
 
-export type NewLogEntry = Omit<LogRow, 'id'>;
+export type NewLogEntry = Omit<LogRow, 'id' | 'revision'>;
 
 /** Which events are asked for. */
 export interface LogAsked {

@@ -37,7 +37,7 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     redirect,
     articles: Number(isArticle(title, text, redirect !== null)) - Number(was),
     change: change.change,
-    ...(before === null && { entry: creation(title, revision) }),
+    ...(before === null && { event: { entry: creation(title, revision), change: null } }),
   });
 }
 

@@ -63,11 +63,11 @@ export function changeContract(open: () => Promise<Store>): void {
 
   it('an event that a page is made with is noted with the id of the page', async ({ pages, log }) => {
     const about = { namespace: 0, title: 'A', comment: '', params: {} };
-    const event = { type: 'create', action: 'create', timestamp: 1000, performer: null, performerName: 'x', ...about };
+    const entry = { type: 'create', action: 'create', timestamp: 1000, performer: null, performerName: 'x', ...about };
     await pages.save(edit('B'));
-    await pages.save({ ...edit('A'), entry: event });
-    await pages.save({ ...edit('A'), entry: event });
-    assert.deepEqual(await log.list({ limit: 9 }), [{ ...event, id: 1, page: 2 }]);
+    await pages.save({ ...edit('A'), event: { entry, change: null } });
+    await pages.save({ ...edit('A'), event: { entry, change: null } });
+    assert.deepEqual(await log.list({ limit: 9 }), [{ ...entry, id: 1, page: 2, revision: 2 }]);
   });
 
   it('pages are watched until they are not', async ({ accounts, watches }) => {

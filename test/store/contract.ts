@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { accountContract } from './account-contract.ts';
+import { archiveContract } from './archive-contract.ts';
 import { authLogContract } from './auth-log-contract.ts';
 import { blockContract } from './block-contract.ts';
 import { changeContract } from './change-contract.ts';
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: OpenStore): void {
     logContract(open);
     pageContract(open);
     changeContract(open);
+    archiveContract(open);
     authLogContract(open);
     raceContract(open);
   });

@@ -36,6 +36,6 @@ function asLogRow({ id, action, timestamp, actor, actorName, userName, ...about 
     ...params,
   };
   const who = { performer: actor, performerName: actorName };
-  const of = { namespace: USER_NAMESPACE, title: userName, page: 0, comment: '' };
+  const of = { namespace: USER_NAMESPACE, title: userName, page: 0, revision: 0, comment: '' };
   return { id, type: AUTH_TYPE, action, timestamp, ...who, ...of, params: particulars };
 }
