@@ -27,6 +27,14 @@ function botCredentials(user: string, app: string, secret: string): BotCredentia
   return SECRET.test(secret) ? { user, app, secret } : undefined;
 }
 
+/** Bytes of the longest app id. */
+export const MOST_APP_BYTES = 32;
+
+/** Whether a text can name what uses a bot password. */
+export function isAppId(text: string): boolean {
+  return text !== '' && text.trim() === text && !/\p{Cc}/u.test(text) && Buffer.byteLength(text) <= MOST_APP_BYTES;
+}
+
 /** Makes a secret: 160 random bits as 32 characters 0-9a-v. */
 export function newBotSecret(random: Random): string {
   return BigInt(`0x${random(SECRET_BYTES).toString('hex')}`)

@@ -5,6 +5,7 @@ import { refusal } from './error.ts';
 
 /** Operations that need a login of not long ago, as MediaWiki names them. */
 export type SensitiveOperation =
+  | 'BotPasswords'
   | 'ChangeCredentials'
   | 'EndSessions'
   | 'RemoveCredentials'

@@ -1,12 +1,10 @@
+import { ANYWHERE } from '../account/bot-password-asked.ts';
 import { GRANT_RIGHTS } from '../account/grants.ts';
 import { whole } from '../lib/kind.ts';
 import { option } from './option.ts';
 import { readNames, readNumber, readRanges } from './value.ts';
 
 const MOST_DAYS = 36_500;
-
-/** Every address. */
-export const ANYWHERE: readonly string[] = ['0.0.0.0/0', '::/0'];
 
 /** What the author of a bot needs, and no administrator's powers. */
 export const BOT_AUTHOR_GRANTS: readonly string[] = [

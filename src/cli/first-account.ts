@@ -1,10 +1,11 @@
 import { hashBotSecret, newBotSecret } from '../account/bot-password.ts';
+import { ANYWHERE } from '../account/bot-password-asked.ts';
 import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Random } from '../lib/random.ts';
 import type { Store } from '../store/store.ts';
 import { addAccount } from './add-account.ts';
-import { ANYWHERE, BOT_AUTHOR_GRANTS } from './bot-password-options.ts';
+import { BOT_AUTHOR_GRANTS } from './bot-password-options.ts';
 import { newPassword } from './new-password.ts';
 
 /** What opens a wiki that has just been made: told once. */

@@ -1,3 +1,4 @@
+import { isAppId, MOST_APP_BYTES } from '../account/bot-password.ts';
 import { isRange } from '../lib/ip.ts';
 import type { Kind } from '../lib/kind.ts';
 import { UsageError } from './usage-error.ts';
@@ -75,9 +76,9 @@ function readList(text: string): string[] {
 
 /** The app id of a bot password. */
 export function readApp(text: string): string {
+  if (isAppId(text)) return text;
   const bytes = Buffer.byteLength(text);
-  const isPlain = text.trim() === text && text !== '' && !/\p{Cc}/u.test(text);
-  if (isPlain && bytes <= 32) return text;
-  const what = bytes > 32 ? `it has ${bytes} bytes, and an app id at most 32` : 'it is no app id';
+  const isLong = bytes > MOST_APP_BYTES;
+  const what = isLong ? `it has ${bytes} bytes, and an app id at most ${MOST_APP_BYTES}` : 'it is no app id';
   throw new UsageError(`${text}: ${what}. Give a short name for what will use it: my-bot`);
 }

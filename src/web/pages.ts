@@ -1,3 +1,4 @@
+import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
 import { sessions } from './page/sessions.ts';
@@ -7,4 +8,12 @@ import { userLogout } from './page/user-logout.ts';
 import type { Page } from './page.ts';
 
 /** Every page for people, in the order in which they are offered. */
-export const PAGES: readonly Page[] = [mainPage, createAccount, userLogin, sessions, userLogout, specialPages];
+export const PAGES: readonly Page[] = [
+  mainPage,
+  createAccount,
+  userLogin,
+  botPasswords,
+  sessions,
+  userLogout,
+  specialPages,
+];

@@ -4,7 +4,7 @@ import { type Html, html } from '../../lib/html.ts';
 export interface TextField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'password' | 'email';
+  readonly type?: 'text' | 'password' | 'email' | 'date';
   readonly value?: string;
   /** One sentence below it. */
   readonly help?: string;
