@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkRatios } from './check.ts';
 import { isPinned } from './child.ts';
@@ -51,7 +51,7 @@ for (const name of asked) {
   if (figures === undefined) console.log(`${name}: not measured, for what it needs is not there.`);
   else parts[name] = { figures, date: new Date().toISOString().slice(0, 10), rounds, seconds };
 }
-const results: Results = { machine, parts };
+const results: Results = { machine, load: loadavg()[2] ?? 0, parts };
 console.log(['', ...lines(results)].join('\n'));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 if (values.write) write(results);

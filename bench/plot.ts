@@ -34,6 +34,7 @@ export function plot({ parts }: Results): string {
   });
   const height = 44 + bars.length * (BAR + 8);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${LEFT + WIDTH + 100}" height="${height}" font-family="sans-serif" font-size="13">
+  <title>CPU time of the server a request</title>
   <rect width="100%" height="100%" fill="#fff"/>
   <text x="${LEFT}" y="20" font-weight="bold">CPU time of the server a request (logarithmic)</text>
 ${drawn.join('\n')}

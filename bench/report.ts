@@ -14,7 +14,7 @@ export function write(results: Results): void {
   writeFileSync(docs('performance.svg'), plot(results));
 }
 
-function table({ machine, parts }: Results): string {
+function table({ machine, load, parts }: Results): string {
   const rows = Object.entries(parts).flatMap(([part, { figures }]) =>
     figures.map((figure) => `| ${figure.name} | ${shownValue(figure)} | ${shownTarget(figure)} | \`${part}\` |`),
   );
@@ -27,7 +27,7 @@ function table({ machine, parts }: Results): string {
     '| --- | --- | --- | --- |',
     ...rows,
     '',
-    `${machine.cpu}, ${machine.cores} cores, Node ${machine.node.slice(1)}; ${held}. ${when.join('; ')}.`,
+    `${machine.cpu}, ${machine.cores} cores, Node ${machine.node.slice(1)}; ${held}; load average ${load.toFixed(0)}. ${when.join('; ')}.`,
     '',
     '![CPU time of a request, by server](performance.svg)',
   ].join('\n');

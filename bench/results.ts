@@ -3,6 +3,8 @@ import { type Figure, isMet } from './figure.ts';
 /** What a run of the bench, or several, came to. */
 export interface Results {
   readonly machine: { readonly node: string; readonly cpu: string; readonly cores: number; readonly pinned: boolean };
+  /** Processes that wanted a core at the end, over fifteen minutes: beyond one or two, others disturbed what was measured. */
+  readonly load: number;
   readonly parts: {
     [part: string]: {
       readonly figures: readonly Figure[];

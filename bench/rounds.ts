@@ -5,7 +5,7 @@ import type { Row, Sample } from './rows.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** Rounds that do not count: for some seconds a server is still being compiled while it is measured. */
-const WARM_UP = 2;
+export const WARM_UP = 2;
 
 /** What is measured: jobs, each for a load of its own, and the servers that answer them. */
 export interface Measured {

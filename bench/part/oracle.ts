@@ -7,6 +7,7 @@ import { type Figure, told } from '../figure.ts';
 import { FLOW_CONNECTIONS, flowing, logIn, reading, TOKENS, USERINFO } from '../jobs.ts';
 import type { LoadDone, LoadJob } from '../load.ts';
 import type { Bench } from '../part.ts';
+import { WARM_UP } from '../rounds.ts';
 import { startLatchkey } from '../server-process.ts';
 import { median } from '../stats.ts';
 
@@ -44,19 +45,21 @@ export async function oracle(bench: Bench): Promise<readonly Figure[] | undefine
     },
     flow: { job: flowing(server, seconds), ask: () => new OracleClient(ORACLE_URL, agent).flow() },
   };
-  const costs = Object.keys(kinds).map((name) => ({ name: name as keyof typeof kinds, theirs: [0], ours: [0] }));
+  const costs = Object.keys(kinds).map((name) => ({
+    name: name as keyof typeof kinds,
+    theirs: [] as number[],
+    ours: [] as number[],
+  }));
   try {
-    for (let round = 0; round <= rounds; round++) {
-      tell(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
+    for (let round = 1 - WARM_UP; round <= rounds; round++) {
+      tell(round < 1 ? 'warming up' : `round ${round} of ${rounds}`);
       for (const cost of costs) {
         const kind = kinds[cost.name];
         const theirs = await costOfOracle(clients, kind.ask, seconds);
         const ours = await costOfLatchkey(kind.job);
-        if (round === 0) [cost.theirs, cost.ours] = [[], []];
-        else {
-          cost.theirs.push(theirs);
-          cost.ours.push(ours);
-        }
+        if (round < 1) continue;
+        cost.theirs.push(theirs);
+        cost.ours.push(ours);
       }
     }
   } finally {
