@@ -26,7 +26,8 @@ const OTHER_NAMESPACES: ReadonlySet<string> = new Set([
 /** The one spelling of an account's name, or undefined if no account can have that name. */
 export function canonicalName(raw: string): string | undefined {
   const text = withoutUserPrefix(tidy(raw));
-  if (text === undefined || text === '' || ILLEGAL.test(text) || hasPrefix(text)) return undefined;
+  if (text === undefined || text === '' || text.length > MAX_BYTES || ILLEGAL.test(text) || hasPrefix(text))
+    return undefined;
   const name = upperFirst(text);
   if (Buffer.byteLength(name) > MAX_BYTES || TROUBLESOME.test(name) || looksLikeAddress(name)) return undefined;
   return name;

@@ -23,6 +23,8 @@ interface Refusal {
 
 /** More kinds of refusals than this are not told apart until the next are written. */
 const MOST_COUNTED = 1000;
+/** A longer name is no account's; it is not kept, or a few requests could fill the memory with theirs. */
+const LONGEST_NAME = 512;
 /** So many events are written at once; the rest is told as one. */
 const MOST_WRITTEN = 100;
 
@@ -41,7 +43,7 @@ export class Refusals {
 
   /** Counts a refusal. It does the same work whether there is such an account or not. */
   count(name: string, from: Origin, why: string): void {
-    const [typed = ''] = name.split('@');
+    const [typed = ''] = name.length > LONGEST_NAME ? [] : name.split('@');
     const apart = this.#counted.size < MOST_COUNTED;
     const key = JSON.stringify(apart ? [why, typed, throttleAddress(from.ip)] : [why]);
     const last = this.#parts.clock();

@@ -12,3 +12,8 @@ export function isExpired(row: SessionRow, now: number, settings: SessionSetting
 export function isHalfSpent(row: SessionRow, now: number, { sessionExpirySeconds }: SessionSettings): boolean {
   return now - row.seen > sessionExpirySeconds * 500;
 }
+
+/** Whether the time that something ends at has come; null: it never ends. */
+export function isOver(expires: number | null, now: number): boolean {
+  return expires !== null && expires <= now;
+}

@@ -1,7 +1,7 @@
 import { sameSecret } from '../lib/constant-time.ts';
 import { inRange } from '../lib/ip.ts';
 import type { AccountRow, DeviceRow, KnownSession, SessionRow, Store } from '../store/store.ts';
-import { isExpired } from './age.ts';
+import { isExpired, isOver } from './age.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
 import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';
 import { type CookieName, type Credentials, present, sentMainCookies } from './credentials.ts';
@@ -57,7 +57,7 @@ async function recogniseBot(cookie: string, judge: Judge): Promise<Recognised | 
   const bot = await judge.store.accounts.botPassword(live.row.user, live.row.app);
   if (!isOf(account, live.row) || !bot || bot.generation !== live.row.appGeneration) return undefined;
   if (!inRange(judge.ip, bot.restrictions.IPAddresses)) return undefined;
-  if (bot.expires !== null && bot.expires <= judge.now) return undefined;
+  if (isOver(bot.expires, judge.now)) return undefined;
   return { kind: 'bot', ...live, account, bot };
 }
 
@@ -121,7 +121,7 @@ function isOf(account: AccountRow | undefined, row: SessionRow | DeviceRow): acc
 /** Whether an account can have no session of its own: it is locked, or under a sitewide block where that disables logins. */
 function isShutOut({ locked, block }: AccountRow, { settings, now }: Judge): boolean {
   if (locked || !settings.blockDisablesLogin || block === null || block.partial) return locked;
-  return block.expires === null || block.expires > now;
+  return !isOver(block.expires, now);
 }
 
 /** Whether a Token cookie is the one of the device that a session belongs to. */

@@ -1,5 +1,5 @@
 import type { SessionRow } from '../store/store.ts';
-import { isExpired, isHalfSpent } from './age.ts';
+import { isExpired, isHalfSpent, isOver } from './age.ts';
 import type { Credentials } from './credentials.ts';
 import type { Recognised } from './session.ts';
 import type { SessionSettings } from './settings.ts';
@@ -14,8 +14,8 @@ interface Verdict {
 }
 
 /**
- * Whose sessions cookies were found to be. A verdict holds as long as nobody has committed anything since, and until the
- * session's time asks for more than to be recognised: it is at its end, or to be renewed.
+ * Whose sessions cookies were found to be. A verdict holds as long as nobody has committed anything since, and until time
+ * itself asks for more than to be recognised: the session is at its end, or to be renewed, or its bot password has expired.
  */
 export class Verdicts {
   readonly #settings: SessionSettings;
@@ -29,9 +29,10 @@ export class Verdicts {
   find(sent: Credentials, ip: string, version: number, now: number): Stored | undefined {
     const verdict = this.#of.get(sent);
     if (verdict === undefined || verdict.version !== version || verdict.ip !== ip) return undefined;
-    const { row } = verdict.is;
-    const isOld = isHalfSpent(row, now, this.#settings) || isExpired(row, now, this.#settings);
-    return isOld ? undefined : verdict.is;
+    const { is } = verdict;
+    const isOld = isHalfSpent(is.row, now, this.#settings) || isExpired(is.row, now, this.#settings);
+    const botIsOver = is.kind === 'bot' && isOver(is.bot.expires, now);
+    return isOld || botIsOver ? undefined : is;
   }
 
   keep(sent: Credentials, ip: string, version: number, is: Stored): void {

@@ -2,24 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ALICE } from '../support/accounts.ts';
 import { botLogin, token, whoami } from '../support/flows.ts';
-import { startWiki } from '../support/wiki.ts';
+import { STORES, startWiki } from '../support/wiki.ts';
 
-test('a bot password that has expired opens nothing, and what it opened ends', async () => {
-  await using wiki = await startWiki({ formatversion: '2' });
-  const [id, bot] = [1, await wiki.store.accounts.botPassword(1, ALICE.app)];
-  assert.ok(bot);
-  await wiki.store.accounts.saveBotPassword({ ...bot, expires: wiki.now() + 60_000 });
-  const client = wiki.client();
-  await botLogin(client);
-  assert.equal(await whoami(client), ALICE.name);
-  assert.ok(((await wiki.store.accounts.botPassword(id, ALICE.app))?.used ?? 0) > 0);
-  wiki.advance(60);
-  assert.equal(await whoami(client), null);
-  const again = wiki.client();
-  const fields = { lgname: `${ALICE.name}@${ALICE.app}`, lgpassword: ALICE.secret };
-  const reply = await again.post({ action: 'login', ...fields, lgtoken: await token(again, 'login') });
-  assert.equal(reply.at('login', 'result'), 'Failed');
-});
+for (const store of STORES) {
+  test(`a bot password that has expired opens nothing, and what it opened ends (${store})`, async () => {
+    await using wiki = await startWiki({ store, formatversion: '2' });
+    const [id, bot] = [1, await wiki.store.accounts.botPassword(1, ALICE.app)];
+    assert.ok(bot);
+    await wiki.store.accounts.saveBotPassword({ ...bot, expires: wiki.now() + 60_000 });
+    const client = wiki.client();
+    await botLogin(client);
+    assert.equal(await whoami(client), ALICE.name);
+    assert.ok(((await wiki.store.accounts.botPassword(id, ALICE.app))?.used ?? 0) > 0);
+    wiki.advance(60);
+    assert.equal(await whoami(client), null);
+    const again = wiki.client();
+    const fields = { lgname: `${ALICE.name}@${ALICE.app}`, lgpassword: ALICE.secret };
+    const reply = await again.post({ action: 'login', ...fields, lgtoken: await token(again, 'login') });
+    assert.equal(reply.at('login', 'result'), 'Failed');
+  });
+}
 
 test('the session of a bot password changes no credentials, whatever it may do else', async () => {
   await using wiki = await startWiki({ formatversion: '2' });
