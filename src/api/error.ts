@@ -15,6 +15,8 @@ export const ERRORS = {
   badformat: 'apierror-badformat',
   badgenerator: 'apierror-badgenerator-unknown',
   badinteger: 'paramvalidator-badinteger',
+  badid_rvendid: 'apierror-revisions-badid',
+  badid_rvstartid: 'apierror-revisions-badid',
   badmd5: 'apierror-badmd5',
   badmodule: 'apierror-badmodule-nosubmodules',
   badrequest: 'apierror-changeauth-norequest',

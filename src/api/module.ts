@@ -170,6 +170,10 @@ export interface Call<P extends Params> {
   say(message: Message, code?: string): Value;
   /** What is wrong with something, told inside an answer: message keys and what goes into them, or objects as in `say`. */
   sayWrong(messages: readonly Message[]): Value;
+  /** The same as objects with their codes, whatever the error format. */
+  sayProblems(problems: readonly Problem[]): Value;
+  /** What `max` came to, where that depends on what else is asked. */
+  tellLimit(count: number): void;
   /** Refuses the request if it gives these parameters in the query string: they belong in the body. */
   requirePosted(...names: readonly string[]): void;
   /** Counts parameters as known that no declaration names. */

@@ -24,7 +24,9 @@ import { allpages } from './query/allpages.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { blocks } from './query/blocks.ts';
+import { info } from './query/info.ts';
 import { logevents } from './query/logevents.ts';
+import { revisions } from './query/revisions.ts';
 import { sessions } from './query/sessions.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
@@ -34,7 +36,7 @@ import { users } from './query/users.ts';
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
-    prop: [],
+    prop: [info, revisions],
     list: [allpages, allusers, blocks, logevents, sessions, users],
     meta: [authmanagerinfo, siteinfo, tokens, userinfo],
   };

@@ -48,6 +48,14 @@ export class Report {
     return list('error', items);
   }
 
+  /** What is wrong with something, told inside an answer as objects, which the format of old has too. */
+  objects(problems: readonly Problem[]): Value {
+    return list(
+      'error',
+      problems.map((problem) => this.#object(problem)),
+    );
+  }
+
   /** The warnings as they stand at the top of the answer. */
   warnings(): Tree {
     if (this.#warnings.length === 0) return {};

@@ -15,6 +15,12 @@ export function onlyOne<T>(values: { readonly [name: string]: T | undefined }): 
   return value;
 }
 
+/** Refuses a request that gives more than one of these parameters, named with their prefix. */
+export function atMostOne(values: { readonly [name: string]: unknown }): void {
+  const names = Object.keys(values).filter((name) => values[name] !== undefined);
+  if (names.length > 1) throw refusal('invalidparammix', [names, names.length]);
+}
+
 /** Refuses a request that gives none of these parameters. */
 export function atLeastOne(values: { readonly [name: string]: unknown }): void {
   const names = Object.keys(values);

@@ -162,6 +162,10 @@ class Run {
         this.#report.deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
       sayWrong: (messages) => this.#report.list(messages),
+      sayProblems: (problems) => this.#report.objects(problems),
+      tellLimit: (count) => {
+        this.#limits[module.name] = count;
+      },
       requirePosted: (...names) => this.#reader.requirePosted(names),
       know: (...names) => this.#reader.know(names),
       cache: (mode) => {

@@ -32,11 +32,13 @@ export class MemoryWatches implements WatchStore {
     for (const name of names) this.#rows.delete(watchOf(user, name));
   }
 
-  async watchers(names: readonly PageName[], now: number): Promise<ReadonlyMap<string, number>> {
+  async watchers(names: Parameters<WatchStore['watchers']>[0], now: number): Promise<ReadonlyMap<string, number>> {
     const live = [...this.#rows.values()].filter((row) => inForce(row, now));
     const counts = new Map<string, number>();
-    for (const { namespace, key } of names) {
-      const count = live.filter((row) => row.namespace === namespace && row.key === key).length;
+    for (const { namespace, key, seenSince = -Infinity } of names) {
+      const count = live.filter(
+        (row) => row.namespace === namespace && row.key === key && (row.unseen ?? Infinity) >= seenSince,
+      ).length;
       if (count > 0) counts.set(`${namespace}:${key}`, count);
     }
     return counts;

@@ -10,7 +10,7 @@ const NAMED = `json_each(?) AS n CROSS JOIN watch AS w ON w.namespace = n.value 
 const WATCHED = `SELECT w.user, w.namespace, w.key, w.expires, w.unseen FROM ${NAMED} AND w.user = ?
   WHERE ifnull(w.expires > ?, TRUE)`;
 const WATCHERS = `SELECT w.namespace || ':' || w.key, count(*) FROM ${NAMED}
-  WHERE ifnull(w.expires > ?, TRUE) GROUP BY w.namespace, w.key`;
+  WHERE ifnull(w.expires > ?, TRUE) AND ifnull(w.unseen >= n.value ->> 2, TRUE) GROUP BY w.namespace, w.key`;
 const WATCH = `INSERT INTO watch (user, namespace, key, expires) VALUES (?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET expires = excluded.expires`;
 const UNWATCH = 'DELETE FROM watch WHERE user = ? AND namespace = ? AND key = ?';
@@ -41,7 +41,8 @@ export class SqliteWatches implements WatchStore {
     await this.#writer.write(names.map(({ namespace, key }) => ({ sql: UNWATCH, params: [user, namespace, key] })));
   }
 
-  async watchers(names: readonly PageName[], now: number): Promise<ReadonlyMap<string, number>> {
-    return new Map(this.#reader.all<[string, number]>(WATCHERS, namesAsJson(names), now));
+  async watchers(names: Parameters<WatchStore['watchers']>[0], now: number): Promise<ReadonlyMap<string, number>> {
+    const asked = JSON.stringify(names.map(({ namespace, key, seenSince }) => [namespace, key, seenSince ?? null]));
+    return new Map(this.#reader.all<[string, number]>(WATCHERS, asked, now));
   }
 }

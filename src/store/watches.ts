@@ -15,6 +15,9 @@ export interface WatchStore {
   /** Watches pages, until a time (null: for good) in place of any before. */
   watch(user: number, names: readonly PageName[], expires: number | null): Promise<void>;
   unwatch(user: number, names: readonly PageName[]): Promise<void>;
-  /** How many watch each of these names, by `namespace:key`. */
-  watchers(names: readonly PageName[], now: number): Promise<ReadonlyMap<string, number>>;
+  /** How many watch each of these names, by `namespace:key`; where a time is given, only those who have seen what was before. */
+  watchers(
+    names: readonly (PageName & { readonly seenSince?: number })[],
+    now: number,
+  ): Promise<ReadonlyMap<string, number>>;
 }

@@ -14,6 +14,7 @@ export const MAIN = 0;
 export const TALK = 1;
 export const USER = 2;
 export const USER_TALK = 3;
+export const FILE = 6;
 export const MEDIAWIKI = 8;
 const PROJECT = 4;
 

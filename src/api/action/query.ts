@@ -1,9 +1,12 @@
 import { type CacheMode, type Call, defineModule, type Module, type QueryGroup } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
+import { choice } from '../param/choice.ts';
 import { changedValues } from '../param/read.ts';
 import { string } from '../param/string.ts';
 import { submodules } from '../param/submodule.ts';
 import { continued, continuedRaw, type Rest, readPosition } from '../query/continuation.ts';
+import { exportPages } from '../query/export/export-pages.ts';
+import { EXPORT_SCHEMAS } from '../query/export/export-xml.ts';
 import { pageParams, pagesAsked } from '../query/pages-asked.ts';
 import { tellAround, tellPages } from '../query/tell-pages.ts';
 import { type ApiRequest, field } from '../request.ts';
@@ -20,6 +23,9 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     list: submodules(list, { multi: true }),
     meta: submodules(meta, { multi: true }),
     indexpageids: boolean(),
+    export: boolean(),
+    exportnowrap: boolean(),
+    exportschema: choice(EXPORT_SCHEMAS, { default: '0.11' }),
     iwurl: boolean(),
     continue: string({}),
     rawcontinue: boolean(),
@@ -66,10 +72,16 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         if (Object.keys(rest).length > 0) modules.set(module.name, rest);
       }
       cache(mode);
+      const exported = asked.export ? await exportPages(pages, asked.exportschema, call) : null;
+      if (exported !== null && asked.exportnowrap) {
+        call.print({ contentType: 'text/xml; charset=utf-8', filename: 'export.xml', body: exported });
+        return undefined;
+      }
       const query = {
         ...tellAround(pages, changedValues(call.request, 'titles')),
         ...(told.size > 0 && asked.indexpageids && { pageids: listed('id', [...told.keys()].map(String)) }),
         ...(told.size > 0 && { pages: marked(Object.fromEntries(told), { element: 'page', kind: 'oldObject' }) }),
+        ...(exported !== null && marked({ export: exported }, { subelements: ['export'] })),
         ...beside,
       };
       const rests = { modules, generator };

@@ -1,6 +1,6 @@
 import { allSpecifier, limitsOf } from '../param/multi.ts';
 import type { Param } from '../param/param.ts';
-import type { Tree, Value } from '../result.ts';
+import { list, type Tree, type Value } from '../result.ts';
 
 /** The facts of a parameter, in MediaWiki's names and order. */
 export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean): Tree {
@@ -14,6 +14,7 @@ export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean
     ...multiInfo(options, highLimits),
     ...more,
     tokentype: options.tokenType,
+    deprecatedvalues: options.deprecatedValues && list('v', options.deprecatedValues),
   };
 }
 

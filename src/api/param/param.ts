@@ -37,6 +37,8 @@ export interface ParamOptions<T> {
   /** Not to be shown in logs. */
   readonly sensitive?: true;
   readonly deprecated?: true;
+  /** Values that will go away. */
+  readonly deprecatedValues?: readonly string[];
   /** Read as sent, without Unicode normalisation. */
   readonly raw?: true;
   /** The token type that it takes. */

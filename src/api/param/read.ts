@@ -78,6 +78,7 @@ function readList(
   }
   const at = new ReadPlace(declared, name, reader, true);
   const values: unknown[] = [];
+  for (const one of texts) if (declared.options.deprecatedValues?.includes(one)) warnOfValue(one, name, reader);
   const unknown: string[] = [];
   for (const one of texts) {
     try {
@@ -92,6 +93,14 @@ function readList(
     reader.warn({ code: 'unrecognizedvalues', message: said, data: { values: unknown } });
   }
   return multi.duplicates ? values : [...new Set(values)];
+}
+
+function warnOfValue(value: string, name: string, reader: Reader): void {
+  reader.warn({
+    code: 'deprecation',
+    message: message('paramvalidator-deprecated-value', name, value),
+    data: { feature: `${reader.chosenBy}${name}=${value}` },
+  });
 }
 
 /** Not an object literal: for each of those with a getter V8 makes a hidden class, which lives long. */

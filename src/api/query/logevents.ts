@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../lib/escape.ts';
 import type { LogAsked, LogRow } from '../../store/store.ts';
+import { seesHidden } from '../../wiki/hidden.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
 import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
@@ -62,9 +63,6 @@ const params = {
   continue: string({}),
 };
 
-/** Rights that show what others do not see: what their holders are told is not for shared caches. */
-const SEES_MORE = ['deletedhistory', 'deletedtext', 'deleterevision', 'suppressrevision', 'viewsuppressed'];
-
 /** Lists what was done to accounts: made, put into groups, blocked. */
 export const logevents = defineModule({
   name: 'logevents',
@@ -79,7 +77,7 @@ export const logevents = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],
   async run(call) {
     const { params: asked, session, settings, store, login, asker, cache, continueAt } = call;
-    if (SEES_MORE.some((right) => asker.rights.has(right))) cache('private');
+    if (seesHidden(asker.rights)) cache('private');
     const given = (['title', 'prefix', 'namespace'] as const).filter((name) => asked[name] !== undefined);
     if (given.length > 1) throw refusal('invalidparammix', [given.map((name) => `le${name}`), given.length]);
     const newer = asked.dir === 'newer';

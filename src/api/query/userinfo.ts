@@ -57,8 +57,10 @@ const PROPS = {
   }),
   unreadcount: () => ({ unreadcount: 0 }),
   centralids: ({ asker, attachedWiki, settings }) => centralIds(asker.id, attachedWiki, settings),
-  // When an account last edited is not known as long as there is nothing to edit.
-  latestcontrib: () => ({}),
+  latestcontrib: async ({ asker: { account }, store }) => {
+    const [last] = account ? await store.pages.contributions({ userName: account.name, limit: 1 }) : [];
+    return last ? { latestcontrib: formatTimestamp(last.timestamp) } : {};
+  },
   cancreateaccount: (asked) => mayCreateAccount(asked),
 } satisfies { readonly [prop: string]: (asked: Asked) => Tree | Promise<Tree> };
 

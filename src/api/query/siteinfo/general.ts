@@ -3,7 +3,7 @@ import { isRightToLeft } from './right-to-left.ts';
 import type { Site } from './site-info.ts';
 
 /** The version whose API this is. Clients read the first two numbers; the name in brackets must have none. */
-const GENERATOR = 'MediaWiki 1.43.11 (Latchkey)';
+export const GENERATOR = 'MediaWiki 1.43.11 (Latchkey)';
 
 const MAIN_PAGE = 'Main Page';
 const THUMB_WIDTHS = [120, 150, 180, 200, 250, 300];

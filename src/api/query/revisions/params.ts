@@ -1,0 +1,30 @@
+import { CONTENT_FORMATS } from '../../../wiki/content-model.ts';
+import type { Call } from '../../module.ts';
+import { choice } from '../../param/choice.ts';
+import { integer } from '../../param/integer.ts';
+import { limit } from '../../param/limit.ts';
+import { string } from '../../param/string.ts';
+import { timestamp } from '../../param/timestamp.ts';
+import { user } from '../../param/user.ts';
+import { REVISION_PROPS, type RevisionProp } from './props.ts';
+
+const DEFAULT_PROPS: readonly RevisionProp[] = ['ids', 'timestamp', 'flags', 'comment', 'user'];
+
+export const REVISIONS_PARAMS = {
+  prop: choice(REVISION_PROPS.toSorted(), { default: DEFAULT_PROPS, multi: true }),
+  slots: choice(['main'], { multi: { all: true } }),
+  limit: limit({}),
+  section: string({}),
+  contentformat: choice(Object.values(CONTENT_FORMATS), { deprecated: true }),
+  startid: integer({}),
+  endid: integer({}),
+  start: timestamp({}),
+  end: timestamp({}),
+  dir: choice(['newer', 'older'], { default: 'older' }),
+  user: user({}, ['name', 'ip', 'temp', 'interwiki', 'id']),
+  excludeuser: user({}, ['name', 'ip', 'temp', 'interwiki', 'id']),
+  tag: string({}),
+  continue: string({}),
+};
+
+export type RevisionsCall = Call<typeof REVISIONS_PARAMS>;

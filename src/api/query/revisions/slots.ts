@@ -1,0 +1,68 @@
+import { message } from '../../../i18n/message.ts';
+import type { RevisionRow } from '../../../store/pages.ts';
+import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.ts';
+import { visibility } from '../../../wiki/hidden.ts';
+import { sectionOf } from '../../../wiki/sections.ts';
+import { refusal } from '../../error.ts';
+import { marked, type Tree } from '../../result.ts';
+import type { RevisionsCall } from './params.ts';
+import { type RevisionProp, sha1Told } from './props.ts';
+
+const OF_SLOTS: readonly RevisionProp[] = ['content', 'contentmodel', 'slotsize', 'slotsha1'];
+
+/** Whether what is asked for is told of each slot. */
+export function asksOfSlots(props: ReadonlySet<RevisionProp>): boolean {
+  return OF_SLOTS.some((prop) => props.has(prop));
+}
+
+/** What a revision's only slot, `main`, is told as; `text` is given where the content is asked for. */
+export function slotsTold(row: RevisionRow, page: string, text: string | undefined, call: RevisionsCall): Tree {
+  const { params: asked, asker, warn } = call;
+  const props = new Set(asked.prop);
+  const seen = visibility(row.hidden, 'text', asker.rights);
+  const section = sectionAsked(text, row, asked.section);
+  const slot: Tree = {
+    ...(props.has('slotsize') && { size: row.size }),
+    ...(props.has('slotsha1') && sha1Told(row, seen)),
+    ...(props.has('contentmodel') && { contentmodel: row.model }),
+    ...(text !== undefined && seen !== 'shown' && { texthidden: true }),
+  };
+  const readable = text !== undefined && seen !== 'forbidden';
+  const isNew = asked.slots !== undefined;
+  if (readable && section === undefined && !isNew) {
+    throw refusal('nosuchsection', message('apierror-nosuchsection-what', asked.section ?? '', named(row)));
+  }
+  const told = {
+    ...slot,
+    ...(readable && section === undefined && { nosuchsection: true }),
+    ...(readable && content()),
+  };
+  if (!isNew) return marked(told, { content: 'content' });
+  const slots = asked.slots.includes('main') ? { main: marked(told, { content: 'content' }) } : {};
+  return { slots: marked(slots, { element: 'slot', kind: 'pairs', pairKey: 'role', pairMerge: true }) };
+
+  function content(): Tree {
+    if (section === undefined) return {};
+    const own = CONTENT_FORMATS[row.model as ContentModel] ?? CONTENT_FORMATS.text;
+    const format = asked.contentformat ?? own;
+    if (format === own) {
+      const kind = isNew
+        ? { contentmodel: row.model, contentformat: format }
+        : { contentformat: format, contentmodel: row.model };
+      return { ...kind, content: section };
+    }
+    warn({ code: 'badformat', message: message('apierror-badformat', format, row.model, page) });
+    return { badcontentformat: true };
+  }
+}
+
+function sectionAsked(text: string | undefined, row: RevisionRow, section: string | undefined): string | undefined {
+  if (text === undefined || section === undefined) return text;
+  if (row.model !== 'wikitext') return undefined;
+  const number = /^(?:T-)?(\d{1,9})/.exec(section)?.[1] ?? '0';
+  return sectionOf(text, Number(number));
+}
+
+function named({ id }: RevisionRow) {
+  return message('revid', id);
+}
