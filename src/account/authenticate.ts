@@ -1,6 +1,6 @@
 import { type Message, message } from '../i18n/message.ts';
+import type { AccountRow } from '../store/accounts.ts';
 import type { Origin } from '../store/auth-event.ts';
-import type { AccountRow } from '../store/store.ts';
 import { blocked } from './step/blocked.ts';
 import { credentials } from './step/credentials.ts';
 import { identify } from './step/identify.ts';

@@ -1,6 +1,6 @@
 import { message } from '../i18n/message.ts';
 import { inEnglish } from '../i18n/texts.ts';
-import type { Spread } from '../store/store.ts';
+import type { Spread } from '../store/blocks.ts';
 
 const LIFE = 86_400_000;
 

@@ -1,5 +1,6 @@
 import { enclosing, readAddresses } from '../lib/ip.ts';
-import type { AccountRow, BlockRow, BlockStore } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
+import type { BlockRow, BlockStore } from '../store/blocks.ts';
 
 /** The widest ranges that can be blocked, by the bits that all their addresses share. */
 export const FEWEST_BITS = { IPv4: 16, IPv6: 19 } as const;

@@ -1,7 +1,7 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import { inRange } from '../lib/ip.ts';
-import type { AccountRow, AccountStore, BotPasswordRow } from '../store/store.ts';
+import type { AccountRow, AccountStore, BotPasswordRow } from '../store/accounts.ts';
 import { isBotSecret, readBotCredentials } from './bot-password.ts';
 import { canonicalName } from './name.ts';
 import type { AccountSettings } from './settings.ts';

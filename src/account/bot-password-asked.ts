@@ -1,6 +1,6 @@
 import { type Message, message } from '../i18n/message.ts';
 import { isRange } from '../lib/ip.ts';
-import type { NewBotPassword } from '../store/store.ts';
+import type { NewBotPassword } from '../store/accounts.ts';
 import { isAppId, MOST_APP_BYTES } from './bot-password.ts';
 import { GRANT_RIGHTS } from './grants.ts';
 

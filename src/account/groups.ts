@@ -1,4 +1,4 @@
-import type { AccountRow, Memberships } from '../store/store.ts';
+import type { AccountRow, Memberships } from '../store/accounts.ts';
 import type { AccountSettings } from './settings.ts';
 
 /** What the members of each group may do, as MediaWiki 1.43 sets it up; `*` is everybody. */

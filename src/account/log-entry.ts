@@ -1,4 +1,4 @@
-import type { LogRow, NewLogEntry } from '../store/store.ts';
+import type { LogRow, NewLogEntry } from '../store/log.ts';
 
 const USER_NAMESPACE = 2;
 

@@ -1,4 +1,4 @@
-import type { NewLogEntry } from '../store/store.ts';
+import type { NewLogEntry } from '../store/log.ts';
 import { logEntry } from './log-entry.ts';
 
 /** How an account came to be: made by itself, by another account, or by another with a password sent by mail. */

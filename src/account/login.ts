@@ -1,7 +1,8 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Random } from '../lib/random.ts';
+import type { AccountRow } from '../store/accounts.ts';
 import type { AuthLogStore, Origin } from '../store/auth-event.ts';
-import type { AccountRow, LoginStore } from '../store/store.ts';
+import type { LoginStore } from '../store/logins.ts';
 import { authenticate, goOn, type Standing } from './authenticate.ts';
 import { type BotLoginDeps, type BotPass, botLogin } from './bot-login.ts';
 import { PendingLogins } from './pending-logins.ts';

@@ -1,4 +1,4 @@
-import type { NewAccount } from '../store/store.ts';
+import type { NewAccount } from '../store/accounts.ts';
 
 type Row = NewAccount;
 

@@ -3,8 +3,9 @@ import { inEnglish } from '../i18n/texts.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { AccountRow, AccountStore } from '../store/accounts.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
-import type { AccountRow, AccountStore, OptionStore } from '../store/store.ts';
+import type { OptionStore } from '../store/options.ts';
 import { canonicalName } from './name.ts';
 import { hashTemporaryPassword, newTemporaryPassword, TEMPORARY_DAYS } from './temporary-password.ts';
 

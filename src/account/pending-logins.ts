@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
-import type { LoginStore, PendingLogin } from '../store/store.ts';
+import type { LoginStore, PendingLogin } from '../store/logins.ts';
 import type { Progress } from './step/step.ts';
 
 const CIPHER = 'aes-256-gcm';

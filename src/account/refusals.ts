@@ -1,8 +1,8 @@
 import type { Clock } from '../lib/clock.ts';
 import { throttleAddress } from '../lib/ip.ts';
+import type { AccountStore } from '../store/accounts.ts';
 import type { AuthLogStore, NewAuthEvent, Origin } from '../store/auth-event.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
-import type { AccountStore } from '../store/store.ts';
 import { canonicalName } from './name.ts';
 
 /** What refusals are noted with. */

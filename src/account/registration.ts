@@ -1,7 +1,7 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import { spelledAddress } from '../lib/ip.ts';
-import type { AccountStore } from '../store/store.ts';
+import type { AccountStore } from '../store/accounts.ts';
 import { newAccountEntry } from './log-new-account.ts';
 import { canonicalName, isCreatableName } from './name.ts';
 import { newAccount } from './new-account.ts';

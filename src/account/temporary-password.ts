@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sameSecret } from '../lib/constant-time.ts';
 import type { Random } from '../lib/random.ts';
-import type { TemporaryPassword } from '../store/store.ts';
+import type { TemporaryPassword } from '../store/accounts.ts';
 
 const BYTES = 15;
 

@@ -5,7 +5,7 @@ import { spelledAddress } from '../lib/ip.ts';
 import type { Session } from '../session/session.ts';
 import { isBirthToken, TOKEN_SUFFIX, type TokenType } from '../session/token.ts';
 import type { Settings } from '../settings.ts';
-import type { AccountRow } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
 import { refusal } from './error.ts';
 
 /** Who asks: an account, or somebody at an address. */

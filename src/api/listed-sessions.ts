@@ -1,6 +1,7 @@
 import { message } from '../i18n/message.ts';
 import { isExpired } from '../session/age.ts';
-import type { AccountRow, ListedSession } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
+import type { ListedSession } from '../store/sessions.ts';
 import { requireRight } from './asker.ts';
 import { refusal } from './error.ts';
 import type { Call } from './module.ts';

@@ -1,4 +1,4 @@
-import type { AccountRow, AccountStore } from '../store/store.ts';
+import type { AccountRow, AccountStore } from '../store/accounts.ts';
 
 /** The account that a user parameter names, by name or by id (`#1`). */
 export async function namedAccount(

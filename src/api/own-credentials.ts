@@ -1,5 +1,5 @@
 import { message } from '../i18n/message.ts';
-import type { AccountRow } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
 import { requireRight } from './asker.ts';
 import { refusal } from './error.ts';
 import type { Call } from './module.ts';

@@ -3,7 +3,7 @@ import { blockInForce, blocksOf, blocksOn, keepsFrom } from '../account/block.ts
 import { type Message, message } from '../i18n/message.ts';
 import { spelledAddress } from '../lib/ip.ts';
 import { momentInWords } from '../lib/time-in-words.ts';
-import type { BlockRow } from '../store/store.ts';
+import type { BlockRow } from '../store/blocks.ts';
 import { USER_TALK } from '../wiki/namespaces.ts';
 import type { Title } from '../wiki/title.ts';
 import { ApiError, type Problem } from './error.ts';

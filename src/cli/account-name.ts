@@ -1,5 +1,6 @@
 import { canonicalName, isCreatableName } from '../account/name.ts';
-import type { AccountRow, Store } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
+import type { Store } from '../store/store.ts';
 import { RefusedError } from './refused-error.ts';
 import { UsageError } from './usage-error.ts';
 

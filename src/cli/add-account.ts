@@ -1,6 +1,7 @@
 import { logEntry } from '../account/log-entry.ts';
 import { MAINTENANCE, newAccountEntry } from '../account/log-new-account.ts';
-import type { NewAccount, Store } from '../store/store.ts';
+import type { NewAccount } from '../store/accounts.ts';
+import type { Store } from '../store/store.ts';
 
 /** Makes an account from the command line, and tells the log of it and of its groups. Gives its id; undefined if the name is taken. */
 export async function addAccount(

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { NewAuthEvent } from '../store/auth-event.ts';
-import type { SessionStore } from '../store/store.ts';
+import type { SessionStore } from '../store/sessions.ts';
 import type { Room } from './room.ts';
 
 const REQUEST_SECONDS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10];

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../store/store.ts';
+import type { SessionRow } from '../store/sessions.ts';
 import { DAY, type SessionSettings } from './settings.ts';
 
 /** Whether a session has ended by its age, or by not being used. */

@@ -1,5 +1,5 @@
 import { sameSecret } from '../lib/constant-time.ts';
-import type { DeviceRow } from '../store/store.ts';
+import type { DeviceRow } from '../store/sessions.ts';
 import { familyHash, secretHash } from './cookie-value.ts';
 
 /** Milliseconds for which a secret that was replaced is still good: requests side by side carry it. */

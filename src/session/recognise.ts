@@ -1,6 +1,8 @@
 import { sameSecret } from '../lib/constant-time.ts';
 import { inRange } from '../lib/ip.ts';
-import type { AccountRow, DeviceRow, KnownSession, SessionRow, Store } from '../store/store.ts';
+import type { AccountRow } from '../store/accounts.ts';
+import type { DeviceRow, KnownSession, SessionRow } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
 import { isExpired, isOver } from './age.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
 import { readSessionCookie, readTokenCookie, secretHash, type Ticket } from './cookie-value.ts';

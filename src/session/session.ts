@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import type { AccountRow, BotPasswordRow } from '../store/accounts.ts';
 import type { Origin } from '../store/auth-event.ts';
-import type { AccountRow, BotPasswordRow, SessionRow } from '../store/store.ts';
+import type { SessionRow } from '../store/sessions.ts';
 import type { AnonymousSession, BirthToken } from './anonymous.ts';
 import type { Ticket } from './cookie-value.ts';
 import type { CookieChange, Credentials } from './credentials.ts';

@@ -1,8 +1,10 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
+import type { AccountRow, BotPasswordRow } from '../store/accounts.ts';
 import type { AuthAction, NewAuthEvent, Origin } from '../store/auth-event.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
-import type { AccountRow, BotPasswordRow, DeviceRow, Past, SessionRow, Store } from '../store/store.ts';
+import type { DeviceRow, Past, SessionRow } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
 import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
 import {

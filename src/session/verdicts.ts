@@ -1,4 +1,4 @@
-import type { SessionRow } from '../store/store.ts';
+import type { SessionRow } from '../store/sessions.ts';
 import { isExpired, isHalfSpent, isOver } from './age.ts';
 import type { Credentials } from './credentials.ts';
 import type { Recognised } from './session.ts';

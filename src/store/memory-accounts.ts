@@ -1,10 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byBytes } from '../lib/byte-order.ts';
-import type { NewAuthEvent } from './auth-event.ts';
-import type { MemoryAuthLog } from './memory-auth-log.ts';
-import { MemoryBlocks } from './memory-blocks.ts';
-import type { MemoryLog } from './memory-log.ts';
-import type { MemorySessions } from './memory-sessions.ts';
 import type {
   AccountRow,
   AccountStore,
@@ -14,9 +9,14 @@ import type {
   Memberships,
   NewAccount,
   NewBotPassword,
-  NewLogEntry,
   TemporaryPassword,
-} from './store.ts';
+} from './accounts.ts';
+import type { NewAuthEvent } from './auth-event.ts';
+import type { NewLogEntry } from './log.ts';
+import type { MemoryAuthLog } from './memory-auth-log.ts';
+import { MemoryBlocks } from './memory-blocks.ts';
+import type { MemoryLog } from './memory-log.ts';
+import type { MemorySessions } from './memory-sessions.ts';
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 

@@ -1,5 +1,6 @@
 import type { NewAuthEvent } from './auth-event.ts';
-import type { BlockRow, BlockStore, BlocksAsked, NewBlock, NewLogEntry, Placing, Spread } from './store.ts';
+import type { BlockRow, BlockStore, BlocksAsked, NewBlock, Placing, Spread } from './blocks.ts';
+import type { NewLogEntry } from './log.ts';
 
 type Block = Omit<BlockRow, 'target' | 'byName'> & { readonly address: string | null };
 type Moment = Pick<BlockRow, 'timestamp' | 'id'>;

@@ -1,4 +1,4 @@
-import type { LogAsked, LogRow, LogStore, NewLogEntry } from './store.ts';
+import type { LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
 
 /** The log in a list. */
 export class MemoryLog implements LogStore {

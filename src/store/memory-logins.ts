@@ -1,4 +1,4 @@
-import type { LoginStore, PendingLogin } from './store.ts';
+import type { LoginStore, PendingLogin } from './logins.ts';
 
 /** Logins that wait for an answer, in a map; the oldest first. */
 export class MemoryLogins implements LoginStore {

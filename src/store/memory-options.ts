@@ -1,4 +1,4 @@
-import type { OptionStore } from './store.ts';
+import type { OptionStore } from './options.ts';
 
 /** Preferences in maps. */
 export class MemoryOptions implements OptionStore {

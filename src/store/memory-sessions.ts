@@ -1,6 +1,6 @@
 import type { NewAuthEvent, Origin } from './auth-event.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
-import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './store.ts';
+import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './sessions.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 
 const MOST_SWEPT = 1000;

@@ -1,4 +1,4 @@
-import type { NewLogEntry } from './store.ts';
+import type { NewLogEntry } from './log.ts';
 import type { TimeSpan } from './time-span.ts';
 
 /** What a page is called. */

@@ -1,6 +1,6 @@
+import type { AccountRow, BotPasswordRow } from './accounts.ts';
 import { BLOCK_COLUMNS, type BlockColumns, blockOf } from './sqlite-block-rows.ts';
 import type { SqlValue } from './sqlite-operation.ts';
-import type { AccountRow, BotPasswordRow } from './store.ts';
 
 /** The columns of `SELECT_ACCOUNT`; those of the block follow, all null if there is none. */
 export type AccountColumns = readonly [

@@ -1,5 +1,17 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type {
+  AccountRow,
+  AccountStore,
+  AccountsAsked,
+  BotPasswordRow,
+  Made,
+  Memberships,
+  NewAccount,
+  NewBotPassword,
+  TemporaryPassword,
+} from './accounts.ts';
 import type { NewAuthEvent } from './auth-event.ts';
+import type { NewLogEntry } from './log.ts';
 import {
   type AccountColumns,
   accountOf,
@@ -15,18 +27,6 @@ import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
-import type {
-  AccountRow,
-  AccountStore,
-  AccountsAsked,
-  BotPasswordRow,
-  Made,
-  Memberships,
-  NewAccount,
-  NewBotPassword,
-  NewLogEntry,
-  TemporaryPassword,
-} from './store.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,4 +1,4 @@
-import type { BlockRow } from './store.ts';
+import type { BlockRow } from './blocks.ts';
 
 /** What is read of `BLOCK_COLUMNS`. */
 export type BlockColumns = readonly [

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
 import type { ChangeNoted, PageEvent, PageName } from './pages.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { LogAsked, LogRow, LogStore, NewLogEntry } from './store.ts';
 
 type Columns = readonly [
   id: number,

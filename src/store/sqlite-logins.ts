@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { LoginStore, PendingLogin } from './logins.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { LoginStore, PendingLogin } from './store.ts';
 
 const COLUMNS = 'session, user, sealed, expires';
 // One that takes the place of another gets a new id, so that ids tell which are the newest.

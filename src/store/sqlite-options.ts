@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { OptionStore } from './options.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { OptionStore } from './store.ts';
 
 const SET = 'INSERT OR REPLACE INTO option (user, name, value) VALUES (?, ?, ?)';
 const UNSET = 'DELETE FROM option WHERE user = ? AND name = ?';

@@ -1,10 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewAuthEvent, Origin } from './auth-event.ts';
+import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './sessions.ts';
 import { noteAuthIfChanged, noteAuthOfSessions, noteExpiry } from './sqlite-auth-log.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Operation, SqlValue } from './sqlite-operation.ts';
-import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './store.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 import { TableWalk } from './table-walk.ts';
 

@@ -1,6 +1,6 @@
 import { newAccount } from '../account/new-account.ts';
+import type { AccountStore } from '../store/accounts.ts';
 import type { PageStore } from '../store/pages.ts';
-import type { AccountStore } from '../store/store.ts';
 import { savePage } from './save-page.ts';
 import { readTitle, type Title } from './title.ts';
 

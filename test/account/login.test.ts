@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { hashBotSecret } from '../../src/account/bot-password.ts';
 import { createLogin } from '../../src/account/login.ts';
 import { pooledRandom } from '../../src/lib/random.ts';
+import type { BotPasswordRow } from '../../src/store/accounts.ts';
 import { MemoryAuthLog } from '../../src/store/memory-auth-log.ts';
 import { MemoryLogins } from '../../src/store/memory-logins.ts';
-import type { BotPasswordRow } from '../../src/store/store.ts';
 import { account, accountsOf, NOW, plainHasher, settings } from './support.ts';
 
 const KEY = Buffer.alloc(32, 7);

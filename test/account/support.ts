@@ -1,7 +1,8 @@
 import type { BotLoginDeps } from '../../src/account/bot-login.ts';
 import type { AccountSettings } from '../../src/account/settings.ts';
 import type { LoginDeps } from '../../src/account/step/step.ts';
-import type { AccountRow, BlockRow, BotPasswordRow } from '../../src/store/store.ts';
+import type { AccountRow, BotPasswordRow } from '../../src/store/accounts.ts';
+import type { BlockRow } from '../../src/store/blocks.ts';
 
 export const NOW = Date.UTC(2026, 0, 1);
 

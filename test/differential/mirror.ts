@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FixtureAccount, Fixtures } from '../../src/cli/fixtures.ts';
-import type { LogRow, NewLogEntry } from '../../src/store/store.ts';
+import type { LogRow, NewLogEntry } from '../../src/store/log.ts';
 import { askAll } from './ask-all.ts';
 
 /** Groups that nobody is put into. */

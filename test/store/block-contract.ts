@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BlocksAsked, Store } from '../../src/store/store.ts';
+import type { BlocksAsked } from '../../src/store/blocks.ts';
+import type { Store } from '../../src/store/store.ts';
 import { account, block } from './rows.ts';
 import { withStore } from './with-store.ts';
 

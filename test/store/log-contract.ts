@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LogAsked, NewLogEntry, Store } from '../../src/store/store.ts';
+import type { LogAsked, NewLogEntry } from '../../src/store/log.ts';
+import type { Store } from '../../src/store/store.ts';
 import { account } from './rows.ts';
 import { withStore } from './with-store.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PendingLogin, Store } from '../../src/store/store.ts';
+import type { PendingLogin } from '../../src/store/logins.ts';
+import type { Store } from '../../src/store/store.ts';
 import { account, botPassword, device, remembered, session } from './rows.ts';
 import { withStore } from './with-store.ts';
 

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AccountStore } from '../../src/store/accounts.ts';
 import type { NewAuthEvent } from '../../src/store/auth-event.ts';
+import type { BlockStore } from '../../src/store/blocks.ts';
 import type { NewEdit } from '../../src/store/pages.ts';
-import type {
-  AccountStore,
-  BlockStore,
-  DeviceRow,
-  KnownSession,
-  ListedSession,
-  SessionRow,
-} from '../../src/store/store.ts';
+import type { DeviceRow, KnownSession, ListedSession, SessionRow } from '../../src/store/sessions.ts';
 
 type NewAccount = Parameters<AccountStore['add']>[0];
 type NewBlock = Parameters<BlockStore['place']>[1];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SessionStore } from '../../src/store/store.ts';
+import type { SessionStore } from '../../src/store/sessions.ts';
 import { replaceVerb } from '../../test/support/faults.ts';
 import { sendLogout, token, WAYS, type Way } from '../../test/support/flows.ts';
 import type { TestWiki } from '../../test/support/wiki.ts';

@@ -1,4 +1,4 @@
-import type { KnownSession, SessionRow, SessionStore } from '../../src/store/store.ts';
+import type { KnownSession, SessionRow, SessionStore } from '../../src/store/sessions.ts';
 
 /** Breaks a store on purpose: its writes put back what was read, whether or not it is still there. */
 export function makeUpsert(sessions: SessionStore): void {

@@ -1,5 +1,5 @@
 import { type Message, message } from '../../i18n/message.ts';
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { HasherBusyError } from '../password/hasher.ts';
 import { isTemporaryPassword } from '../temporary-password.ts';
 import type { Credentials, LoginDeps } from './step.ts';

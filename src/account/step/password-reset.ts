@@ -1,7 +1,7 @@
 import { type Message, message } from '../../i18n/message.ts';
 import { inEnglish } from '../../i18n/texts.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { newAuthEvent } from '../../store/new-auth-event.ts';
-import type { AccountRow } from '../../store/store.ts';
 import { HasherBusyError } from '../password/hasher.ts';
 import { judgePassword } from '../password/policy.ts';
 import type { LoginDeps, Question, Step } from './step.ts';

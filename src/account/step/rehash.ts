@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { needsRehash } from '../password/current.ts';
 import type { Credentials, LoginDeps } from './step.ts';
 

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import type { Origin } from '../../store/auth-event.ts';
 import { newAuthEvent } from '../../store/new-auth-event.ts';
-import type { AccountRow } from '../../store/store.ts';
 import { hashRecoveryCode } from '../second-factor/recovery-code.ts';
 import { matchingPeriods } from '../second-factor/totp.ts';
 import type { LoginDeps, Question, Step } from './step.ts';

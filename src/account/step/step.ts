@@ -1,7 +1,7 @@
 import type { Message } from '../../i18n/message.ts';
 import type { Clock } from '../../lib/clock.ts';
+import type { AccountRow, AccountStore } from '../../store/accounts.ts';
 import type { Origin } from '../../store/auth-event.ts';
-import type { AccountRow, AccountStore } from '../../store/store.ts';
 import type { PasswordHasher } from '../password/hasher.ts';
 import type { AccountSettings } from '../settings.ts';
 import type { Throttle } from '../throttle.ts';

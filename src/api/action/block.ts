@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ADDRESS_LIFE, spreadTo } from '../../account/autoblock.ts';
 import { logEntry } from '../../account/log-entry.ts';
+import type { BlockRow, NewBlock } from '../../store/blocks.ts';
 import { newAuthEvent } from '../../store/new-auth-event.ts';
-import type { BlockRow, NewBlock } from '../../store/store.ts';
 import { USER_TALK } from '../../wiki/namespaces.ts';
 import { nameOf, readTitle } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';

@@ -1,7 +1,7 @@
 import { EXPLICIT_GROUPS, explicitGroups } from '../../account/groups.ts';
 import { logEntry } from '../../account/log-entry.ts';
 import { message } from '../../i18n/message.ts';
-import type { AccountRow, Memberships } from '../../store/store.ts';
+import type { AccountRow, Memberships } from '../../store/accounts.ts';
 import { ApiError, refusal, refusalFor } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';

@@ -1,6 +1,6 @@
 import { canonicalName, isCreatableName } from '../../account/name.ts';
 import { judgePassword } from '../../account/password/policy.ts';
-import type { AccountStore } from '../../store/store.ts';
+import type { AccountStore } from '../../store/accounts.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { password } from '../param/password.ts';

@@ -3,7 +3,7 @@ import { EXPLICIT_GROUPS, explicitGroups, implicitGroups } from '../../account/g
 import { groupsWithRight } from '../../account/rights.ts';
 import { byBytes } from '../../lib/byte-order.ts';
 import { upperFirst } from '../../lib/first-letter.ts';
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';

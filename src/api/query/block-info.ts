@@ -2,7 +2,8 @@ import { blockInForce } from '../../account/block.ts';
 import { message } from '../../i18n/message.ts';
 import { inEnglish } from '../../i18n/texts.ts';
 import { inWords, momentInWords } from '../../lib/time-in-words.ts';
-import type { AccountRow, BlockRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
+import type { BlockRow } from '../../store/blocks.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Tree } from '../result.ts';
 

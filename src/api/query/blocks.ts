@@ -1,6 +1,6 @@
 import { FEWEST_BITS } from '../../account/block.ts';
 import { enclosing, readAddresses } from '../../lib/ip.ts';
-import type { BlockRow, BlocksAsked } from '../../store/store.ts';
+import type { BlockRow, BlocksAsked } from '../../store/blocks.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../lib/escape.ts';
-import type { LogAsked, LogRow } from '../../store/store.ts';
+import type { LogAsked, LogRow } from '../../store/log.ts';
 import { seesHidden } from '../../wiki/hidden.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
 import { makeTitle, readTitle, type Title } from '../../wiki/title.ts';

@@ -1,5 +1,5 @@
 import { explicitGroups } from '../../account/groups.ts';
-import type { Memberships } from '../../store/store.ts';
+import type { Memberships } from '../../store/accounts.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Value } from '../result.ts';
 

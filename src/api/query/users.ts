@@ -1,7 +1,7 @@
 import { effectiveGroups, implicitGroups } from '../../account/groups.ts';
 import { canonicalName, isCreatableName } from '../../account/name.ts';
 import { message } from '../../i18n/message.ts';
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';

@@ -1,6 +1,6 @@
 import { blockInForce } from '../../account/block.ts';
 import { systemClock } from '../../lib/clock.ts';
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { columns } from '../columns.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';

@@ -1,5 +1,6 @@
 import { writeHandle } from '../../session/handles.ts';
-import type { SessionRow, Store } from '../../store/store.ts';
+import type { SessionRow } from '../../store/sessions.ts';
+import type { Store } from '../../store/store.ts';
 import { findAccount } from '../account-name.ts';
 import { columns } from '../columns.ts';
 import { defineCommand } from '../command.ts';

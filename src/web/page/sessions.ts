@@ -6,7 +6,7 @@ import { deviceName } from '../../api/query/sessions/device-name.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import { type Html, html } from '../../lib/html.ts';
 import { readHandle, writeHandle } from '../../session/handles.ts';
-import type { AccountRow } from '../../store/store.ts';
+import type { AccountRow } from '../../store/accounts.ts';
 import { button } from '../kit/button.ts';
 import { chip } from '../kit/chip.ts';
 import { type Entry, entryList } from '../kit/entry.ts';

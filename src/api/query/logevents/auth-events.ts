@@ -1,6 +1,7 @@
 import { writeHandle } from '../../../session/handles.ts';
 import { AUTH_ACTIONS, type AuthEvent, type AuthLogAsked } from '../../../store/auth-event.ts';
-import type { LogAsked, LogRow, Store } from '../../../store/store.ts';
+import type { LogAsked, LogRow } from '../../../store/log.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** Type of the events of the log of sessions and credentials, which few may see. */
 export const AUTH_TYPE = 'latchkey-auth';

@@ -1,5 +1,5 @@
+import type { LogRow } from '../../../store/log.ts';
 import type { LogValue } from '../../../store/log-value.ts';
-import type { LogRow } from '../../../store/store.ts';
 import { list, type Tree, type Value } from '../../result.ts';
 
 /** Names of the elements that the items of lists are in XML. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../settings.ts';
+import type { AccountStore } from '../../../store/accounts.ts';
 import type { PageStore } from '../../../store/pages.ts';
-import type { AccountStore } from '../../../store/store.ts';
 import type { Value } from '../../result.ts';
 import type { Address } from '../../wiki.ts';
 

@@ -1,7 +1,7 @@
 import { ANYWHERE } from '../../../account/bot-password-asked.ts';
 import { GRANT_NAMES } from '../../../account/grant-names.ts';
 import { type Html, html } from '../../../lib/html.ts';
-import type { AccountRow, BotPasswordRow } from '../../../store/store.ts';
+import type { AccountRow, BotPasswordRow } from '../../../store/accounts.ts';
 import { button } from '../../kit/button.ts';
 import { chip } from '../../kit/chip.ts';
 import { type Entry, entryList } from '../../kit/entry.ts';

@@ -1,0 +1,48 @@
+import type { LogValue } from './log-value.ts';
+
+/** An event of the wiki's log, which is never changed. */
+export interface LogRow {
+  /** Rises with every event. */
+  readonly id: number;
+  readonly type: string;
+  readonly action: string;
+  /** In whole seconds: what is told of an event is enough to go on from it. */
+  readonly timestamp: number;
+  /** null: not an account. */
+  readonly performer: number | null;
+  readonly performerName: string;
+  /** The page that it is about: of an account, its user page. */
+  readonly namespace: number;
+  readonly title: string;
+  /** Id of the page then; 0: there was none. */
+  readonly page: number;
+  /** The revision that it made; 0: none. */
+  readonly revision: number;
+  readonly comment: string;
+  readonly params: { readonly [name: string]: LogValue };
+}
+
+export type NewLogEntry = Omit<LogRow, 'id' | 'revision'>;
+
+/** Which events are asked for. */
+export interface LogAsked {
+  readonly type?: string;
+  readonly action?: string;
+  readonly performer?: string;
+  readonly namespace?: number;
+  readonly title?: string;
+  readonly titlePrefix?: string;
+  /** Earliest time, and latest. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The oldest first; else the newest. */
+  readonly newer?: boolean;
+  /** From this event on. */
+  readonly at?: Pick<LogRow, 'timestamp' | 'id'>;
+  readonly limit: number;
+}
+
+export interface LogStore {
+  add(entry: NewLogEntry): Promise<void>;
+  list(asked: LogAsked): Promise<LogRow[]>;
+}
