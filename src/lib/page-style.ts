@@ -13,7 +13,8 @@ export const PAGE_STYLE = `
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; background: var(--page); color: var(--text);
   font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { margin: 2rem 0 0.5rem; line-height: 1.3; }
-h1 { margin: 0 0 0.5rem; font-size: 1.75rem; }
+h1, h2 { font-family: "Linux Libertine", Georgia, "Noto Serif", Times, serif; font-weight: 400; }
+h1 { margin: 0 0 0.5rem; font-size: 1.8rem; }
 h2 { padding-bottom: 0.25rem; border-bottom: 1px solid var(--line); font-size: 1.5rem; }
 h3 { font-size: 1.25rem; }
 h4, h5, h6 { font-size: 1rem; }

@@ -1,3 +1,4 @@
+import { apiHelp } from './page/api-help.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
@@ -14,6 +15,7 @@ export const PAGES: readonly Page[] = [
   userLogin,
   botPasswords,
   sessions,
+  apiHelp,
   userLogout,
   specialPages,
 ];

@@ -9,41 +9,61 @@ import { moduleSection } from './help-section.ts';
 import type { Place } from './place.ts';
 import { type Depth, flat, type Section, sectionsOf } from './section.ts';
 
-/** A page that says of modules what they say of themselves. */
+/** Pages of help, and what they go into. */
+export interface HelpAsked extends Depth {
+  /** Begin with a list of what is on it. */
+  readonly toc: boolean;
+}
+
+/** A document that says of modules what they say of themselves. */
 export function helpPage(
   main: Module,
   modules: readonly Module[],
-  { toc, ...depth }: Depth & { readonly toc: boolean },
+  asked: HelpAsked,
   address: Address,
   language: Language,
 ): string {
+  const title = language.text(message('api-help-title'));
+  const [only, more] = modules;
+  const url = (path: string) => `${address.apiUrl}?${new URLSearchParams({ action: 'help', modules: path })}`;
+  const body = html`<header>
+<h1>${title}</h1>
+<p>${language.text(message('api-help-lead'))}</p>
+</header>
+<main>
+${helpBody(modules, asked, { main, address, language, url })}</main>`;
+  const { tag, dir } = language;
+  return page({ tag, dir, title: only && !more ? `${language.text(headingOf(only))} – ${title}` : title, body });
+}
+
+/** Where a help page stands; `url`: address of the help of a module that is not on it, by its path. */
+export interface HelpFrame {
+  readonly main: Module;
+  readonly address: Address;
+  readonly language: Language;
+  url(path: string): string;
+}
+
+/** What modules say of themselves, to stand on a page. */
+export function helpBody(modules: readonly Module[], { toc, ...depth }: HelpAsked, frame: HelpFrame): Html {
+  const { main, address, language, url } = frame;
   const sections = sectionsOf(modules, depth);
   const here = new Map(
     flat(sections)
       .toReversed()
       .map(({ module, anchor }) => [module.path, anchor]),
   );
-  const place: Place = { main, address, language, link: linkFrom(here, address) };
-  const title = language.text(message('api-help-title'));
-  const [only, more] = modules;
-  const body = html`<header>
-<h1>${title}</h1>
-<p>${language.text(message('api-help-lead'))}</p>
-</header>
-${toc ? contents(sections, language) : ''}<main>
-${sections.map((section) => moduleSection(section, place))}</main>`;
-  const { tag, dir } = language;
-  return page({ tag, dir, title: only && !more ? `${language.text(headingOf(only))} – ${title}` : title, body });
+  const place: Place = { main, address, language, link: linkFrom(here, url) };
+  return html`${toc ? contents(sections, language) : ''}${sections.map((section) => moduleSection(section, place))}`;
 }
 
 /** Addresses of the help of modules: on this page where it is here. What follows a `#` is a place in that help. */
-function linkFrom(here: ReadonlyMap<string, string>, { apiUrl }: Address): Place['link'] {
+function linkFrom(here: ReadonlyMap<string, string>, url: (path: string) => string): Place['link'] {
   return (target) => {
     const [path = '', place] = target.split('#');
     const anchor = here.get(path);
     if (anchor !== undefined) return `#${place ?? anchor}`;
-    const url = `${apiUrl}?${new URLSearchParams({ action: 'help', modules: path })}`;
-    return place === undefined ? url : `${url}#${place}`;
+    return place === undefined ? url(path) : `${url(path)}#${place}`;
   };
 }
 
