@@ -25,7 +25,7 @@ export interface AccountRow {
   readonly groupExpiries: GroupExpiries;
   readonly block: BlockRow | null;
   /**
-   * Rises with whatever ends all of its sessions. A login that was checked before, and begins its session after, begins one
+   * Rises with whatever ends all of its sessions, or all but those of bot passwords. A login that was checked before, and begins its session after, begins one
    * of an older generation: it counts for nothing.
    */
   readonly generation: number;

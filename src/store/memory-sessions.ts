@@ -168,10 +168,16 @@ export class MemorySessions implements SessionStore {
     return kept ? ended - 1 : ended;
   }
 
-  /** Ends every session of an account that no bot password opened, and every device. */
+  /** Ends every session of an account that no bot password opened, and every device; its generation rises, and the other sessions go along. */
   dropMain(user: number, event: NewAuthEvent): void {
+    const generation = this.generationOf(user);
     for (const device of this.#devices.values()) if (device.user === user) this.#devices.delete(device.id);
     const ended = this.#drop((row) => row.user === user && row.kind === 'main');
+    this.#generations.set(user, generation + 1);
+    for (const row of this.#sessions.values()) {
+      if (row.user !== user || row.accountGeneration !== generation) continue;
+      this.#sessions.set(row.id, { ...row, accountGeneration: generation + 1 });
+    }
     if (ended > 0) this.#authLog.note(event, ended);
   }
 

@@ -23,10 +23,10 @@ import {
 import { noteAuthIfChanged, noteAuthOfSessions } from './sqlite-auth-log.ts';
 import { addressOfNew } from './sqlite-blocks.ts';
 import { prepareRead } from './sqlite-connect.ts';
+import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-end-sessions.ts';
 import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-sessions.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -4,10 +4,10 @@ import type { BlockRow, BlockStore, BlocksAsked, NewBlock, Placing, Spread } fro
 import type { NewLogEntry } from './log.ts';
 import { BLOCK_COLUMNS, type BlockColumns, blockOf } from './sqlite-block-rows.ts';
 import { prepareRead } from './sqlite-connect.ts';
+import { endMainSessions } from './sqlite-end-sessions.ts';
 import { noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
-import { endMainSessions } from './sqlite-sessions.ts';
 
 const DELETE_ENDED = 'DELETE FROM block WHERE (user = ?1 OR address = ?2) AND parent IS NULL AND expires <= ?3';
 const INSTEAD = `DO UPDATE SET blocker = ?3, reason = ?4, expires = ?6, partial = ?7, pages = ?8, namespaces = ?9,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ALICE } from '../support/accounts.ts';
+import { ALICE, ZOE } from '../support/accounts.ts';
 import { holdVerb } from '../support/faults.ts';
-import { WAYS, whoami } from '../support/flows.ts';
+import { mainLogin, token, WAYS, whoami } from '../support/flows.ts';
 import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
 
 /** What ends all sessions of an account. */
@@ -38,6 +38,24 @@ for (const store of STORES) {
           assert.equal(await whoami(client), null);
         });
       }
+    }
+
+    for (const way of WAYS.filter(({ kind }) => kind === 'main')) {
+      test(`a block that disables the login: the session that ${way.name} begins afterwards is nobody's, also once it is over`, async () => {
+        await using wiki = await startWiki({ store, settings: { blockDisablesLogin: true } });
+        const [client, zoe] = [wiki.client(), wiki.client()];
+        await mainLogin(zoe, ZOE);
+        const held = holdVerb(wiki.store.sessions, 'begin');
+        const loggingIn = way.logIn(client);
+        await held.arrived;
+        const block = { action: 'block', user: ALICE.name, expiry: '1 hour', token: await token(zoe) };
+        assert.equal((await zoe.post(block)).code, undefined);
+        held.release();
+        await loggingIn;
+        const cookies = await client.cookies();
+        await zoe.post({ action: 'unblock', user: ALICE.name, token: await token(zoe) });
+        assert.equal(await whoami(await client.withCookies(cookies)), null);
+      });
     }
   });
 }

@@ -12,19 +12,17 @@ export const secondFactor: Step = {
   ask: ({ totp }) => (totp === null ? undefined : question('oathauth-auth-ui')),
   async judge({ code }, account, _progress, deps) {
     if (code === undefined) return question('oathauth-login-failed');
-    const counted = String(account.id);
-    // Every try counts before it is looked at, so that tries side by side cannot all slip through.
-    if (deps.codeThrottle.attempt(counted, EVERYWHERE) !== undefined) return question('oathauth-throttled');
+    const counted = `#${account.id}`;
+    // In the place of the address: tries count together, wherever they come from, and apart from those of others.
+    // Each counts before it is looked at, so that tries side by side cannot all slip through.
+    if (deps.codeThrottle.attempt('', counted) !== undefined) return question('oathauth-throttled');
     if (!(await isGood(code.replace(/\s+/g, ''), account, deps))) {
       return question('oathauth-login-failed');
     }
-    deps.codeThrottle.clear(counted, EVERYWHERE);
+    deps.codeThrottle.clear('', counted);
     return { satisfied: account };
   },
 };
-
-/** Tries are counted together, wherever they come from. */
-const EVERYWHERE = '';
 
 async function isGood(
   code: string,

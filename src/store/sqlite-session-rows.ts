@@ -1,0 +1,86 @@
+import type { Origin } from './auth-event.ts';
+import type { DeviceRow, ListedSession, SessionRow } from './sessions.ts';
+import type { SqlValue } from './sqlite-operation.ts';
+
+/** The columns of a session, and those of where it began and was last used. */
+export const SESSION_COLUMNS =
+  'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, authenticated, seen, login_token_issued';
+
+export const ORIGIN_COLUMNS = 'began_ip, began_agent, last_ip, last_agent';
+export const DEVICE_COLUMNS =
+  'id, user, account_generation, secret_hash, created, family_hash, rotates, previous_hash, rotated';
+
+export type SessionColumns = readonly [
+  id: number,
+  user: number,
+  accountGeneration: number,
+  kind: SessionRow['kind'],
+  secretHash: Uint8Array,
+  device: number | null,
+  app: string | null,
+  appGeneration: number | null,
+  created: number,
+  authenticated: number | null,
+  seen: number,
+  loginTokenIssued: number,
+];
+export const SESSION_WIDTH = 12;
+
+export type OriginColumns = readonly [beganIp: string, beganAgent: string, lastIp: string, lastAgent: string];
+
+export type DeviceColumns = readonly [
+  id: number,
+  user: number,
+  accountGeneration: number,
+  secretHash: Uint8Array,
+  created: number,
+  familyHash: Uint8Array,
+  rotates: number,
+  previousHash: Uint8Array | null,
+  rotated: number | null,
+];
+
+const NOWHERE: Origin = { ip: '', agent: '' };
+
+/** What is stored of a session, in the order of its columns and of those of where it began and was last used. */
+export function sessionValues(row: SessionRow, { ip, agent }: Origin = NOWHERE): readonly SqlValue[] {
+  const { id, user, accountGeneration, kind, secretHash, device, app, appGeneration } = row;
+  const whose = [id, user, accountGeneration, kind, secretHash, device, app, appGeneration];
+  return [...whose, row.created, row.authenticated, row.seen, Number(row.loginTokenIssued), ip, agent, ip, agent];
+}
+
+export function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
+  const [id, user, accountGeneration, kind, hash, device, app, appGeneration, ...use] = columns;
+  const [created, authenticated, seen, issued] = use;
+  const secretHash = bufferOf(hash);
+  const whose = { id, user, accountGeneration, kind, secretHash, device, app, appGeneration };
+  return { ...whose, created, authenticated, seen, loginTokenIssued: issued === 1 };
+}
+
+export function listedOf(columns: readonly [...SessionColumns, ...OriginColumns]): ListedSession {
+  const [beganIp, beganAgent, lastIp, lastAgent] = columns.slice(SESSION_WIDTH) as unknown as OriginColumns;
+  const session = sessionOf(columns);
+  return { ...session, began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
+}
+
+/** What is stored of a device, in the order of its columns. */
+export function deviceValues(device: DeviceRow): readonly SqlValue[] {
+  const { id, user, accountGeneration, secretHash, created, familyHash, rotates, previousHash, rotated } = device;
+  return [id, user, accountGeneration, secretHash, created, familyHash, Number(rotates), previousHash, rotated];
+}
+
+export function deviceOf(columns: DeviceColumns): DeviceRow {
+  const [id, user, accountGeneration, hash, created, family, rotates, previous, rotated] = columns;
+  const whose = { id, user, accountGeneration, secretHash: bufferOf(hash), created };
+  return {
+    ...whose,
+    familyHash: bufferOf(family),
+    rotates: rotates === 1,
+    previousHash: previous && bufferOf(previous),
+    rotated,
+  };
+}
+
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
