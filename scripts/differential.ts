@@ -17,7 +17,7 @@ import { sharedModules } from '../test/differential/shared-modules.ts';
 // Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
 // with the accounts and the log of that MediaWiki: first come requests that only read, and both tell of the same; then those
 // that write, a quarter, each job with accounts of its own that are made in both.
-//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4]
+//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4 --modules 'block|query|blocks']
 // `test/oracle/mediawiki.sh start 8081` runs a MediaWiki; nobody else should change it meanwhile. Without ORACLE_URL nothing is run.
 
 const { values } = parseArgs({
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     show: { type: 'string', default: '20' },
     jobs: { type: 'string', default: '2' },
+    modules: { type: 'string' },
   },
 });
 const theirApi = process.env.ORACLE_URL ?? '';
@@ -46,7 +47,7 @@ for (const event of await mirroredEvents(theirApi, new Map(accounts.map(({ name,
   await server.store.log.add(event);
 }
 const ourApi = await server.listen();
-const modules = await sharedModules(allModules(FORMATS), theirApi);
+const modules = await sharedModules(allModules(FORMATS), theirApi, values.modules?.split('|'));
 const unexplained = new Map<string, { count: number; first: Asked; lines: readonly string[] }>();
 const explained = new Map<string, number>();
 let done = 0;
