@@ -2,6 +2,8 @@ import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
 import { spelledAddress } from '../lib/ip.ts';
 import type { AccountStore } from '../store/accounts.ts';
+import type { Origin } from '../store/auth-event.ts';
+import { newAuthEvent } from '../store/new-auth-event.ts';
 import { newAccountEntry } from './log-new-account.ts';
 import { canonicalName, isCreatableName } from './name.ts';
 import { newAccount } from './new-account.ts';
@@ -22,8 +24,8 @@ export interface Wanted {
   readonly mailPassword: boolean;
   /** Who wants it: an account, or somebody at an address. */
   readonly by: { readonly id: number; readonly name: string };
-  /** Address that the request came from. */
-  readonly ip: string;
+  /** Where the request came from. */
+  readonly from: Origin;
   /** Is not counted by the throttle. */
   readonly unlimited: boolean;
 }
@@ -62,7 +64,7 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
 
   if (name !== undefined && (await accounts.byName(name)) !== undefined) return against(message('userexists'));
   if (name === undefined || !isCreatableName(name)) return against(message('noname'));
-  if (!wanted.unlimited && throttle.attempt('', wanted.ip) !== undefined) {
+  if (!wanted.unlimited && throttle.attempt('', wanted.from.ip) !== undefined) {
     const { accountCreationThrottle: count } = settings;
     return against(message('acct_creation_throttle_hit', count, message('duration-days', 1)));
   }
@@ -84,7 +86,11 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   const byItself = wanted.by.id === 0;
   const how = byItself ? 'create' : mailPassword ? 'byemail' : 'create2';
   const entry = newAccountEntry({ name, by: byItself ? undefined : wanted.by, how, now });
-  const id = await accounts.add(row, { entry, address: byItself ? spelledAddress(wanted.ip) : null });
+  const by = byItself ? { id: null, name } : wanted.by;
+  const of = { id: null, name };
+  const event = newAuthEvent({ action: 'create', by, of, from: wanted.from, now, params: { how } });
+  const address = byItself ? spelledAddress(wanted.from.ip) : null;
+  const id = await accounts.add(row, { entry, address, event });
   if (id === undefined) return against(message('userexists'));
   if (mailPassword) parts.resets.welcome(id, wanted.by.name);
   return { name };

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { addAccount } from './add-account.ts';
 import { BOT_AUTHOR_GRANTS } from './bot-password-options.ts';
 import { newPassword } from './new-password.ts';
+import { operatorEvent } from './operator-event.ts';
 
 /** What opens a wiki that has just been made: told once. */
 export interface FirstAccount {
@@ -28,13 +29,18 @@ export async function addFirstAccount(
   const hash = await hasher.hash(first.password);
   const user = await addAccount(store, newAccount({ name: first.name, password: hash, groups, registered: now }));
   if (user === undefined) throw new Error('Another process made the first account.');
-  await store.accounts.saveBotPassword({
+  const bot = {
     user,
     app: first.app,
     hash: hashBotSecret(store.key, user, first.app, first.secret),
     grants: BOT_AUTHOR_GRANTS,
     restrictions: { IPAddresses: ANYWHERE },
     expires: null,
-  });
+  };
+  const of = { id: user, name: first.name };
+  await store.accounts.saveBotPassword(
+    bot,
+    operatorEvent('botpassword', of, { params: { how: 'made', app: first.app } }),
+  );
   return first;
 }

@@ -3,6 +3,7 @@ import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { Store } from '../store/store.ts';
 import type { FixtureAccount, Fixtures } from './fixtures.ts';
+import { operatorEvent } from './operator-event.ts';
 
 /** Whether a wiki has no account yet: only then is it seeded. */
 export async function isEmpty({ accounts }: Store): Promise<boolean> {
@@ -35,10 +36,12 @@ export async function seed(
       allowUserTalk: block.allowusertalk ?? true,
     });
   }
-  for (const { account, appid, secret, grants, restrictions, invalid } of botPasswords) {
+  for (const { account, appid: app, secret, grants, restrictions, invalid } of botPasswords) {
     const user = idOf(ids, account);
-    const hash = invalid ? '' : hashBotSecret(store.key, user, appid, secret);
-    await store.accounts.saveBotPassword({ user, app: appid, hash, grants, restrictions, expires: null });
+    const of = { id: user, name: accounts.get(account)?.name ?? '' };
+    const hash = invalid ? '' : hashBotSecret(store.key, user, app, secret);
+    const event = operatorEvent('botpassword', of, { params: { how: 'made', app } });
+    await store.accounts.saveBotPassword({ user, app, hash, grants, restrictions, expires: null }, event);
   }
 }
 
@@ -54,7 +57,8 @@ async function addAccount(store: Store, hasher: PasswordHasher, account: Fixture
     registered: now,
     groups: [...(account.groups ?? [])].sort(),
   });
-  const id = await store.accounts.add(row);
+  const event = operatorEvent('create', { id: null, name: row.name });
+  const id = await store.accounts.add(row, { address: null, event });
   if (id === undefined) throw new Error(`The fixtures name the account ${account.name} twice.`);
   return id;
 }

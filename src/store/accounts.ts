@@ -37,9 +37,11 @@ export type NewAccount = Omit<AccountRow, 'groupExpiries' | 'id' | 'block' | 'ge
 /** How an account came to be. */
 export interface Made {
   /** Its particulars get the account's id as `userid`; its performer is the account itself, if it has that name. */
-  readonly entry: NewLogEntry;
+  readonly entry?: NewLogEntry;
   /** The address that the account made itself from. */
   readonly address: string | null;
+  /** Is of the account, and by it if that has its actor's name: the id is put in. */
+  readonly event?: NewAuthEvent;
 }
 
 export type GroupExpiries = { readonly [group: string]: number };
@@ -100,7 +102,7 @@ export interface AccountStore {
   /** How many accounts there are, or are in a group. */
   count(group?: string, now?: number): Promise<number>;
   /**
-   * Makes an account (without a block), and notes that in the log in the same step. Gives its id; undefined if the name is
+   * Makes an account (without a block), and notes that in the logs in the same step. Gives its id; undefined if the name is
    * taken.
    */
   add(account: NewAccount, made?: Made): Promise<number | undefined>;
@@ -130,8 +132,15 @@ export interface AccountStore {
   useRecoveryCode(id: number, hash: string, event?: NewAuthEvent): Promise<boolean>;
   /** Locks or unlocks; locking ends every session and device in the same step. */
   setLocked(id: number, locked: boolean, event?: NewAuthEvent): Promise<boolean>;
-  /** Gives an account another name, unless that is taken, which ends every session and device of it in the same step; says whether it did. */
-  rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean>;
+  /**
+   * Gives an account another name, unless that is taken, which ends every session and device of it and is noted in the log in the same step;
+   * says whether it did.
+   */
+  rename(
+    id: number,
+    name: string,
+    how?: { readonly event?: NewAuthEvent; readonly entry?: NewLogEntry },
+  ): Promise<boolean>;
   /**
    * Takes from an account all that it can log in with and all that is known of its owner, locks it and ends every session and device
    * of it, in one step. The name stays taken: the wiki's log and history speak of it. Says whether there was one.

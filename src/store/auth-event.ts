@@ -11,6 +11,7 @@ export const AUTH_ACTIONS = [
   ...([
     'begin',
     'botpassword',
+    'create',
     'delete',
     'end',
     'expire',

@@ -100,10 +100,11 @@ export class MemoryAccounts implements AccountStore {
     this.#ids.set(account.name, id);
     this.#sessions.countGenerations(id, account.name);
     if (made) {
-      const { entry, address } = made;
-      const performer = entry.performerName === account.name ? id : entry.performer;
-      this.#log.note({ ...entry, performer, params: { ...entry.params, userid: id } });
+      const { entry, address, event } = made;
+      const performer = entry?.performerName === account.name ? id : (entry?.performer ?? null);
+      if (entry) this.#log.note({ ...entry, performer, params: { ...entry.params, userid: id } });
       if (address !== null) await this.#blocks.noteAddress(id, address, account.registered);
+      if (event) this.#authLog.note({ ...event, user: id, actor: event.actorName === account.name ? id : event.actor });
     }
     return id;
   }
@@ -164,12 +165,17 @@ export class MemoryAccounts implements AccountStore {
     return this.#change(id, { locked });
   }
 
-  async rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean> {
+  async rename(
+    id: number,
+    name: string,
+    { event, entry }: { readonly event?: NewAuthEvent; readonly entry?: NewLogEntry } = {},
+  ): Promise<boolean> {
     const account = this.#accounts.get(id);
     if (account === undefined || this.#ids.has(name)) return false;
     this.#ids.delete(account.name);
     this.#ids.set(name, id);
     this.#sessions.rename(id, name);
+    if (entry) this.#log.note(entry);
     this.#endAll(id, event);
     return this.#change(id, { name });
   }

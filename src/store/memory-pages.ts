@@ -160,10 +160,11 @@ export class MemoryPages implements PageStore {
   }
 
   #note(page: number, before: PageRow | undefined, made: RevisionRow, edit: NewEdit): void {
-    const { page: name, base, content, change, event } = edit;
+    const { page: name, base, content, change, event, address } = edit;
     const { id: revision, parent, timestamp, user, userName, comment, minor, tags } = made;
     const { accounts, changes } = this.#beside;
     if (user !== null && content) accounts.countEdit(user);
+    if (user !== null && address !== undefined) accounts.blocks.noteAddress(user, address, timestamp);
     if (event) this.noteEvent(page, event, revision);
     if (!change) return;
     changes.note({

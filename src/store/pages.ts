@@ -100,6 +100,8 @@ export interface NewEdit {
   readonly articles: number;
   /** null: it is not among the recent changes. */
   readonly change: ChangeNoted | null;
+  /** The address that its author, an account, acted from: a block may come upon it. */
+  readonly address?: string;
   /** What protects the page from then on, in place of what does. */
   readonly protections?: readonly Protection[];
   /** Noted in the log in the same step, as being about the page and what made the revision. */

@@ -20,7 +20,7 @@ import {
   SELECT_ACCOUNT,
   SELECT_BOT_PASSWORD,
 } from './sqlite-account-rows.ts';
-import { noteAuthIfChanged, noteAuthOfSessions } from './sqlite-auth-log.ts';
+import { noteAuthIfChanged, noteAuthOfNew, noteAuthOfSessions } from './sqlite-auth-log.ts';
 import { addressOfNew } from './sqlite-blocks.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-end-sessions.ts';
@@ -139,8 +139,14 @@ export class SqliteAccounts implements AccountStore {
     const { locked, registered, editCount, groups } = account;
     const person = [name, realName, password, passwordExpires, email, emailConfirmed, totp];
     const params = [...person, Number(locked), registered, editCount, JSON.stringify(groups)];
-    const noted = made ? [...noteAccount(name, made.entry), ...addressOfNew(name, made, registered)] : [];
-    const { rows } = await this.#writer.write([{ sql: INSERT, params }, ...noted]);
+    const noted = made
+      ? [
+          ...(made.entry ? noteAccount(name, made.entry) : []),
+          ...addressOfNew(name, made, registered),
+          ...noteAuthOfNew(name, made.event),
+        ]
+      : [];
+    const { rows } = await this.#writer.write([{ sql: INSERT, params, gate: true }, ...noted]);
     return rows[0] && Number(rows[0].id);
   }
 
@@ -208,10 +214,15 @@ export class SqliteAccounts implements AccountStore {
     ]);
   }
 
-  async rename(id: number, name: string, event?: NewAuthEvent): Promise<boolean> {
+  async rename(
+    id: number,
+    name: string,
+    { event, entry }: { readonly event?: NewAuthEvent; readonly entry?: NewLogEntry } = {},
+  ): Promise<boolean> {
     const { changes } = await this.#writer.write([
-      { sql: RENAME, params: [id, name] },
-      ...noteAuthOfSessions(event, `user = ? HAVING changes() > 0`, [id], { evenNone: true }),
+      { sql: RENAME, params: [id, name], gate: true },
+      ...(entry ? [noteIfChanged(entry)] : []),
+      ...noteAuthOfSessions(event, 'user = ?', [id], { evenNone: true }),
       // Of a generation of before, if the name was changed.
       ...endOlderSessions(id),
     ]);

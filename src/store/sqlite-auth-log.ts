@@ -78,6 +78,16 @@ export function noteAuthIfChanged(event: NewAuthEvent | undefined): readonly Sta
   return event ? [noted(event, 'WHERE changes() > 0')] : [];
 }
 
+/** Notes the event that an account was made, as part of the operation that made it. */
+export function noteAuthOfNew(name: string, event: NewAuthEvent | undefined): readonly Statement[] {
+  if (!event) return [];
+  const { action, timestamp, actor, actorName, ip, agent, session, params } = event;
+  const sql = `INSERT INTO auth_log (${COLUMNS})
+    SELECT ?1, ?2, iif(?4 = name, id, ?3), ?4, id, name, ?6, ?7, ?8, ?9, 1 FROM account WHERE name = ?5 ${RETURNING}`;
+  const values = [action, timestamp, actor, actorName, name, ip, agent, session, JSON.stringify(params)];
+  return [{ sql, params: values }];
+}
+
 /** Notes an event with the number of the sessions that a condition is true of, before they end. */
 export function noteAuthOfSessions(
   event: NewAuthEvent | undefined,

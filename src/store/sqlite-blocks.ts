@@ -32,7 +32,7 @@ const END = 'DELETE FROM block WHERE id = ?';
 const NOTE_ADDRESS = `INSERT INTO last_address (user, address, seen) VALUES (?1, ?2, ?3)
   ON CONFLICT (user) DO UPDATE SET address = ?2, seen = ?3 WHERE seen <= ?3`;
 const NOTE_ADDRESS_OF_NEW = `INSERT INTO last_address (user, address, seen)
-  SELECT id, ?2, ?3 FROM account WHERE name = ?1 AND changes() > 0`;
+  SELECT id, ?2, ?3 FROM account WHERE name = ?1`;
 const FORGET_ADDRESSES = 'DELETE FROM last_address WHERE seen < ?';
 
 const SELECT = `SELECT ${BLOCK_COLUMNS} FROM block JOIN account AS blocker ON blocker.id = block.blocker
@@ -119,7 +119,7 @@ export class SqliteBlocks implements BlockStore {
   }
 
   async noteAddress(user: number, address: string, now: number): Promise<void> {
-    await this.#writer.write([{ sql: NOTE_ADDRESS, params: [user, address, now] }]);
+    await this.#writer.write([addressOf(user, address, now)]);
   }
 
   async forgetAddresses(before: number): Promise<void> {
@@ -127,7 +127,12 @@ export class SqliteBlocks implements BlockStore {
   }
 }
 
-/** Notes where an account made itself from, but only if the statement before it in the same operation changed something. */
+/** Notes where an account acted from, as part of an operation. */
+export function addressOf(user: number, address: string, now: number): Statement {
+  return { sql: NOTE_ADDRESS, params: [user, address, now] };
+}
+
+/** Notes where an account made itself from, as part of the operation that made it. */
 export function addressOfNew(name: string, { address }: Pick<Made, 'address'>, now: number): readonly Statement[] {
   return address === null ? [] : [{ sql: NOTE_ADDRESS_OF_NEW, params: [name, address, now] }];
 }

@@ -1,4 +1,5 @@
 import type { NewEdit } from './pages.ts';
+import { addressOf } from './sqlite-blocks.ts';
 import { noteEvent } from './sqlite-log.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
 
@@ -26,7 +27,7 @@ const NOTE_CHANGE = `INSERT INTO change (type, timestamp, namespace, key, user, 
 
 /** What saves a new state of a page: nothing of it is done if the page is not in the state that it is based on. */
 export function saveStatements(edit: NewEdit): Operation {
-  const { page, base, revision, content, articles, event } = edit;
+  const { page, base, revision, content, articles, address, event } = edit;
   const { timestamp, user, userName, comment, minor, tags } = revision;
   const name = [page.namespace, page.key];
   const about = [timestamp, user, userName, comment, Number(minor), JSON.stringify(tags)];
@@ -38,6 +39,7 @@ export function saveStatements(edit: NewEdit): Operation {
     { sql: SET_LATEST, params: name },
     { sql: COUNT, params: [base === null ? 1 : 0, articles, content ? 1 : 0] },
     ...(user === null || !content ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
+    ...(user === null || address === undefined ? [] : [addressOf(user, address, timestamp)]),
     ...(base === null ? [{ sql: UNPROTECT_TITLE, params: name }] : []),
     ...protect(edit),
     ...noteChange(edit),

@@ -21,6 +21,7 @@ export interface PageChange {
   readonly model?: ContentModel;
   readonly revision: NewEdit['revision'];
   readonly change: NewEdit['change'];
+  readonly address?: string;
 }
 
 /** Saves what a page is to become; notes in the log that it was made. undefined: somebody was faster. */
@@ -37,6 +38,7 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     redirect,
     articles: Number(isArticle(title, text, redirect !== null)) - Number(was),
     change: change.change,
+    ...(change.address !== undefined && { address: change.address }),
     ...(before === null && { event: { entry: creation(title, revision), change: null } }),
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
-import { account, botPassword, botSession, device, listed, remembered, session } from './rows.ts';
+import { account, authEvent, botPassword, botSession, device, listed, remembered, session } from './rows.ts';
 import { withStore } from './with-store.ts';
 
 /** What every store promises of accounts and bot passwords. */
@@ -13,11 +13,20 @@ export function accountContract(open: () => Promise<Store>): void {
     const made = (name: string, performerName: string, performer: number | null) => ({
       entry: { type: 'newusers', action: 'create', title: name, performer, performerName, ...about },
       address: performer === null ? '192.0.2.1' : null,
+      event: authEvent('create', { actor: performer, actorName: performerName, user: null, userName: name }),
     });
     await store.accounts.add(account('Zoe'));
     assert.equal(await store.accounts.add(account('Bob'), made('Bob', 'Bob', null)), 2);
     assert.equal(await store.accounts.add(account('Eve'), made('Eve', 'Zoe', 1)), 3);
     assert.equal(await store.accounts.add(account('Bob'), made('Bob', 'Bob', null)), undefined);
+    const events = await store.authLog.list({ newer: true, limit: 9 });
+    assert.deepEqual(
+      events.map(({ action, actor, user, userName, count }) => [action, actor, user, userName, count]),
+      [
+        ['create', 2, 2, 'Bob', 1],
+        ['create', 1, 3, 'Eve', 1],
+      ],
+    );
     const noted = await store.log.list({ newer: true, limit: 9 });
     assert.deepEqual(
       noted.map(({ title, performer, params }) => [title, performer, params]),

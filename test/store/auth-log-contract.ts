@@ -188,16 +188,22 @@ export function authLogContract(open: () => Promise<Store>): void {
     for (const name of ['Bob', 'Eve']) await accounts.add(account(name));
     await accounts.saveBotPassword(botPassword(1, 'app'));
     await sessions.begin(remembered(1, 10), device(10), null);
-    assert.equal(await accounts.rename(1, 'Eve', authEvent('rename')), false);
-    assert.equal(await accounts.rename(9, 'Zed', authEvent('rename')), false);
+    const about = { namespace: 2, title: 'Bob', page: 0, comment: '', params: {}, performer: null, performerName: '' };
+    const entry = { type: 'renameuser', action: 'renameuser', timestamp: 1000, ...about };
+    assert.equal(await accounts.rename(1, 'Eve', { event: authEvent('rename'), entry }), false);
+    assert.equal(await accounts.rename(9, 'Zed', { event: authEvent('rename'), entry }), false);
     assert.ok(await sessions.get(1));
-    assert.equal(await accounts.rename(1, 'Robert', authEvent('rename')), true);
+    assert.equal(await accounts.rename(1, 'Robert', { event: authEvent('rename'), entry }), true);
     assert.equal(await sessions.get(1), undefined);
     assert.equal(await sessions.device(10), undefined);
     assert.equal(await accounts.byName('Bob'), undefined);
     assert.equal((await accounts.byName('Robert'))?.generation, 1);
     assert.equal((await accounts.botPassword(1, 'app'))?.hash, 'secret');
     assert.deepEqual(await noted(store), [['rename', null, 1]]);
+    assert.deepEqual(
+      (await store.log.list({ limit: 9 })).map(({ title }) => title),
+      ['Bob'],
+    );
   });
 
   it('an account that is erased keeps its name and nothing else', async (store) => {

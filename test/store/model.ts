@@ -72,7 +72,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(user, name).map(
     describe('rename', (id, to) =>
       ({ accounts }) =>
-        accounts.rename(id, to, noted)),
+        accounts.rename(id, to, { event: noted })),
   ),
   fc.tuple(user).map(
     describe('erase', (id) =>

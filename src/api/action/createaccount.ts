@@ -29,7 +29,7 @@ export const createaccount = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Account_creation'],
   async run(call) {
-    const { params, request, asker, registration, language } = call;
+    const { params, session, asker, registration, language } = call;
     const failed = (...faults: Parameters<typeof tellFailure>[1]) => ({
       createaccount: tellFailure({ ...params, language }, faults),
     });
@@ -52,7 +52,7 @@ export const createaccount = defineModule({
       ...(password !== undefined && retype !== undefined && { password: { first: password, again: retype } }),
       mailPassword: filledIn.has(TEMPORARY_PASSWORD_REQUEST),
       by: asker,
-      ip: request.ip,
+      from: session.client,
       unlimited: asker.rights.has('noratelimit'),
     });
     if ('faults' in made) return failed(...made.faults);

@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { spelledAddress } from '../../lib/ip.ts';
 import type { NewEdit } from '../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
 import { preSave, tidy } from '../../wiki/pre-save.ts';
@@ -6,7 +7,6 @@ import { type PageRead, savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { noteAddress } from '../note-address.ts';
 import { type AskedPage, pageAsked, requireMayChange } from '../page-change.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
@@ -77,9 +77,9 @@ export const edit = defineModule({
     const made = await savePage(store.pages, settings.siteName, {
       ...{ title, before, text: saved, model, revision },
       change: changeOf(call),
+      address: spelledAddress(call.request.ip),
     });
     if (!made) throw refusal('editconflict');
-    await noteAddress(call);
     await setWatched(title, watched, call);
     return {
       ...around,

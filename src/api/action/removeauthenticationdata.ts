@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { newAuthEvent } from '../../store/new-auth-event.ts';
 import { TEMPORARY_PASSWORD_REQUEST } from '../auth-request/auth-requests.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
@@ -18,9 +19,20 @@ export const removeauthenticationdata = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Manage_authentication_data'],
   async run(call) {
-    const { id } = requireOwner(call, 'RemoveCredentials', 'apierror-mustbeloggedin-removeauth');
+    const account = requireOwner(call, 'RemoveCredentials', 'apierror-mustbeloggedin-removeauth');
     if (call.params.request !== TEMPORARY_PASSWORD_REQUEST) throw refusal('badrequest');
-    await call.store.accounts.setTemporaryPassword(id, { hash: '', made: 0 }, Number.MAX_SAFE_INTEGER);
+    const { client, now, is } = call.session;
+    const event = newAuthEvent({
+      action: 'temporarypassword',
+      by: account,
+      of: account,
+      from: client,
+      now,
+      ...(is.kind === 'main' && { session: is.row.id }),
+      params: { how: 'removed' },
+    });
+    const none = { hash: '', made: 0 };
+    await call.store.accounts.setTemporaryPassword(account.id, none, Number.MAX_SAFE_INTEGER, event);
     return { removeauthenticationdata: { status: 'success' } };
   },
 });

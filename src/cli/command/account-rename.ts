@@ -16,13 +16,13 @@ export const accountRename = defineCommand({
     await withWiki(data, async (store) => {
       const { id, name } = await findAccount(store, given);
       const event = operatorEvent('rename', { id, name: to }, { params: { from: name } });
-      if (!(await store.accounts.rename(id, to, event))) {
-        throw new RefusedError(`${to}: this account is there already. Choose another name.`);
-      }
       const by = { id: event.actor, name: event.actorName };
       const params = { olduser: name, newuser: to, edits: 0 };
-      const entry = { type: 'renameuser', action: 'renameuser', by, of: name, comment: '', params } as const;
-      await store.log.add(logEntry({ ...entry, now: event.timestamp }));
+      const about = { type: 'renameuser', action: 'renameuser', by, of: name, comment: '', params } as const;
+      const entry = logEntry({ ...about, now: event.timestamp });
+      if (!(await store.accounts.rename(id, to, { event, entry }))) {
+        throw new RefusedError(`${to}: this account is there already. Choose another name.`);
+      }
       io.print(`${name} is ${to} now. Every session of it has ended; bot passwords are used as ${to}@app.`);
     });
   },

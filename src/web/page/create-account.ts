@@ -18,7 +18,7 @@ export const createAccount = definePage({
   offeredTo: 'anonymous',
   show: async (visit) => accountForm(visit, await againstCreating(visit)),
   async submit(visit) {
-    const { session, sessions, store, registration, asker, request, field } = visit;
+    const { session, sessions, store, registration, asker, field } = visit;
     if (!session.isToken(field('wpCreateaccountToken'), 'createaccount')) {
       return accountForm(visit, [message('sessionfailure')]);
     }
@@ -31,7 +31,7 @@ export const createAccount = definePage({
       password: { first: field('wpPassword'), again: field('retype') },
       mailPassword: false,
       by: asker,
-      ip: request.ip,
+      from: session.client,
       unlimited: asker.rights.has('noratelimit'),
     });
     if ('faults' in made) return accountForm(visit, made.faults);
