@@ -20,7 +20,7 @@ test('the first start makes an account and a bot password and prints both; the s
   await loggedIn(api, 'Admin@bot', secret);
   const { code, err } = await first.stop();
   assert.equal(code, 0);
-  assert.deepEqual(logged(err), ['auth: begin', 'auth: begin']);
+  assert.deepEqual(logged(err), ['auth: create', 'auth: botpassword', 'auth: begin', 'auth: begin']);
 
   const second = serve(['--data', data]);
   const again = await second.api();
