@@ -158,8 +158,15 @@ export interface AccountStore {
   ): Promise<boolean>;
   botPassword(user: number, app: string): Promise<BotPasswordRow | undefined>;
   botPasswords(user: number): Promise<BotPasswordRow[]>;
-  /** Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. */
-  saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void>;
+  /**
+   * Makes a bot password, or replaces the one of that app; sessions of the replaced one end in the same step. With `only`: only
+   * while the account is of a generation and a session of it lives. Says whether it did.
+   */
+  saveBotPassword(
+    bot: NewBotPassword,
+    event?: NewAuthEvent,
+    only?: { readonly generation: number; readonly session: number },
+  ): Promise<boolean>;
   /** Revokes a bot password and ends its sessions in the same step; says whether there was one. */
   deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean>;
 }

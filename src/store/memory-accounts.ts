@@ -227,11 +227,18 @@ export class MemoryAccounts implements AccountStore {
       .sort((one, other) => byBytes(one.app, other.app));
   }
 
-  async saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void> {
+  async saveBotPassword(
+    bot: NewBotPassword,
+    event?: NewAuthEvent,
+    only?: { readonly generation: number; readonly session: number },
+  ): Promise<boolean> {
     if (!this.#accounts.has(bot.user)) throw new Error(`account ${bot.user} is not there`);
+    if (only && this.#sessions.generationOf(bot.user) !== only.generation) return false;
+    if (only && !this.#sessions.isOf(bot.user, only.session)) return false;
     this.#authLog.note(event, this.#sessions.dropApp(bot.user, bot.app));
     const bots = this.#bots.get(bot.user) ?? new Map<string, Omit<BotPasswordRow, 'used'>>();
     this.#bots.set(bot.user, bots.set(bot.app, { ...bot, generation: this.#nextGeneration(bot.user) }));
+    return true;
   }
 
   async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {

@@ -181,6 +181,11 @@ export class MemorySessions implements SessionStore {
     if (ended > 0) this.#authLog.note(event, ended);
   }
 
+  /** Whether an account has a session. */
+  isOf(user: number, id: number): boolean {
+    return this.#sessions.get(id)?.user === user;
+  }
+
   /** How many sessions an account has. */
   countOf(user: number): number {
     return [...this.#sessions.values()].filter((row) => row.user === user).length;

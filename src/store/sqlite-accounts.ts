@@ -55,6 +55,9 @@ const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
 const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
 const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
+/** Changes nothing: says whether an account is of a generation and has a session. */
+const STILL_OWNS = `UPDATE account SET bot_generation = bot_generation
+  WHERE id = ?1 AND generation = ?2 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?3 AND user = ?1)`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
 const OF_APP = 'user = ? AND app = ?';
@@ -272,15 +275,22 @@ export class SqliteAccounts implements AccountStore {
     return rows.map(botPasswordOf);
   }
 
-  async saveBotPassword(bot: NewBotPassword, event?: NewAuthEvent): Promise<void> {
+  async saveBotPassword(
+    bot: NewBotPassword,
+    event?: NewAuthEvent,
+    only?: { readonly generation: number; readonly session: number },
+  ): Promise<boolean> {
     const { user, app, hash, grants, restrictions, expires } = bot;
     const allowed = [JSON.stringify(grants), JSON.stringify(restrictions), expires];
-    await this.#writer.write([
+    const condition = only && { sql: STILL_OWNS, params: [user, only.generation, only.session], gate: true as const };
+    const { changes } = await this.#writer.write([
+      ...(condition ? [condition] : []),
       ...noteAuthOfSessions(event, OF_APP, [user, app], { evenNone: true }),
       ...endAppSessions(user, app),
       { sql: NEXT_GENERATION, params: [user] },
       { sql: SAVE_BOT, params: [user, app, hash, ...allowed] },
     ]);
+    return (changes.at(-1) ?? 0) > 0;
   }
 
   async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {

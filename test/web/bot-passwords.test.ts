@@ -3,10 +3,11 @@ import { suite, test } from 'node:test';
 import { GRANT_NAMES } from '../../src/account/grant-names.ts';
 import { GRANT_RIGHTS } from '../../src/account/grants.ts';
 import { ALICE } from '../support/accounts.ts';
+import { holdVerb } from '../support/faults.ts';
 import { botLogin, login, whoami } from '../support/flows.ts';
 import type { Reply } from '../support/reply.ts';
 import { errorOn, formOf, Visitor } from '../support/visitor.ts';
-import { startWiki, type TestWiki } from '../support/wiki.ts';
+import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
 
 const PAGE = '/wiki/Special:BotPasswords';
 
@@ -55,6 +56,30 @@ suite('the page of bot passwords', () => {
     assert.match(text, /Alice@my-bot/);
     assert.ok(!text.includes(secret));
   });
+
+  for (const store of STORES) {
+    test(`makes none for a session that ends meanwhile (${store})`, async () => {
+      await using wiki = await startWiki({ store });
+      const id = (await wiki.store.accounts.byName(ALICE.name))?.id ?? 0;
+      const endings = [
+        () => wiki.store.sessions.endAll(id),
+        async () => {
+          const [row] = await wiki.store.sessions.list({ user: id, limit: 1 });
+          assert.ok(await wiki.store.sessions.end(row?.id ?? 0));
+        },
+      ];
+      for (const end of endings) {
+        const visitor = await loggedIn(wiki);
+        const held = holdVerb(wiki.store.accounts, 'saveBotPassword');
+        const making = make(visitor, { app: 'late', 'grant-editpage': '1' });
+        await held.arrived;
+        await end();
+        held.release();
+        assert.ok(!(await making).text.includes('Alice@late'));
+        assert.equal(await rowOf(wiki, 'late'), undefined);
+      }
+    });
+  }
 
   test('revokes one, whose sessions end', async () => {
     await using wiki = await startWiki();

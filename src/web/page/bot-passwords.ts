@@ -66,7 +66,11 @@ async function make(visit: Visit, account: AccountRow): Promise<Shown> {
   const secret = newBotSecret(pooledRandom());
   const hash = hashBotSecret(store.key, account.id, asked.app, secret);
   const event = eventOf(visit, account, { how: 'made', app: asked.app });
-  await store.accounts.saveBotPassword({ ...read.bot, user: account.id, hash }, event);
+  const only = { generation: account.generation, session: 'row' in session.is ? session.is.row.id : 0 };
+  // What has ended the session meanwhile has ended its token too.
+  if (!(await store.accounts.saveBotPassword({ ...read.bot, user: account.id, hash }, event, only))) {
+    throw refusal('badtoken');
+  }
   return made(visit, `${account.name}@${asked.app}`, secret);
 }
 
