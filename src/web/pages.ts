@@ -1,4 +1,7 @@
 import { apiHelp } from './page/api-help.ts';
+import { apiLogin } from './page/api-login.ts';
+import { apiLogout } from './page/api-logout.ts';
+import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
@@ -16,6 +19,9 @@ export const PAGES: readonly Page[] = [
   botPasswords,
   sessions,
   apiHelp,
+  apiLogin,
+  apiTokens,
+  apiLogout,
   userLogout,
   specialPages,
 ];

@@ -19,7 +19,14 @@ export const mainPage = definePage({
 <div class="cards">${cards}</div>
 <h2>${say('latchkey-for-programs')}</h2>
 <p>${say('latchkey-api-is-at')}</p>
-<p><a href="${address.apiUrl}" dir="ltr">${address.apiUrl}</a></p>`;
+<p><a href="${address.apiUrl}" dir="ltr">${address.apiUrl}</a></p>
+<ul>
+${pages
+  .filter(({ title }) => title.startsWith('API:'))
+  .map(
+    ({ title, about }) => html`<li><a href="${url(title)}">${title}</a> – ${about && language.text(about)}</li>
+`,
+  )}</ul>`;
     return { body, heading: message('latchkey-welcome', settings.siteName) };
   },
 });
