@@ -51,7 +51,7 @@ export async function blocksOf(
 export interface Deed {
   readonly right: string;
   /** null: it is about no page. */
-  readonly page: { readonly namespace: number; readonly title: string; readonly ownTalk: boolean } | null;
+  readonly page: { readonly id: number | undefined; readonly namespace: number; readonly ownTalk: boolean } | null;
 }
 
 /** Whether a block keeps those who are under it from something. */
@@ -61,7 +61,7 @@ export function keepsFrom(block: BlockRow, { right, page }: Deed): boolean {
   if (right === 'upload') return !block.partial;
   if (right === 'read') return false;
   if (page === null) return true;
-  const listed = block.pages.includes(page.title);
+  const listed = page.id !== undefined && block.pages.includes(page.id);
   if (page.ownTalk) {
     if (block.partial && listed) return true;
     return block.partial && !block.namespaces.includes(page.namespace) ? false : !block.allowUserTalk;

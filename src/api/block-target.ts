@@ -2,11 +2,16 @@ import { FEWEST_BITS } from '../account/block.ts';
 import { message } from '../i18n/message.ts';
 import { readAddresses } from '../lib/ip.ts';
 import type { Store } from '../store/store.ts';
+import { namespaceNumbered, USER } from '../wiki/namespaces.ts';
+import { makeTitle } from '../wiki/title.ts';
 import { refusal } from './error.ts';
+import type { Call } from './module.ts';
 import { namedAccount } from './named-account.ts';
+import type { Params } from './param/param.ts';
 import { blockInfo } from './query/block-info.ts';
 import { onlyOne } from './required-params.ts';
 import { type AskedBy, ownBlocks } from './unblocked.ts';
+import { setWatched } from './watching.ts';
 
 /** Who is to be blocked. */
 export interface BlockTarget {
@@ -14,6 +19,12 @@ export interface BlockTarget {
   readonly id: number;
   /** The account's name, or the address or range. */
   readonly name: string;
+}
+
+/** Puts the user page of an account or address, and its talk page, onto the asker's watchlist; ranges have none. */
+export async function watchTarget(name: string, call: Call<Params>): Promise<void> {
+  if (readAddresses(name)?.isRange) return;
+  await setWatched(makeTitle(namespaceNumbered(USER), name, call.settings.siteName), true, call);
 }
 
 /** Who is meant, by `user` or `userid`; refuses who cannot be blocked. */

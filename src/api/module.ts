@@ -119,7 +119,8 @@ export function asGenerator(module: Module): Module {
   return { ...module, prefix: `g${module.prefix}` };
 }
 
-function tokenParam(type: TokenType) {
+/** The parameter of a token: stands last, but in a module that declares it elsewhere. */
+export function tokenParam(type: TokenType) {
   const text = message('api-help-param-token', type);
   return string({ required: true, sensitive: true, tokenType: type, message: text });
 }

@@ -5,7 +5,7 @@ import { spelledAddress } from '../lib/ip.ts';
 import { momentInWords } from '../lib/time-in-words.ts';
 import type { BlockRow } from '../store/blocks.ts';
 import { USER_TALK } from '../wiki/namespaces.ts';
-import type { Title } from '../wiki/title.ts';
+import { nameOf, type Title } from '../wiki/title.ts';
 import { ApiError, type Problem } from './error.ts';
 import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
@@ -30,12 +30,13 @@ export async function blocksAgainst(call: AskedBy, right: string, page: Title | 
       ? await blocksOf(request.ip, store.blocks, session.now)
       : [];
   const all = [...own, ...more.filter(({ id }) => !own.some((one) => one.id === id))];
+  const [there] = page && all.some(({ pages }) => pages.length > 0) ? await store.pages.byName([nameOf(page)]) : [];
   return all.filter((block) =>
     keepsFrom(block, {
       right,
       page: page && {
         namespace: page.namespace.id,
-        title: page.prefixed,
+        id: there?.id,
         ownTalk: page.namespace.id === USER_TALK && page.text === asker.name,
       },
     }),

@@ -1,7 +1,10 @@
 import { hashBotSecret } from '../account/bot-password.ts';
 import { newAccount } from '../account/new-account.ts';
 import type { PasswordHasher } from '../account/password/hasher.ts';
+import { withDefaults } from '../settings.ts';
 import type { Store } from '../store/store.ts';
+import { makeStartPages } from '../wiki/start-pages.ts';
+import { nameOf, readTitle } from '../wiki/title.ts';
 import type { FixtureAccount, Fixtures } from './fixtures.ts';
 import { operatorEvent } from './operator-event.ts';
 
@@ -14,11 +17,13 @@ export async function isEmpty({ accounts }: Store): Promise<boolean> {
 export async function seed(
   store: Store,
   hasher: PasswordHasher,
-  { accounts, botPasswords }: Fixtures,
+  { settings, accounts, botPasswords }: Fixtures,
   now: number,
 ): Promise<void> {
   const ids = new Map<string, number>();
   for (const [key, account] of accounts) ids.set(key, await addAccount(store, hasher, account, now));
+  const site = withDefaults(settings);
+  if ([...accounts.values()].some(({ block }) => block?.pages)) await makeStartPages(store, site, now);
   for (const [key, { block }] of accounts) {
     if (!block) continue;
     await store.blocks.place(idOf(ids, key), {
@@ -27,7 +32,7 @@ export async function seed(
       timestamp: now,
       expires: block.expiry === 'infinite' ? null : Date.parse(block.expiry),
       partial: block.partial ?? false,
-      pages: block.pages ?? [],
+      pages: await idsOf(block.pages ?? [], store, site.siteName),
       namespaces: block.namespaces ?? [],
       anonOnly: false,
       noCreate: block.nocreate ?? false,
@@ -61,6 +66,17 @@ async function addAccount(store: Store, hasher: PasswordHasher, account: Fixture
   const id = await store.accounts.add(row, { address: null, event });
   if (id === undefined) throw new Error(`The fixtures name the account ${account.name} twice.`);
   return id;
+}
+
+async function idsOf(titles: readonly string[], { pages }: Store, siteName: string): Promise<number[]> {
+  return Promise.all(
+    titles.map(async (written) => {
+      const title = readTitle(written, siteName);
+      const [row] = 'key' in title ? [] : await pages.byName([nameOf(title)]);
+      if (!row) throw new Error(`The fixtures block from the page ${written}, which the setting pages does not have.`);
+      return row.id;
+    }),
+  );
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {

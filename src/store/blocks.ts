@@ -17,7 +17,8 @@ export interface BlockRow {
   /** null: never. */
   readonly expires: number | null;
   readonly partial: boolean;
-  readonly pages: readonly string[];
+  /** Ids of pages; a page keeps its id under another name. */
+  readonly pages: readonly number[];
   readonly namespaces: readonly number[];
   /** Of an address: those who are logged in are not blocked. */
   readonly anonOnly: boolean;

@@ -7,6 +7,7 @@ import { blocksOfAddresses } from './migrations/0004-blocks-of-addresses.ts';
 import { deviceCreated } from './migrations/0005-device-created.ts';
 import { botPasswordUse } from './migrations/0006-bot-password-use.ts';
 import { archive } from './migrations/0007-archive.ts';
+import { pagesOfBlocks } from './migrations/0008-pages-of-blocks.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   deviceCreated,
   botPasswordUse,
   archive,
+  pagesOfBlocks,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -150,19 +150,57 @@ test('a block of an account comes upon the address that it last edited from', as
 });
 
 test('partial blocks are of pages and namespaces, and of something', async () => {
-  await using wiki = await startWiki({ formatversion: '2', settings: { pages: { 'Main Page': '' } } });
+  await using wiki = await startWiki({ formatversion: '2', settings: { pages: { 'Main Page': '', 'Help:Me': '' } } });
   const by = await sysop(wiki);
   const code = async (fields: Record<string, string>) =>
     (await send(by, 'block', { user: HERE, partial: '', ...fields })).code;
   assert.equal(await code({ allowusertalk: '' }), 'ipb-empty-block');
   assert.equal(await code({ namespacerestrictions: '0' }), 'ipb-prevent-user-talk-edit');
   assert.equal(await code({ allowusertalk: '', pagerestrictions: 'Nowhere' }), 'missingtitle');
-  assert.equal(await code({ namespacerestrictions: '4|3', pagerestrictions: 'Main_Page' }), undefined);
+  assert.equal(
+    await code({ namespacerestrictions: '4|3', pagerestrictions: 'help:Me|Main_Page|Main Page' }),
+    undefined,
+  );
+  const there = [
+    { id: 1, ns: 0, title: 'Main Page' },
+    { id: 2, ns: 12, title: 'Help:Me' },
+  ];
   const told = await listed(by, { bkprop: 'restrictions' });
-  assert.deepEqual(told, [{ restrictions: { pages: [{ title: 'Main Page' }], namespaces: [3, 4] } }]);
+  assert.deepEqual(told, [{ restrictions: { pages: there, namespaces: [3, 4] } }]);
   const log = await by.get({ action: 'query', list: 'logevents', letype: 'block', leprop: 'details' });
   const [{ params }] = log.at('query', 'logevents') as [{ params: { restrictions: object; flags: string[] } }];
-  const pages = [{ page_ns: 0, page_title: 'Main Page' }];
+  const pages = [
+    { page_ns: 12, page_title: 'Help:Me' },
+    { page_ns: 0, page_title: 'Main Page' },
+  ];
   assert.deepEqual(params.restrictions, { pages, namespaces: [3, 4] });
   assert.deepEqual(params.flags, ['nousertalk']);
+  const reader = wiki.client();
+  const edit = async (title: string) =>
+    (await reader.post({ action: 'edit', title, text: 'x', token: await token(reader) })).code;
+  assert.deepEqual([await edit('Help:Me'), await edit('Help:You')], ['blocked', undefined]);
+});
+
+test('no names are hidden, no tags put on; user pages are watched, but those of ranges', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const by = await sysop(wiki);
+  const watched = async (titles: string) => {
+    const { id } = (await wiki.store.accounts.byName(ZOE.name)) ?? { id: 0 };
+    const names = [2, 3].map((namespace) => ({ namespace, key: titles }));
+    return (await wiki.store.watches.watched(id, names, wiki.now())).length;
+  };
+  assert.equal((await send(by, 'block', { user: ALICE.name, hidename: '' })).code, 'permissiondenied');
+  assert.equal((await send(by, 'block', { user: HERE, hidename: '' })).at('block', 'hidename'), false);
+  const tagged = await send(by, 'block', { user: ALICE.name, tags: 'a|b' });
+  assert.equal(tagged.code, 'badtags');
+  assert.equal((await send(by, 'unblock', { user: HERE, tags: 'a', token: 'x' })).code, 'badtags', 'before the token');
+  assert.equal(await watched(ALICE.name), 0);
+  assert.equal((await send(by, 'block', { user: ALICE.name, watchuser: '', tags: '' })).at('block', 'watchuser'), true);
+  assert.equal(await watched(ALICE.name), 2);
+  assert.equal((await send(by, 'unblock', { user: HERE, watchuser: '' })).at('unblock', 'watchuser'), true);
+  assert.equal(await watched(HERE), 2);
+  const range = '198.51.100.0/24';
+  assert.equal((await send(by, 'block', { user: range, watchuser: '' })).at('block', 'watchuser'), true);
+  assert.equal((await send(by, 'unblock', { user: range, watchuser: '' })).at('unblock', 'watchuser'), false);
+  assert.equal(await watched(range), 0);
 });

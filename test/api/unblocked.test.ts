@@ -4,6 +4,7 @@ import type { ApiError } from '../../src/api/error.ts';
 import { type AskedBy, requireUnblocked } from '../../src/api/unblocked.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
+import { savePage } from '../../src/wiki/save-page.ts';
 import { readTitle, type Title } from '../../src/wiki/title.ts';
 import { account, block } from '../store/rows.ts';
 
@@ -15,6 +16,11 @@ let store: Store;
 beforeEach(async () => {
   store = memoryStore({ key: Buffer.alloc(32) });
   for (const name of ['Bob', 'Admin']) await store.accounts.add(account(name));
+  for (const written of ['Page', 'User talk:Bob']) {
+    const title = readTitle(written, 'Wiki') as Title;
+    const revision = { timestamp: 0, user: 1, userName: 'Bob', comment: '', minor: false, tags: [] };
+    await savePage(store.pages, 'Wiki', { title, before: null, text: '', revision, change: null });
+  }
 });
 
 /** The code that somebody is refused with; undefined: not at all. */
@@ -44,13 +50,13 @@ test('a sitewide block keeps from everything but reading, mail, accounts, and th
 
 test('a partial block keeps from its pages and namespaces', async () => {
   const partial = { partial: true, allowUserTalk: true, noCreate: false };
-  await store.blocks.place(1, block(2, { ...partial, pages: ['Page'], namespaces: [4] }));
+  await store.blocks.place(1, block(2, { ...partial, pages: [1], namespaces: [4] }));
   assert.equal(await refused('edit', 'Page'), 'blocked');
   assert.equal(await refused('edit', 'Project:Other'), 'blocked');
   assert.equal(await refused('edit', 'Other'), undefined);
   assert.equal(await refused('upload', null), undefined);
   assert.equal(await refused('edit', 'User talk:Bob'), undefined);
-  await store.blocks.place(1, block(2, { ...partial, pages: ['User talk:Bob'] }));
+  await store.blocks.place(1, block(2, { ...partial, pages: [2] }));
   assert.equal(await refused('edit', 'User talk:Bob'), 'blocked');
   await store.blocks.place(1, block(2, { ...partial, namespaces: [3], allowUserTalk: false }));
   assert.equal(await refused('edit', 'User talk:Bob'), 'blocked');

@@ -64,11 +64,6 @@ const RULES: readonly Rule[] = [
       value(asked, 'action') === 'logout' && asked.actor === 'bot' && headers['mediawiki-login-suppressed'] === 'true',
   },
   {
-    reason: 'block and unblock hide no names, put on no tags and watch nobody (docs/differences.md)',
-    fits: (line, asked) =>
-      line.startsWith('.paraminfo.modules.#.parameters') && names(asked, 'modules', ['block', 'unblock']),
-  },
-  {
     reason: 'bkshow of query+blocks lists what it says (docs/differences.md)',
     fits: (line, asked) => /^\.(?:query\.blocks|continue)\b/.test(line) && value(asked, 'bkshow') !== undefined,
   },

@@ -24,7 +24,7 @@ export function blockContract(open: () => Promise<Store>): void {
     const whom = { id: 1, user: 1, target: 'Bob', parent: null };
     await blocks.place(1, block(2));
     assert.deepEqual((await accounts.byId(1))?.block, { ...block(2), ...whom, byName: 'Admin' });
-    const restrictions = { partial: true, pages: ['Main Page'], namespaces: [1, 2] };
+    const restrictions = { partial: true, pages: [7], namespaces: [1, 2] };
     const partial = block(1, { ...restrictions, reason: '', expires: 9, noCreate: false, noEmail: true });
     await blocks.place(1, partial);
     assert.deepEqual((await accounts.byName('Bob'))?.block, { ...partial, ...whom, byName: 'Bob' });
@@ -96,10 +96,10 @@ export function blockContract(open: () => Promise<Store>): void {
     assert.deepEqual(await there(), []);
     await blocks.place(1, block(2), { ifNone: true, spread });
     assert.deepEqual(await there(), [], 'there was a block already');
-    await blocks.place(1, block(2, { noCreate: true, noEmail: true, pages: ['P'], partial: true }), { spread });
+    await blocks.place(1, block(2, { noCreate: true, noEmail: true, pages: [7], partial: true }), { spread });
     const [made] = await blocks.ofAddresses([ADDRESS, '192.0.2.0/24'], NOW);
     const own = { id: made?.id, user: null, target: ADDRESS, parent: 1, byName: 'Admin', ...block(2) };
-    const taken = { noCreate: true, pages: ['P'], partial: true, autoblock: false };
+    const taken = { noCreate: true, pages: [7], partial: true, autoblock: false };
     const { address: _, ...told } = spread;
     assert.deepEqual(made, { ...own, ...taken, ...told });
     assert.deepEqual(await there(NOW + 1000), [], 'it ends by itself');

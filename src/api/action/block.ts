@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ADDRESS_LIFE, spreadTo } from '../../account/autoblock.ts';
 import { logEntry } from '../../account/log-entry.ts';
+import { message } from '../../i18n/message.ts';
 import type { BlockRow, NewBlock } from '../../store/blocks.ts';
 import { newAuthEvent } from '../../store/new-auth-event.ts';
+import type { PageRow } from '../../store/pages.ts';
 import { USER_TALK } from '../../wiki/namespaces.ts';
-import { nameOf, readTitle } from '../../wiki/title.ts';
+import { nameOf, readTitle, titleOf } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
-import { type BlockTarget, blockTarget, requireMayBlock } from '../block-target.ts';
+import { type BlockTarget, blockTarget, requireMayBlock, watchTarget } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
@@ -14,6 +16,7 @@ import { readExpiry } from '../param/expiry.ts';
 import { integer } from '../param/integer.ts';
 import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
+import { tags } from '../param/tags.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { title } from '../param/title.ts';
 import { user } from '../param/user.ts';
@@ -27,8 +30,11 @@ const params = {
   nocreate: boolean(),
   autoblock: boolean(),
   noemail: boolean(),
+  hidename: boolean(),
   allowusertalk: boolean(),
   reblock: boolean(),
+  watchuser: boolean(),
+  tags: tags(),
   partial: boolean(),
   pagerestrictions: title({ multi: { limit: 10, highLimit: 10 } }),
   namespacerestrictions: namespace({ multi: { all: true } }),
@@ -51,16 +57,13 @@ export const block = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
   async run(call) {
     const { params: asked, asker, session, settings, store } = call;
-    for (const page of asked.pagerestrictions ?? []) {
-      const title = readTitle(page, settings.siteName);
-      const there = 'key' in title ? [] : await store.pages.byName([nameOf(title)]);
-      if (there.length === 0) throw refusal('missingtitle', ['pagerestrictions', page]);
-    }
+    const pages = await pagesNamed(call);
     requireRight(asker, 'block');
     const target = await blockTarget(asked, store);
     if (asked.noemail && !asker.rights.has('blockemail')) throw refusal('cantblock-email');
+    if (asked.hidename && target.id > 0) throw refusal('permissiondenied', message('badaccess'));
     await requireMayBlock(target, call);
-    const placed = newBlock(target, call);
+    const placed = newBlock(target, pages, call);
     const [before] = await store.blocks.list({ targets: [target.name], now: session.now, limit: 1 });
     const taken = refusal('alreadyblocked', [target.name]);
     if (before && (!asked.reblock || isSame(placed, before))) throw taken;
@@ -71,7 +74,7 @@ export const block = defineModule({
       by: asker,
       of: target.name,
       comment: asked.reason,
-      params: particulars(target, asked.expiry, placed),
+      params: particulars(target, placed, pages, call),
       now: session.now,
     });
     const seen = target.id > 0 ? await store.blocks.lastAddress(target.id, session.now - ADDRESS_LIFE) : undefined;
@@ -88,6 +91,7 @@ export const block = defineModule({
     const how = { ifNone: before === undefined, entry, spread, ...(endsMain && { endsMain: ending }) };
     const id = await store.blocks.place(target.id > 0 ? target.id : target.name, placed, how);
     if (id === undefined) throw taken;
+    if (asked.watchuser) await watchTarget(target.name, call);
     return {
       block: {
         user: target.name,
@@ -101,7 +105,7 @@ export const block = defineModule({
         noemail: asked.noemail,
         hidename: false,
         allowusertalk: asked.allowusertalk,
-        watchuser: false,
+        watchuser: asked.watchuser,
         partial: asked.partial,
         pagerestrictions: asked.pagerestrictions ?? null,
         namespacerestrictions: asked.namespacerestrictions ?? null,
@@ -110,10 +114,22 @@ export const block = defineModule({
   },
 });
 
-function newBlock(target: BlockTarget, call: Asked): NewBlock {
+/** The pages that the block is to be of: all must be there. */
+async function pagesNamed({ params: asked, settings, store }: Asked): Promise<readonly PageRow[]> {
+  const found: PageRow[] = [];
+  for (const page of asked.pagerestrictions ?? []) {
+    const title = readTitle(page, settings.siteName);
+    const [row] = 'key' in title ? [] : await store.pages.byName([nameOf(title)]);
+    if (!row) throw refusal('missingtitle', ['pagerestrictions', page]);
+    found.push(row);
+  }
+  return asked.partial ? found : [];
+}
+
+function newBlock(target: BlockTarget, named: readonly PageRow[], call: Asked): NewBlock {
   const { params: asked, asker, session } = call;
   const { partial, noemail: noEmail, nocreate: noCreate, allowusertalk: allowUserTalk } = asked;
-  const pages = partial ? (asked.pagerestrictions ?? []).map((page) => prefixed(page, call)) : [];
+  const pages = [...new Set(named.map(({ id }) => id))].sort((one, other) => one - other);
   const namespaces = partial ? (asked.namespacerestrictions ?? []).toSorted((one, other) => one - other) : [];
   if (partial && !allowUserTalk && !namespaces.includes(USER_TALK)) throw refusal('ipb-prevent-user-talk-edit');
   const expires = expiryOf(call);
@@ -143,19 +159,18 @@ function expiryOf({ params: { expiry }, session }: Asked): number | null {
   return expires;
 }
 
-function prefixed(page: string, { settings }: Asked): string {
-  const read = readTitle(page, settings.siteName);
-  return 'key' in read ? page : read.prefixed;
-}
-
 /** Whether a block would change nothing of the one before. */
 function isSame({ by: _, timestamp: __, ...placed }: NewBlock, before: BlockRow): boolean {
   return Object.entries(placed).every(([name, value]) => isDeepStrictEqual(value, before[name as keyof BlockRow]));
 }
 
 /** What the log tells of a block. */
-function particulars({ id }: BlockTarget, expiry: string, placed: NewBlock) {
-  const { expires, partial, pages, namespaces } = placed;
+function particulars({ id }: BlockTarget, placed: NewBlock, pages: readonly PageRow[], { params, settings }: Asked) {
+  const { expires, partial, namespaces } = placed;
+  const told = pages.map((page) => ({
+    page_ns: page.namespace,
+    page_title: titleOf(page, settings.siteName).prefixed,
+  }));
   const flags = [
     placed.anonOnly && 'anononly',
     placed.noCreate && 'nocreate',
@@ -164,11 +179,11 @@ function particulars({ id }: BlockTarget, expiry: string, placed: NewBlock) {
     !placed.allowUserTalk && 'nousertalk',
   ];
   const restrictions = {
-    ...(pages.length > 0 && { pages: pages.map((page) => ({ page_ns: 0, page_title: page })) }),
+    ...(told.length > 0 && { pages: told }),
     ...(namespaces.length > 0 && { namespaces }),
   };
   return {
-    duration: expires === null ? 'infinity' : expiry,
+    duration: expires === null ? 'infinity' : params.expiry,
     flags: flags.filter((flag) => flag !== false),
     ...(Object.keys(restrictions).length > 0 && { restrictions }),
     sitewide: !partial,

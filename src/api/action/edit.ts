@@ -11,7 +11,7 @@ import { type AskedPage, pageAsked, requireMayChange } from '../page-change.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
-import { list, marked } from '../result.ts';
+import { marked } from '../result.ts';
 import { isToBeWatched, setWatched } from '../watching.ts';
 import { requireNoConflict } from './edit/conflict.ts';
 import { newText } from './edit/new-text.ts';
@@ -55,10 +55,6 @@ export const edit = defineModule({
     const before = row ? await read(row, call) : null;
     if (asked.section !== undefined && model !== 'wikitext') throw refusal('sectionsnotsupported', [model]);
     const written = await newText(before, call);
-    const unknown = asked.tags ?? [];
-    if (unknown.length > 0) {
-      throw refusal('badtags', [unknown, unknown.length], { data: { disallowedtags: list('t', unknown) } });
-    }
     requireUnderLimit('edit', call);
     const saved = asText(written, model, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);

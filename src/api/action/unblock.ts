@@ -2,12 +2,14 @@ import { logEntry } from '../../account/log-entry.ts';
 import { message } from '../../i18n/message.ts';
 import { readAddresses } from '../../lib/ip.ts';
 import { requireRight } from '../asker.ts';
-import { requireMayBlock } from '../block-target.ts';
+import { requireMayBlock, watchTarget } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
+import { boolean } from '../param/boolean.ts';
 import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
+import { tags } from '../param/tags.ts';
 import { user } from '../param/user.ts';
 import { onlyOne } from '../required-params.ts';
 
@@ -22,6 +24,8 @@ export const unblock = defineModule({
     user: user({}, ['name', 'ip', 'temp', 'cidr', 'id']),
     userid: integer({ deprecated: true }),
     reason: string({ default: '' }),
+    tags: tags(),
+    watchuser: boolean(),
   },
   examples: {
     'action=unblock&id=105&token=123ABC': 'apihelp-unblock-example-id',
@@ -30,7 +34,7 @@ export const unblock = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
   async run(call) {
     const { asker, session, store } = call;
-    const { id, user: name, userid, reason } = call.params;
+    const { id, user: name, userid, reason, watchuser: wanted } = call.params;
     onlyOne<string | number>({ id, user: name, userid });
     requireRight(asker, 'block', message('apierror-permissiondenied-unblock'));
     const account = await namedAccount(userid === undefined ? (name ?? '') : `#${userid}`, store.accounts);
@@ -53,7 +57,9 @@ export const unblock = defineModule({
       now: session.now,
     });
     if (!(await store.blocks.end(block.id, entry))) throw refusal('cantunblock', [named]);
+    const watchuser = wanted && !hidden && !readAddresses(block.target)?.isRange;
+    if (watchuser) await watchTarget(block.target, call);
     const whom = { user: hidden ? '' : block.target, userid: block.user ?? 0 };
-    return { unblock: { id: block.id, ...whom, reason, watchuser: false } };
+    return { unblock: { id: block.id, ...whom, reason, watchuser } };
   },
 });

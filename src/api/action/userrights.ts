@@ -2,13 +2,16 @@ import { EXPLICIT_GROUPS, explicitGroups } from '../../account/groups.ts';
 import { logEntry } from '../../account/log-entry.ts';
 import { message } from '../../i18n/message.ts';
 import type { AccountRow, Memberships } from '../../store/accounts.ts';
+import { watchTarget } from '../block-target.ts';
 import { ApiError, refusal, refusalFor } from '../error.ts';
-import { type Call, defineModule } from '../module.ts';
+import { type Call, defineModule, tokenParam } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
+import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { readExpiry } from '../param/expiry.ts';
 import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
+import { tags } from '../param/tags.ts';
 import { user } from '../param/user.ts';
 import { changeableGroups } from '../query/changeable-groups.ts';
 import { expiryTold } from '../query/memberships.ts';
@@ -23,6 +26,9 @@ const params = {
   expiry: string({ default: ['infinite'], multi: { duplicates: true } }),
   remove: choice(EXPLICIT_GROUPS, { multi: true }),
   reason: string({ default: '' }),
+  token: tokenParam('userrights'),
+  tags: tags(),
+  watchuser: boolean(),
 };
 
 type Asked = Call<typeof params>;
@@ -47,8 +53,9 @@ export const userrights = defineModule({
     const expiries = expiriesOf(call);
     const named = onlyOne({ user: asked.user, userid: asked.userid });
     const { id, name, added, removed } = await change(String(named), expiries, call);
+    if (asked.watchuser) await watchTarget(name, call);
     const groups = { added: list('group', added), removed: list('group', removed) };
-    return { userrights: { user: name, userid: id, ...groups, watchuser: false } };
+    return { userrights: { user: name, userid: id, ...groups, watchuser: asked.watchuser } };
   },
 });
 

@@ -6,6 +6,8 @@ import type { Tree, Value } from '../result.ts';
 export interface ParamType<T> {
   /** Reads one value; throws an ApiError if it cannot be one. */
   read(text: string, at: Place): T;
+  /** Judges all values of a list at once, before they are read; throws an ApiError. */
+  judge?(texts: readonly string[]): void;
   /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
   readonly values?: readonly T[];
   /** To be given is all that counts: nobody looks at what it is given as. */

@@ -76,6 +76,7 @@ function readList(
     const data = { parameter: name, limit: most, lowlimit: low, highlimit: high };
     throw refusal('toomanyvalues', [name, most], { data });
   }
+  declared.type.judge?.(texts);
   const at = new ReadPlace(declared, name, reader, true);
   const values: unknown[] = [];
   for (const one of texts) if (declared.options.deprecatedValues?.includes(one)) warnOfValue(one, name, reader);

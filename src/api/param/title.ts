@@ -7,10 +7,10 @@ const titleType: ParamType<string> = {
     if (title === '' || /[#<>[\]|{}]/.test(title)) throw refusal('badtitle', [name, text]);
     return title;
   },
-  describe: () => ({ type: 'title' }),
+  describe: () => ({ type: 'title', mustExist: true }),
 };
 
-/** The title of a page. */
+/** The title of a page that must be there: the module looks for it. */
 export function title<const O extends ParamOptions<string | readonly string[]>>(options: O): Param<Read<string, O>> {
   return param(titleType, options);
 }

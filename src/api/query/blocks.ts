@@ -1,11 +1,13 @@
 import { FEWEST_BITS } from '../../account/block.ts';
 import { enclosing, readAddresses } from '../../lib/ip.ts';
 import type { BlockRow, BlocksAsked } from '../../store/blocks.ts';
+import { titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
-import { defineModule } from '../module.ts';
+import { type Call, defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
 import { limit } from '../param/limit.ts';
+import type { Params } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
@@ -36,16 +38,18 @@ const PROPS = {
     allowusertalk: block.allowUserTalk,
     partial: block.partial,
   }),
-  restrictions: ({ pages, namespaces }) => ({
+  restrictions: ({ pages, namespaces }, named) => ({
     restrictions:
       pages.length + namespaces.length === 0
         ? []
         : {
-            ...(pages.length > 0 && { pages: pagesTold(pages) }),
+            ...(pages.length > 0 && {
+              pages: pagesTold(pages, named),
+            }),
             ...(namespaces.length > 0 && { namespaces: list('ns', namespaces) }),
           },
   }),
-} satisfies { readonly [prop: string]: (block: BlockRow) => Tree };
+} satisfies { readonly [prop: string]: (block: BlockRow, named: ReadonlyMap<number, Tree>) => Tree };
 
 type Prop = keyof typeof PROPS;
 
@@ -78,7 +82,8 @@ export const blocks = defineModule({
     'action=query&list=blocks&bkusers=Alice|Bob': 'apihelp-query+blocks-example-users',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Blocks'],
-  async run({ params: asked, session, store, continueAt }) {
+  async run(call) {
+    const { params: asked, session, store, continueAt } = call;
     const { prop } = asked;
     if (asked.users && asked.ip !== undefined) throw refusal('invalidparammix', [['bkusers', 'bkip'], 2]);
     const targets = asked.ip === undefined ? asked.users : around(asked.ip);
@@ -98,9 +103,9 @@ export const blocks = defineModule({
     const next = found[asked.limit.count];
     if (next) continueAt('continue', momentWritten(next));
     const asks = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one));
-    const told = found
-      .slice(0, asked.limit.count)
-      .map((block) => Object.assign({}, ...asks.map((one) => PROPS[one](block))) as Tree);
+    const listed = found.slice(0, asked.limit.count);
+    const named = prop.includes('restrictions') ? await pagesOf(listed, call) : new Map<number, Tree>();
+    const told = listed.map((block) => Object.assign({}, ...asks.map((one) => PROPS[one](block, named))) as Tree);
     return { blocks: list('block', told) };
   },
 });
@@ -124,9 +129,20 @@ function shown(show: readonly (typeof SHOWN)[number][]): Pick<BlocksAsked, 'kind
   return { ...(left.length < KINDS.length && { kinds: left }), ...(temp && { lasting: show.includes('!temp') }) };
 }
 
-function pagesTold(pages: readonly string[]) {
+function pagesTold(pages: readonly number[], named: ReadonlyMap<number, Tree>): readonly Tree[] {
   return list(
     'page',
-    pages.map((title) => ({ title })),
+    pages.map((id) => named.get(id)).filter((page) => page !== undefined),
+  );
+}
+
+/** What the pages of blocks are called now, by their ids. */
+async function pagesOf(
+  blocks: readonly BlockRow[],
+  { store, settings }: Pick<Call<Params>, 'store' | 'settings'>,
+): Promise<ReadonlyMap<number, Tree>> {
+  const rows = await store.pages.byId([...new Set(blocks.flatMap(({ pages }) => pages))]);
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, ns: row.namespace, title: titleOf(row, settings.siteName).prefixed }]),
   );
 }

@@ -5,6 +5,7 @@ import { boolean } from '../../param/boolean.ts';
 import { choice } from '../../param/choice.ts';
 import { integer } from '../../param/integer.ts';
 import { string } from '../../param/string.ts';
+import { tags } from '../../param/tags.ts';
 import { text } from '../../param/text.ts';
 import { timestamp } from '../../param/timestamp.ts';
 
@@ -16,7 +17,7 @@ export const EDIT_PARAMS = {
   sectiontitle: string({}),
   text: text({}),
   summary: string({}),
-  tags: string({ multi: true }),
+  tags: tags(),
   minor: boolean(),
   notminor: boolean(),
   bot: boolean(),
