@@ -84,6 +84,7 @@ const ALLOWED = {
   'latchkey-authlog': message('action-latchkey-authlog'),
   'latchkey-sessions': message('action-latchkey-sessions'),
   viewmyprivateinfo: message('action-viewmyprivateinfo'),
+  viewmywatchlist: message('action-viewmywatchlist'),
 };
 
 /** Refuses the request of one who may not do what a right allows, with a text of its own if it has one. */

@@ -173,6 +173,8 @@ export interface Call<P extends Params> {
   sayWrong(messages: readonly Message[]): Value;
   /** The same as objects with their codes, whatever the error format. */
   sayProblems(problems: readonly Problem[]): Value;
+  /** Adds to the answer beside `query`. */
+  tellBeside(more: Tree): void;
   /** What `max` came to, where that depends on what else is asked. */
   tellLimit(count: number): void;
   /** Refuses the request if it gives these parameters in the query string: they belong in the body. */

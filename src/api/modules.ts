@@ -26,18 +26,33 @@ import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { blocks } from './query/blocks.ts';
 import { info } from './query/info.ts';
 import { logevents } from './query/logevents.ts';
+import { recentchanges } from './query/recentchanges.ts';
 import { revisions } from './query/revisions.ts';
 import { sessions } from './query/sessions.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tokens } from './query/tokens.ts';
+import { usercontribs } from './query/usercontribs.ts';
 import { userinfo } from './query/userinfo.ts';
 import { users } from './query/users.ts';
+import { watchlist } from './query/watchlist.ts';
+import { watchlistraw } from './query/watchlistraw.ts';
 
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
     prop: [info, revisions],
-    list: [allpages, allusers, blocks, logevents, sessions, users],
+    list: [
+      allpages,
+      allusers,
+      blocks,
+      logevents,
+      recentchanges,
+      sessions,
+      usercontribs,
+      users,
+      watchlist,
+      watchlistraw,
+    ],
     meta: [authmanagerinfo, siteinfo, tokens, userinfo],
   };
   const queries = Object.values(query).flat();

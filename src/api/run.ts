@@ -65,6 +65,8 @@ class Run {
   #rest: { [parameter: string]: string } = {};
   /** What `max` came to, of the modules that were asked for so many. */
   readonly #limits: { [module: string]: number } = {};
+  /** What modules tell beside the result of the action. */
+  readonly #beside: { [key: string]: Tree[string] } = {};
   readonly #noPages: PageSet;
   #document: Printed | null = null;
   #varyCookie = false;
@@ -163,6 +165,7 @@ class Run {
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
       sayWrong: (messages) => this.#report.list(messages),
       sayProblems: (problems) => this.#report.objects(problems),
+      tellBeside: (more) => Object.assign(this.#beside, more),
       tellLimit: (count) => {
         this.#limits[module.name] = count;
       },
@@ -210,7 +213,7 @@ class Run {
     if (this.#document) return this.#answer(200, this.#document, main);
     this.#at = this.#printer.format.path;
     const limits = Object.keys(this.#limits).length > 0 ? { limits: this.#limits } : {};
-    return this.#answer(200, this.#printer.result({ ...limits, ...result }), main);
+    return this.#answer(200, this.#printer.result({ ...limits, ...result, ...this.#beside }), main);
   }
 
   #answer(

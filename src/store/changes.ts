@@ -45,7 +45,21 @@ export interface ChangesAsked extends TimeSpan {
   readonly patrolled?: readonly ChangeRow['patrolled'][] | undefined;
   /** Only changes that made the newest revision of their page. */
   readonly latestOnly?: boolean | undefined;
+  /** The same, and events of the log. */
+  readonly latestOrLog?: boolean | undefined;
+  /** Only changes of redirects, or none of them. */
+  readonly redirects?: boolean | undefined;
+  readonly watched?: WatchedAsked | undefined;
   readonly limit: number;
+}
+
+/** Only changes of pages that an account watches. */
+export interface WatchedAsked {
+  readonly user: number;
+  /** What ended until then is not watched. */
+  readonly now: number;
+  /** Only changes that the watcher has seen, or has not. */
+  readonly unseen?: boolean | undefined;
 }
 
 export interface ChangeStore {

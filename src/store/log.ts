@@ -44,5 +44,7 @@ export interface LogAsked {
 
 export interface LogStore {
   add(entry: NewLogEntry): Promise<void>;
+  /** The events with these ids, in any order; those that are not there are left out. */
+  byId(ids: readonly number[]): Promise<LogRow[]>;
   list(asked: LogAsked): Promise<LogRow[]>;
 }

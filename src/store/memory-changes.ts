@@ -1,11 +1,21 @@
-import type { ChangeRow, ChangeStore, ChangesAsked } from './changes.ts';
+import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
 import { inTime } from './memory-time.ts';
+import type { PageName } from './pages.ts';
+import type { WatchRow } from './watches.ts';
+
+interface ChangeFacts {
+  /** Whether a revision is the newest of its page. */
+  isLatest(revision: number): boolean;
+  /** Whether a page is a redirect. */
+  isRedirect(page: number): boolean;
+}
 
 /** Recent changes in a list. */
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
-  #isLatest: (revision: number) => boolean = () => false;
+  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false };
+  #watched: (user: number, name: PageName, now: number) => WatchRow | undefined = () => undefined;
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {
     const { namespaces, name, userName, exceptUserName, types, tag, minor, bot, anonymous, patrolled } = asked;
@@ -20,7 +30,10 @@ export class MemoryChanges implements ChangeStore {
       .filter((row) => bot === undefined || row.bot === bot)
       .filter((row) => anonymous === undefined || (row.user === null) === anonymous)
       .filter((row) => patrolled === undefined || patrolled.includes(row.patrolled))
-      .filter((row) => !asked.latestOnly || this.#isLatest(row.revision));
+      .filter((row) => !asked.latestOnly || this.#facts.isLatest(row.revision))
+      .filter(({ log, revision }) => !asked.latestOrLog || log !== 0 || this.#facts.isLatest(revision))
+      .filter((row) => asked.redirects === undefined || this.#facts.isRedirect(row.page) === asked.redirects)
+      .filter((row) => asked.watched === undefined || this.#isWatched(row, asked.watched));
     return inTime(found, asked);
   }
 
@@ -39,8 +52,18 @@ export class MemoryChanges implements ChangeStore {
     this.#rows = this.#rows.filter(({ type, revision }) => type === 'log' || !revisions.includes(revision));
   }
 
-  /** How to find out whether a revision is the newest of its page. */
-  askOfLatest(isLatest: (revision: number) => boolean): void {
-    this.#isLatest = isLatest;
+  /** How to find out what pages are. */
+  askOfPages(facts: ChangeFacts): void {
+    this.#facts = facts;
+  }
+
+  /** How to find out what is watched. */
+  askOfWatches(watched: (user: number, name: PageName, now: number) => WatchRow | undefined): void {
+    this.#watched = watched;
+  }
+
+  #isWatched(row: ChangeRow, { user, now, unseen }: WatchedAsked): boolean {
+    const watch = this.#watched(user, row, now);
+    return watch !== undefined && (unseen === undefined || row.timestamp >= (watch.unseen ?? Infinity) === unseen);
   }
 }

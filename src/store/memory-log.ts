@@ -8,6 +8,10 @@ export class MemoryLog implements LogStore {
     this.note(entry);
   }
 
+  async byId(ids: readonly number[]): Promise<LogRow[]> {
+    return this.#rows.filter(({ id }) => ids.includes(id));
+  }
+
   async list(asked: LogAsked): Promise<LogRow[]> {
     const { type, action, performer, namespace, title, titlePrefix, from = -Infinity, to = Infinity } = asked;
     const { newer = false, at, limit } = asked;

@@ -41,7 +41,10 @@ export class MemoryPages implements PageStore {
 
   constructor(beside: Beside) {
     this.#beside = beside;
-    beside.changes.askOfLatest((id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id);
+    beside.changes.askOfPages({
+      isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
+      isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,
+    });
   }
 
   async byName(names: readonly PageName[]): Promise<PageRow[]> {
@@ -89,7 +92,9 @@ export class MemoryPages implements PageStore {
       .filter((row) => row.userName === userName)
       .filter(({ page }) => namespaces?.includes(this.#pages.get(page)?.namespace ?? 0) ?? true)
       .filter((row) => tag === undefined || row.tags.includes(tag))
-      .filter((row) => minor === undefined || row.minor === minor);
+      .filter((row) => minor === undefined || row.minor === minor)
+      .filter(({ parent }) => asked.made === undefined || (parent === 0) === asked.made)
+      .filter(({ id, page }) => asked.latest === undefined || (this.#pages.get(page)?.latest === id) === asked.latest);
     return inTime(found, asked);
   }
 

@@ -1,15 +1,33 @@
+import { byBytes } from '../lib/byte-order.ts';
 import type { PageName } from './pages.ts';
-import type { WatchRow, WatchStore } from './watches.ts';
+import type { WatchListAsked, WatchRow, WatchStore } from './watches.ts';
 
 /** Watchlists in a map. */
 export class MemoryWatches implements WatchStore {
   readonly #rows = new Map<string, WatchRow>();
 
   async watched(user: number, names: readonly PageName[], now: number): Promise<WatchRow[]> {
-    return names.flatMap((name) => {
-      const row = this.#rows.get(watchOf(user, name));
-      return row && inForce(row, now) ? [row] : [];
-    });
+    return names.flatMap((name) => this.find(user, name, now) ?? []);
+  }
+
+  /** The same of one name, at once. */
+  find(user: number, name: PageName, now: number): WatchRow | undefined {
+    const row = this.#rows.get(watchOf(user, name));
+    return row && inForce(row, now) ? row : undefined;
+  }
+
+  async list(user: number, asked: WatchListAsked): Promise<WatchRow[]> {
+    const { namespaces, unseen, from, to, descending, now, limit } = asked;
+    const way = descending ? -1 : 1;
+    const order = (one: PageName, other: PageName) =>
+      way * (one.namespace - other.namespace || byBytes(one.key, other.key));
+    return [...this.#rows.values()]
+      .filter((row) => row.user === user && inForce(row, now))
+      .filter((row) => namespaces === undefined || namespaces.includes(row.namespace))
+      .filter((row) => unseen === undefined || (row.unseen !== null) === unseen)
+      .filter((row) => (from === undefined || order(row, from) >= 0) && (to === undefined || order(row, to) <= 0))
+      .sort(order)
+      .slice(0, limit);
   }
 
   async watch(user: number, names: readonly PageName[], expires: number | null): Promise<void> {

@@ -26,6 +26,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const pages = new MemoryPages({ accounts, changes, log, titles });
   const archive = new MemoryArchive(pages);
   titles.of(pages, archive);
+  changes.askOfWatches((user, name, now) => watches.find(user, name, now));
   let version = 0;
   return {
     key: options.key,

@@ -156,6 +156,10 @@ export interface ContributionsAsked extends TimeSpan {
   readonly namespaces?: readonly number[] | undefined;
   readonly tag?: string | undefined;
   readonly minor?: boolean | undefined;
+  /** Only revisions that made their page, or none. */
+  readonly made?: boolean | undefined;
+  /** Only revisions that are the newest of their page, or none. */
+  readonly latest?: boolean | undefined;
   readonly limit: number;
 }
 

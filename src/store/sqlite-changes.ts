@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ChangeRow, ChangeStore, ChangesAsked } from './changes.ts';
-import { given, inTime, SqliteReader } from './sqlite-reader.ts';
+import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
+import { type Condition, given, inTime, SqliteReader } from './sqlite-reader.ts';
 
 type Columns = readonly [
   id: number,
@@ -28,6 +28,9 @@ const SELECT = `SELECT c.id, c.type, c.timestamp, c.namespace, c.key, c.user, c.
   c.page, c.revision, c.parent, c.old_length, c.new_length, c.tags, c.log, c.hidden FROM change AS c`;
 const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log' ORDER BY c.id`;
 
+const IS_LATEST = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
+const IS_REDIRECT = 'EXISTS (SELECT 1 FROM page WHERE page.id = c.page AND page.redirect_key IS NOT NULL) = ?';
+
 /** Recent changes in SQLite; the verbs that change pages note them. */
 export class SqliteChanges implements ChangeStore {
   readonly #reader: SqliteReader;
@@ -49,7 +52,10 @@ export class SqliteChanges implements ChangeStore {
       given('c.bot = ?', numbered(asked.bot)),
       given('(c.user IS NULL) = ?', numbered(asked.anonymous)),
       given('c.patrolled IN (SELECT value FROM json_each(?))', asked.patrolled),
-      asked.latestOnly === true && (['c.revision = (SELECT latest FROM page WHERE page.id = c.page)'] as const),
+      asked.latestOnly === true && ([IS_LATEST] as const),
+      asked.latestOrLog === true && ([`(c.log <> 0 OR ${IS_LATEST})`] as const),
+      given(IS_REDIRECT, numbered(asked.redirects)),
+      asked.watched !== undefined && isWatched(asked.watched),
       ...span.conditions,
     ];
     return this.#reader.where<Columns>(SELECT, conditions, span.order, asked.limit).map(rowOf);
@@ -58,6 +64,13 @@ export class SqliteChanges implements ChangeStore {
   async ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]> {
     return this.#reader.all<Columns>(OF_REVISIONS, JSON.stringify(revisions)).map(rowOf);
   }
+}
+
+function isWatched({ user, now, unseen }: WatchedAsked): Condition {
+  const seen = unseen === undefined ? 'TRUE' : `ifnull(c.timestamp >= w.unseen, FALSE) = ${Number(unseen)}`;
+  const sql = `EXISTS (SELECT 1 FROM watch AS w WHERE w.user = ? AND w.namespace = c.namespace AND w.key = c.key
+    AND ifnull(w.expires > ?, TRUE) AND ${seen})`;
+  return [sql, user, now];
 }
 
 function numbered(value: boolean | undefined): number | undefined {

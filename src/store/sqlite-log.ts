@@ -1,8 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
 import type { ChangeNoted, PageEvent, PageName } from './pages.ts';
-import { prepareRead } from './sqlite-connect.ts';
 import type { Statement } from './sqlite-operation.ts';
+import { given, inTime, SqliteReader } from './sqlite-reader.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 
 type Columns = readonly [
@@ -36,46 +36,43 @@ const SET_ACCOUNT = `UPDATE log SET params = json_set(params, '$.userid', accoun
     performer = iif(performer_name = account.name, account.id, performer)
   FROM account WHERE log.id = last_insert_rowid() AND changes() > 0 AND account.name = ?`;
 
-const list = (direction: 'ASC' | 'DESC', at: '>=' | '<=') => `
-  SELECT id, type, action, timestamp, performer, performer_name, namespace, title, page, comment, params, revision FROM log
-  WHERE timestamp BETWEEN ifnull(:from, -9e18) AND ifnull(:to, 9e18) AND type = ifnull(:type, type) AND action = ifnull(:action, action)
-    AND performer_name = ifnull(:performer, performer_name) AND namespace = ifnull(:namespace, namespace)
-    AND title = ifnull(:title, title) AND substr(title, 1, length(ifnull(:prefix, ''))) = ifnull(:prefix, '')
-    AND (:at_id IS NULL OR (timestamp, id) ${at} (:at_time, :at_id))
-  ORDER BY timestamp ${direction}, id ${direction} LIMIT :limit`;
+const SELECT = `SELECT l.id, l.type, l.action, l.timestamp, l.performer, l.performer_name, l.namespace, l.title, l.page, l.comment,
+  l.params, l.revision FROM log AS l`;
+const BY_ID = `${SELECT} WHERE l.id IN (SELECT value FROM json_each(?))`;
+/** Comes after every title that begins with the same. */
+const LAST = '\u{10ffff}'.repeat(64);
 
 /** The log in SQLite. */
 export class SqliteLog implements LogStore {
+  readonly #reader: SqliteReader;
   readonly #writer: SqliteWriter;
-  readonly #newer: StatementSync;
-  readonly #older: StatementSync;
 
   constructor(reader: DatabaseSync, writer: SqliteWriter) {
+    this.#reader = new SqliteReader(reader);
     this.#writer = writer;
-    this.#newer = prepareRead(reader, list('ASC', '>='));
-    this.#older = prepareRead(reader, list('DESC', '<='));
   }
 
   async add(entry: NewLogEntry): Promise<void> {
     await this.#writer.write([noteAlways(entry)]);
   }
 
+  async byId(ids: readonly number[]): Promise<LogRow[]> {
+    return this.#reader.all<Columns>(BY_ID, JSON.stringify(ids)).map(rowOf);
+  }
+
   async list(asked: LogAsked): Promise<LogRow[]> {
-    const statement = asked.newer ? this.#newer : this.#older;
-    const rows = statement.all({
-      from: asked.from ?? null,
-      to: asked.to ?? null,
-      type: asked.type ?? null,
-      action: asked.action ?? null,
-      performer: asked.performer ?? null,
-      namespace: asked.namespace ?? null,
-      title: asked.title ?? null,
-      prefix: asked.titlePrefix ?? null,
-      at_time: asked.at?.timestamp ?? null,
-      at_id: asked.at?.id ?? null,
-      limit: asked.limit,
-    }) as unknown as Columns[];
-    return rows.map(rowOf);
+    const span = inTime('l', asked);
+    const { titlePrefix } = asked;
+    const conditions = [
+      given('l.type = ?', asked.type),
+      given('l.action = ?', asked.action),
+      given('l.performer_name = ?', asked.performer),
+      given('l.namespace = ?', asked.namespace),
+      given('l.title = ?', asked.title),
+      titlePrefix !== undefined && (['l.title BETWEEN ? AND ?', titlePrefix, titlePrefix + LAST] as const),
+      ...span.conditions,
+    ];
+    return this.#reader.where<Columns>(SELECT, conditions, span.order, asked.limit).map(rowOf);
   }
 }
 

@@ -35,6 +35,7 @@ const PROTECTIONS = `SELECT page, type, level, expires, cascade FROM page_protec
   WHERE page IN (SELECT value FROM json_each(?)) AND ifnull(expires > ?, TRUE) ORDER BY page, type`;
 const WITH_TAG = 'EXISTS (SELECT 1 FROM json_each(r.tags) WHERE value = ?)';
 const IN_NAMESPACES = `EXISTS (SELECT 1 FROM page AS p WHERE p.id = r.page AND p.namespace IN (SELECT value FROM json_each(?)))`;
+const IS_LATEST = 'EXISTS (SELECT 1 FROM page AS p WHERE p.latest = r.id AND p.id = r.page)';
 /** Comes after every key that begins with the same. */
 const LAST = '\u{10ffff}'.repeat(64);
 
@@ -102,6 +103,8 @@ export class SqlitePages implements PageStore {
       given(IN_NAMESPACES, asked.namespaces),
       given(WITH_TAG, asked.tag),
       given('r.minor = ?', asked.minor === undefined ? undefined : Number(asked.minor)),
+      given('(r.parent = 0) = ?', asked.made === undefined ? undefined : Number(asked.made)),
+      given(`${IS_LATEST} = ?`, asked.latest === undefined ? undefined : Number(asked.latest)),
       ...span.conditions,
     ];
     return this.#reader.where<RevisionColumns>(SELECT_REVISION, conditions, span.order, asked.limit).map(revisionOf);

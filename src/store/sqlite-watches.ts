@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PageName } from './pages.ts';
-import { namesAsJson, SqliteReader } from './sqlite-reader.ts';
+import { given, namesAsJson, SqliteReader } from './sqlite-reader.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
-import type { WatchRow, WatchStore } from './watches.ts';
+import type { WatchListAsked, WatchRow, WatchStore } from './watches.ts';
 
 type Columns = readonly [user: number, namespace: number, key: string, expires: number | null, unseen: number | null];
 
 const NAMED = `json_each(?) AS n CROSS JOIN watch AS w ON w.namespace = n.value ->> 0 AND w.key = n.value ->> 1`;
 const WATCHED = `SELECT w.user, w.namespace, w.key, w.expires, w.unseen FROM ${NAMED} AND w.user = ?
   WHERE ifnull(w.expires > ?, TRUE)`;
+const OF_USER = 'SELECT w.user, w.namespace, w.key, w.expires, w.unseen FROM watch AS w';
 const WATCHERS = `SELECT w.namespace || ':' || w.key, count(*) FROM ${NAMED}
   WHERE ifnull(w.expires > ?, TRUE) AND ifnull(w.unseen >= n.value ->> 2, TRUE) GROUP BY w.namespace, w.key`;
 const WATCH = `INSERT INTO watch (user, namespace, key, expires) VALUES (?, ?, ?, ?)
@@ -26,9 +27,22 @@ export class SqliteWatches implements WatchStore {
   }
 
   async watched(user: number, names: readonly PageName[], now: number): Promise<WatchRow[]> {
-    return this.#reader
-      .all<Columns>(WATCHED, namesAsJson(names), user, now)
-      .map(([of, namespace, key, expires, unseen]) => ({ user: of, namespace, key, expires, unseen }));
+    return this.#reader.all<Columns>(WATCHED, namesAsJson(names), user, now).map(rowOf);
+  }
+
+  async list(user: number, asked: WatchListAsked): Promise<WatchRow[]> {
+    const { namespaces, unseen, from, to, descending, now, limit } = asked;
+    const [after, before, direction] = descending ? ['<=', '>=', ' DESC'] : ['>=', '<=', ''];
+    const conditions = [
+      given('w.user = ?', user),
+      given('w.namespace IN (SELECT value FROM json_each(?))', namespaces),
+      given('(w.unseen IS NOT NULL) = ?', unseen === undefined ? undefined : Number(unseen)),
+      from !== undefined && ([`(w.namespace, w.key) ${after} (?, ?)`, from.namespace, from.key] as const),
+      to !== undefined && ([`(w.namespace, w.key) ${before} (?, ?)`, to.namespace, to.key] as const),
+      given('ifnull(w.expires > ?, TRUE)', now),
+    ];
+    const order = `w.namespace${direction}, w.key${direction}`;
+    return this.#reader.where<Columns>(OF_USER, conditions, order, limit).map(rowOf);
   }
 
   async watch(user: number, names: readonly PageName[], expires: number | null): Promise<void> {
@@ -45,4 +59,8 @@ export class SqliteWatches implements WatchStore {
     const asked = JSON.stringify(names.map(({ namespace, key, seenSince }) => [namespace, key, seenSince ?? null]));
     return new Map(this.#reader.all<[string, number]>(WATCHERS, asked, now));
   }
+}
+
+function rowOf([user, namespace, key, expires, unseen]: Columns): WatchRow {
+  return { user, namespace, key, expires, unseen };
 }

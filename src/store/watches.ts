@@ -9,9 +9,25 @@ export interface WatchRow extends PageName {
   readonly unseen: number | null;
 }
 
+/** Which pages of a watchlist are asked for. */
+export interface WatchListAsked {
+  readonly namespaces?: readonly number[] | undefined;
+  /** Only pages with changes that the watcher has not seen, or without. */
+  readonly unseen?: boolean | undefined;
+  /** First name, and last, in the order of the list. */
+  readonly from?: PageName | undefined;
+  readonly to?: PageName | undefined;
+  readonly descending?: boolean | undefined;
+  /** What ended until then is not there. */
+  readonly now: number;
+  readonly limit: number;
+}
+
 export interface WatchStore {
   /** What of these names an account watches; those that ended until `now` are not there. */
   watched(user: number, names: readonly PageName[], now: number): Promise<WatchRow[]>;
+  /** What an account watches, in the order of names. */
+  list(user: number, asked: WatchListAsked): Promise<WatchRow[]>;
   /** Watches pages, until a time (null: for good) in place of any before. */
   watch(user: number, names: readonly PageName[], expires: number | null): Promise<void>;
   unwatch(user: number, names: readonly PageName[]): Promise<void>;

@@ -98,4 +98,48 @@ export function changeContract(open: () => Promise<Store>): void {
     assert.deepEqual(await watches.watched(one, [a, b], 0), []);
     assert.equal((await watches.watched(two, [a, b], 0)).length, 1);
   });
+
+  it('a watchlist is listed in the order of names, and changes by who watches', async ({
+    accounts,
+    pages,
+    changes,
+    watches,
+  }) => {
+    const user = (await accounts.add(account('Alice'))) as number;
+    await pages.save(edit('A', { timestamp: 1000 }));
+    await pages.save(edit('A', { base: 1, timestamp: 2000 }));
+    await pages.save(edit('B', { timestamp: 3000 }));
+    const names = [
+      { namespace: 2, key: 'A' },
+      { namespace: 0, key: 'A' },
+      { namespace: 0, key: 'Z' },
+    ];
+    await watches.watch(user, names, null);
+    await watches.watch(user, [{ namespace: 0, key: 'C' }], 50);
+    const listed = async (asked: object) =>
+      (await watches.list(user, { now: 100, limit: 9, ...asked })).map(({ namespace, key }) => `${namespace}:${key}`);
+    assert.deepEqual(await listed({}), ['0:A', '0:Z', '2:A']);
+    assert.deepEqual(await listed({ now: 10, limit: 2 }), ['0:A', '0:C']);
+    assert.deepEqual(await listed({ descending: true, from: { namespace: 0, key: 'Z' } }), ['0:Z', '0:A']);
+    assert.deepEqual(await listed({ to: { namespace: 0, key: 'Z' }, namespaces: [0] }), ['0:A', '0:Z']);
+    assert.deepEqual(await listed({ unseen: true }), []);
+    const ids = async (asked: object) => (await changes.list({ limit: 9, ...asked })).map(({ id }) => id);
+    assert.deepEqual(await ids({ watched: { user, now: 0 } }), [2, 1]);
+    assert.deepEqual(await ids({ watched: { user, now: 0 }, latestOrLog: true }), [2]);
+    assert.deepEqual(await ids({ watched: { user, now: 0, unseen: true } }), []);
+    assert.deepEqual(await ids({ redirects: true }), []);
+  });
+
+  it('contributions are filtered by what they did to their page; events of the log are found by id', async (store) => {
+    const { pages, log } = store;
+    await pages.save(edit('A', { timestamp: 1000 }));
+    await pages.save(edit('A', { base: 1, timestamp: 2000 }));
+    const ids = async (asked: object) =>
+      (await pages.contributions({ userName: '192.0.2.1', limit: 9, ...asked })).map(({ id }) => id);
+    assert.deepEqual(await ids({ made: true }), [1]);
+    assert.deepEqual(await ids({ latest: true }), [2]);
+    assert.deepEqual(await ids({ latest: false, made: false }), []);
+    const found = await log.list({ limit: 9 });
+    assert.deepEqual(await log.byId([...found.map(({ id }) => id), 99]), found);
+  });
 }

@@ -20,13 +20,20 @@ import { LOG_ACTIONS, LOG_TYPES } from './logevents/log-actions.ts';
 import { paramsTold } from './logevents/params-told.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
-type About = { readonly row: LogRow; readonly title: Title };
+interface About {
+  readonly row: LogRow;
+  readonly title: Title;
+  /** The page that has that title now; 0: none. */
+  readonly pageid: number;
+}
 
 /** What can be asked of an event, in the order of the answer. */
 const PROPS = {
   title: ({ title }) => ({ ns: title.namespace.id, title: title.prefixed }),
-  // Pages of those whom the log is about are not looked up: 0 is what a page has that is not there.
-  ids: ({ row }) => ({ logid: row.id, pageid: 0, logpage: 0 }),
+  ids: ({ row, pageid }) => ({
+    ...{ logid: row.id, pageid, logpage: row.page },
+    ...(row.revision !== 0 && { revid: row.revision }),
+  }),
   details: ({ row }) => ({ params: paramsTold(row.params) }),
   type: ({ row }) => ({ type: row.type, action: row.action }),
   user: ({ row }) => ({ user: row.performerName, ...anon(row) }),
@@ -102,17 +109,21 @@ export const logevents = defineModule({
     const found = kind.type === AUTH_TYPE ? await authEvents(wanted, store) : await store.log.list(wanted);
     const next = found[asked.limit.count];
     if (next) continueAt('continue', momentWritten(next));
+    const told = found.slice(0, asked.limit.count);
+    const names = told.map(({ namespace: of, title }) => ({ namespace: of, key: title.replaceAll(' ', '_') }));
+    const pages = await store.pages.byName(asked.prop.includes('ids') ? names : []);
+    const ids = new Map(pages.map(({ namespace: of, key, id }) => [`${of}:${key}`, id]));
     return {
       logevents: list(
         'item',
-        found.slice(0, asked.limit.count).map((row) => tell(row, call)),
+        told.map((row) => tell(row, ids.get(`${row.namespace}:${row.title.replaceAll(' ', '_')}`) ?? 0, call)),
       ),
     };
   },
 });
 
-function tell(row: LogRow, { params: { prop }, settings }: Call<typeof params>): Tree {
-  const about = { row, title: makeTitle(namespaceNumbered(row.namespace), row.title, settings.siteName) };
+function tell(row: LogRow, pageid: number, { params: { prop }, settings }: Call<typeof params>): Tree {
+  const about = { row, pageid, title: makeTitle(namespaceNumbered(row.namespace), row.title, settings.siteName) };
   const told = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one)).map((one) => PROPS[one](about));
   return Object.assign({}, ...told) as Tree;
 }

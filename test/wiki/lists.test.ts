@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ALICE } from '../support/accounts.ts';
+import type { Client } from '../support/client.ts';
+import { mainLogin, token } from '../support/flows.ts';
+import { VARIANTS } from '../support/variants.ts';
+import { startWiki } from '../support/wiki.ts';
+
+type Rows = readonly { readonly [fact: string]: unknown }[];
+
+/** All items of a list, asked for two at a time. */
+async function all(client: Client, list: string, prefix: string, fields: { readonly [name: string]: string } = {}) {
+  const found: { readonly [fact: string]: unknown }[] = [];
+  let more: { readonly [name: string]: string } | undefined = {};
+  while (more) {
+    const reply = await client.get({ action: 'query', list, [`${prefix}limit`]: '2', ...fields, ...more });
+    found.push(...((reply.at('query', list) ?? reply.at(list)) as Rows));
+    more = reply.at('continue') as typeof more;
+  }
+  return found;
+}
+
+for (const { store } of VARIANTS) {
+  test(`what was changed is listed: of all, of a user, of what one watches (${store})`, async () => {
+    await using wiki = await startWiki({ store, formatversion: '2' });
+    const [anybody, alice] = [wiki.client(), wiki.client()];
+    await mainLogin(alice);
+    const csrf = await token(alice);
+    const edit = (client: Client, title: string, text: string) =>
+      client.post({ action: 'edit', title, text, summary: text, token: client === alice ? csrf : '+\\' });
+    await edit(anybody, 'A', 'one');
+    await alice.post({ action: 'edit', title: 'A', text: 'two', summary: 'two', watchlist: 'watch', token: csrf });
+    await edit(anybody, 'B', '#REDIRECT [[A]]');
+    await edit(anybody, 'A', 'three');
+    await edit(anybody, 'Talk:A', 'four');
+
+    const titles = (rows: Rows) => rows.map(({ title }) => title);
+    assert.deepEqual(titles(await all(anybody, 'recentchanges', 'rc')), ['Talk:A', 'A', 'B', 'A', 'A']);
+    assert.deepEqual(titles(await all(anybody, 'recentchanges', 'rc', { rcshow: 'redirect' })), ['B']);
+    assert.deepEqual(titles(await all(anybody, 'recentchanges', 'rc', { rctoponly: '' })), ['Talk:A', 'A', 'B']);
+    const refused = await anybody.get({ action: 'query', list: 'recentchanges', rcprop: 'patrolled' });
+    assert.equal(refused.code, 'permissiondenied');
+    const conflicting = await anybody.get({ action: 'query', list: 'recentchanges', rcshow: 'bot|!bot' });
+    assert.equal(conflicting.code, 'show');
+
+    const edits = await all(anybody, 'usercontribs', 'uc', { ucuser: `${ALICE.name}|127.0.0.1`, ucdir: 'newer' });
+    assert.deepEqual(
+      edits.map(({ comment, new: isNew, top }) => [comment, isNew, top]),
+      [
+        ['one', true, false],
+        ['#REDIRECT [[A]]', true, true],
+        ['three', false, true],
+        ['four', true, true],
+        ['two', false, false],
+      ],
+    );
+    assert.equal((await anybody.get({ action: 'query', list: 'usercontribs', ucuser: '' })).code, 'paramempty_ucuser');
+
+    assert.deepEqual(titles(await all(alice, 'watchlistraw', 'wr')), ['A', 'Talk:A']);
+    assert.deepEqual(titles(await all(alice, 'watchlist', 'wl')), ['Talk:A', 'A']);
+    assert.deepEqual(titles(await all(alice, 'watchlist', 'wl', { wlallrev: '' })), ['Talk:A', 'A', 'A', 'A']);
+    assert.equal((await anybody.get({ action: 'query', list: 'watchlist' })).code, 'notloggedin');
+    const other = { action: 'query', list: 'watchlistraw', wrowner: ALICE.name, wrtoken: 'guessed' };
+    assert.equal((await anybody.get(other)).code, 'bad_wltoken');
+  });
+}
