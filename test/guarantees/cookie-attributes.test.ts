@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Cookie } from 'tough-cookie';
 import type { Tls } from '../../src/http/listener.ts';
 import { ALICE, ZOE } from '../support/accounts.ts';
-import { logout, WAYS, whoami } from '../support/flows.ts';
+import { login, logout, WAYS, whoami } from '../support/flows.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import { startWiki } from '../support/wiki.ts';
 
@@ -85,4 +85,20 @@ test('L12 however cookies are set up, a browser is after logout as it was before
     }),
     { numRuns: 25 },
   );
+});
+
+test('no cookie is longer than browsers must take, however long the name of the account', async () => {
+  await using wiki = await startWiki({ settings: { cookiePrefix: 'the_long_name_of_a_wiki' } });
+  const name = `Ŵ${'ŵ'.repeat(116)}a`;
+  assert.equal(Buffer.byteLength(name), 235);
+  const id = (await wiki.store.accounts.byName(ALICE.name))?.id ?? 0;
+  assert.ok(await wiki.store.accounts.rename(id, name));
+  const client = wiki.client();
+  const { setCookies } = await login(client, name, ALICE.password);
+  assert.equal(setCookies.length, 4);
+  for (const header of setCookies) {
+    const [pair = '', ...attributes] = header.split('; ');
+    assert.ok(pair.length <= 4096, pair);
+    for (const attribute of attributes) assert.ok(attribute.length <= 1024, attribute);
+  }
 });

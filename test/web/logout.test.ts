@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { PAGES } from '../../src/web/pages.ts';
+import { titleUrl } from '../../src/web/title-url.ts';
 import { ALICE } from '../support/accounts.ts';
 import { errorOn, formOf, Visitor } from '../support/visitor.ts';
 import { startWiki, type TestWiki } from '../support/wiki.ts';
@@ -28,6 +30,16 @@ suite('the log-out page', () => {
     assert.ok(!(await isIn(visitor)));
     const replayed = await new Visitor(wiki).get('/wiki/Main_Page', { Cookie: stolen });
     assert.ok(!replayed.text.includes('<bdi>Alice</bdi>'));
+  });
+
+  test('is one click away on every page, for who is logged in', async () => {
+    await using wiki = await startWiki();
+    const visitor = await loggedIn(wiki);
+    for (const { title } of PAGES) {
+      const { status, text } = await visitor.get(titleUrl(title));
+      assert.ok(status < 500);
+      assert.match(text, /href="\/wiki\/Special:UserLogout[^"]*"[^>]*>Log out</, title);
+    }
   });
 
   test('ends nothing by a link, or by a form of another site or session', async () => {
