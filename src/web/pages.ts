@@ -1,6 +1,7 @@
 import { apiHelp } from './page/api-help.ts';
 import { apiLogin } from './page/api-login.ts';
 import { apiLogout } from './page/api-logout.ts';
+import { apiSandbox } from './page/api-sandbox.ts';
 import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   botPasswords,
   sessions,
   apiHelp,
+  apiSandbox,
   apiLogin,
   apiTokens,
   apiLogout,
