@@ -3,21 +3,29 @@ import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
 import { createaccount } from './action/createaccount.ts';
+import { deletePage } from './action/delete.ts';
 import { edit } from './action/edit.ts';
 import { endsession } from './action/endsession.ts';
 import { help } from './action/help.ts';
 import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
+import { move } from './action/move.ts';
 import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
+import { patrol } from './action/patrol.ts';
+import { protect } from './action/protect.ts';
+import { definePurge } from './action/purge.ts';
 import { defineQuery } from './action/query.ts';
 import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
+import { rollback } from './action/rollback.ts';
 import { unblock } from './action/unblock.ts';
+import { undelete } from './action/undelete.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
 import { userrights } from './action/userrights.ts';
 import { validatepassword } from './action/validatepassword.ts';
+import { defineWatch } from './action/watch.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allpages } from './query/allpages.ts';
@@ -74,7 +82,15 @@ export function allModules(formats: readonly Format[]): Modules {
     help,
     block,
     unblock,
+    definePurge(queries),
+    rollback,
+    deletePage,
+    undelete,
+    protect,
+    move,
     edit,
+    defineWatch(queries),
+    patrol,
     userrights,
     options,
   ];

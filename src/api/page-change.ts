@@ -1,6 +1,8 @@
 import type { Message } from '../i18n/message.ts';
 import type { PageRow } from '../store/pages.ts';
+import type { Store } from '../store/store.ts';
 import { againstChange } from '../wiki/page-rights.ts';
+import type { PageRead } from '../wiki/save-page.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
 import { refusal, refusalFor } from './error.ts';
 import type { Call } from './module.ts';
@@ -34,13 +36,35 @@ export async function pageAsked(
   return { row, title: read };
 }
 
-/** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */
-export async function requireMayChange(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<void> {
-  const { asker, session, settings, store } = call;
+/** What keeps the one who asks from doing something to a page, blocks apart. */
+export async function whatKeepsFrom(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<Message[]> {
+  const { asker, session, store } = call;
   const protections = row ? ((await store.pages.protections([row.id], session.now)).get(row.id) ?? []) : [];
+  const [protectedTitle] = row ? [] : await store.titles.protections([nameOf(title)], session.now);
   const by = { name: asker.name, isAccount: asker.id !== 0, rights: asker.rights };
-  const [first, ...more] = againstChange(action, { title, isThere: row !== undefined, protections }, by) as Message[];
+  const page = { title, isThere: row !== undefined, protections, creation: protectedTitle?.level };
+  return againstChange(action, page, by);
+}
+
+/** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */
+export async function requireMayChange(action: string, page: AskedPage, call: Call<Params>): Promise<void> {
+  const { session, settings } = call;
+  const { title } = page;
+  const [first, ...more] = await whatKeepsFrom(action, page, call);
   if (first) throw refusalFor([first, ...more]);
   requireSessionFor(title, session, settings.siteName);
   await requireUnblocked(call, action, title);
+}
+
+/** A page that is there, with its newest text. */
+export async function readPage(row: PageRow, { pages }: Pick<Store, 'pages'>): Promise<PageRead> {
+  const [latest] = await pages.revisions([row.latest]);
+  const texts = await pages.texts(latest ? [latest.content] : []);
+  return { row, text: texts.get(latest?.content ?? 0) ?? '' };
+}
+
+/** The page of a title. */
+export async function pageOf(title: Title, { pages }: Pick<Store, 'pages'>): Promise<AskedPage> {
+  const [row] = title.namespace.id < 0 ? [] : await pages.byName([nameOf(title)]);
+  return { title, row };
 }

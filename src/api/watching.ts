@@ -6,18 +6,35 @@ import type { Params } from './param/param.ts';
 /** What is to become of a page on the asker's watchlist. */
 export type Watching = 'watch' | 'unwatch' | 'preferences' | 'nochange';
 
-/** Whether a page is to be watched after it was changed: what `preferences` says depends on whether it was made. */
+/** How a request says what is to become of a page on the watchlist; two of the ways are old. */
+export interface WatchAsked {
+  readonly watchlist: Watching;
+  readonly watch?: boolean;
+  readonly unwatch?: boolean;
+}
+
+/** Puts a page that was changed onto the asker's watchlist or takes it from there, as the request or the preference says. */
+export async function watchAsAsked(
+  { watchlist, watch, unwatch }: WatchAsked,
+  page: { readonly title: Title; readonly isThere: boolean; readonly preference?: string },
+  call: Call<Params>,
+): Promise<void> {
+  const wanted = watch ? 'watch' : unwatch ? 'unwatch' : watchlist;
+  await setWatched(page.title, await isToBeWatched(wanted, page, call), call);
+}
+
+/** Whether a page is to be watched after it was changed: without a preference of its own, that depends on whether it was made. */
 export async function isToBeWatched(
   wanted: Watching,
-  { title, isThere }: { readonly title: Title; readonly isThere: boolean },
+  { title, isThere, preference }: { readonly title: Title; readonly isThere: boolean; readonly preference?: string },
   { asker, session, store, settings }: Call<Params>,
 ): Promise<boolean> {
-  if (asker.id === 0 || !asker.rights.has('editmywatchlist') || wanted === 'unwatch') return false;
-  if (wanted === 'watch') return true;
+  if (wanted === 'watch' || wanted === 'unwatch') return wanted === 'watch';
   const watched = (await store.watches.watched(asker.id, [nameOf(title)], session.now)).length > 0;
-  if (watched || wanted === 'nochange') return watched;
+  if (watched || wanted === 'nochange' || asker.groups.includes('bot')) return watched;
   const set = await store.options.get(asker.id);
   const isOn = (name: string) => !['', '0'].includes(set.get(name) ?? String(defaultOptions(settings)[name]));
+  if (preference !== undefined) return isOn(preference);
   return isOn('watchdefault') || (!isThere && isOn('watchcreations'));
 }
 

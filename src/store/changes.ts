@@ -1,4 +1,4 @@
-import type { PageName } from './pages.ts';
+import type { PageEvent, PageName } from './pages.ts';
 import type { TimeSpan } from './time-span.ts';
 
 /** A recent change: an edit, a page made, or an event of the log. */
@@ -67,4 +67,10 @@ export interface ChangeStore {
   list(asked: ChangesAsked): Promise<ChangeRow[]>;
   /** The changes that made these revisions. */
   ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]>;
+  /** The changes with these ids, in any order; those that are not there are left out. */
+  byId(ids: readonly number[]): Promise<ChangeRow[]>;
+  /** Notes that somebody has looked at a change, with the event in the same step, unless somebody had before. */
+  patrol(id: number, event: PageEvent): Promise<void>;
+  /** Marks revisions as reverted, and the changes that made them as looked at, and on demand as a bot's. */
+  reverted(revisions: readonly number[], how: { readonly bot: boolean }): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
 import { inTime } from './memory-time.ts';
-import type { PageName } from './pages.ts';
+import type { PageEvent, PageName } from './pages.ts';
 import type { WatchRow } from './watches.ts';
 
 interface ChangeFacts {
@@ -8,13 +8,17 @@ interface ChangeFacts {
   isLatest(revision: number): boolean;
   /** Whether a page is a redirect. */
   isRedirect(page: number): boolean;
+  /** Notes an event about the page of a name. */
+  noteEvent(name: PageName, event: PageEvent): void;
+  /** Adds a tag to revisions. */
+  tag(revisions: readonly number[], tag: string): void;
 }
 
 /** Recent changes in a list. */
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
-  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false };
+  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {}, tag() {} };
   #watched: (user: number, name: PageName, now: number) => WatchRow | undefined = () => undefined;
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {
@@ -60,6 +64,27 @@ export class MemoryChanges implements ChangeStore {
   /** How to find out what is watched. */
   askOfWatches(watched: (user: number, name: PageName, now: number) => WatchRow | undefined): void {
     this.#watched = watched;
+  }
+
+  async byId(ids: readonly number[]): Promise<ChangeRow[]> {
+    return this.#rows.filter(({ id }) => ids.includes(id));
+  }
+
+  async patrol(wanted: number, event: PageEvent): Promise<void> {
+    const row = this.#rows.find(({ id }) => id === wanted);
+    if (row?.patrolled !== 'no') return;
+    this.#rows = this.#rows.map((one) => (one === row ? { ...one, patrolled: 'yes' } : one));
+    this.#facts.noteEvent(row, event);
+  }
+
+  async reverted(revisions: readonly number[], { bot }: { readonly bot: boolean }): Promise<void> {
+    const made = (await this.ofRevisions(revisions)).map(({ id }) => id);
+    this.#rows = this.#rows.map((row) => {
+      if (!made.includes(row.id)) return row;
+      const patrolled = row.patrolled === 'no' ? 'auto' : row.patrolled;
+      return { ...row, bot: bot || row.bot, patrolled, tags: [...row.tags, 'mw-reverted'] };
+    });
+    this.#facts.tag(revisions, 'mw-reverted');
   }
 
   #isWatched(row: ChangeRow, { user, now, unseen }: WatchedAsked): boolean {

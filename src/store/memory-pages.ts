@@ -44,6 +44,8 @@ export class MemoryPages implements PageStore {
     beside.changes.askOfPages({
       isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
       isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,
+      noteEvent: (name, event) => void this.noteEvent(this.named(name)?.id ?? 0, event),
+      tag: (revisions, tag) => this.tag(revisions, tag),
     });
   }
 
@@ -238,6 +240,14 @@ export class MemoryPages implements PageStore {
     this.#setPage(row.id, row, made, plain);
     this.#beside.titles.drop(to);
     return made.id;
+  }
+
+  /** Adds a tag to revisions. */
+  tag(revisions: readonly number[], tag: string): void {
+    for (const id of revisions) {
+      const row = this.#revisions.get(id);
+      if (row) this.#revisions.set(id, { ...row, tags: [...row.tags, tag] });
+    }
   }
 
   /** Protects a page as another is. */

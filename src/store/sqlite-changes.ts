@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
+import type { PageEvent } from './pages.ts';
+import { noteEvent } from './sqlite-log.ts';
 import { type Condition, given, inTime, SqliteReader } from './sqlite-reader.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
 
 type Columns = readonly [
   id: number,
@@ -26,6 +29,13 @@ type Columns = readonly [
 
 const SELECT = `SELECT c.id, c.type, c.timestamp, c.namespace, c.key, c.user, c.user_name, c.comment, c.minor, c.bot, c.patrolled,
   c.page, c.revision, c.parent, c.old_length, c.new_length, c.tags, c.log, c.hidden FROM change AS c`;
+const BY_ID = `${SELECT} WHERE c.id IN (SELECT value FROM json_each(?))`;
+const PATROL = "UPDATE change SET patrolled = 'yes' WHERE id = ? AND patrolled = 'no'";
+const REVERTED = "json_insert(tags, '$[#]', 'mw-reverted')";
+const REVERT_CHANGES = `UPDATE change SET tags = ${REVERTED}, bot = max(bot, ?),
+    patrolled = iif(patrolled = 'no', 'auto', patrolled)
+  WHERE revision IN (SELECT value FROM json_each(?)) AND revision <> 0 AND type <> 'log'`;
+const REVERT_REVISIONS = `UPDATE revision SET tags = ${REVERTED} WHERE id IN (SELECT value FROM json_each(?))`;
 const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log' ORDER BY c.id`;
 
 const IS_LATEST = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
@@ -35,8 +45,32 @@ const IS_REDIRECT = 'EXISTS (SELECT 1 FROM page WHERE page.id = c.page AND page.
 export class SqliteChanges implements ChangeStore {
   readonly #reader: SqliteReader;
 
-  constructor(reader: DatabaseSync) {
+  readonly #writer: SqliteWriter;
+
+  constructor(reader: DatabaseSync, writer: SqliteWriter) {
     this.#reader = new SqliteReader(reader);
+    this.#writer = writer;
+  }
+
+  async byId(ids: readonly number[]): Promise<ChangeRow[]> {
+    return this.#reader.all<Columns>(BY_ID, JSON.stringify(ids)).map(rowOf);
+  }
+
+  async patrol(id: number, event: PageEvent): Promise<void> {
+    const { namespace, title } = event.entry;
+    const page = { namespace, key: title.replaceAll(' ', '_') };
+    await this.#writer.write([
+      { sql: PATROL, params: [id], gate: true },
+      ...noteEvent(page, event, { madeLatest: false }),
+    ]);
+  }
+
+  async reverted(revisions: readonly number[], { bot }: { readonly bot: boolean }): Promise<void> {
+    const ids = JSON.stringify(revisions);
+    await this.#writer.write([
+      { sql: REVERT_CHANGES, params: [Number(bot), ids] },
+      { sql: REVERT_REVISIONS, params: [ids] },
+    ]);
   }
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {

@@ -45,7 +45,7 @@ export async function openSqliteStore(options: {
     log: new SqliteLog(reader, writer),
     authLog: new SqliteAuthLog(reader, noting),
     pages: new SqlitePages(reader, writer),
-    changes: new SqliteChanges(reader),
+    changes: new SqliteChanges(reader, writer),
     watches: new SqliteWatches(reader, writer),
     archive: new SqliteArchive(reader, writer),
     titles: new SqliteTitles(reader, writer),

@@ -16,6 +16,8 @@ export interface ChangedPage {
   readonly title: Title;
   readonly isThere: boolean;
   readonly protections: readonly Protection[];
+  /** What making it needs, if the title is protected. */
+  readonly creation?: string | undefined;
 }
 
 const LEVEL_RIGHTS: { readonly [level: string]: string } = {
@@ -25,21 +27,64 @@ const LEVEL_RIGHTS: { readonly [level: string]: string } = {
 const CODE_RIGHTS: { readonly [ending: string]: string } = { css: 'css', js: 'js', json: 'json' };
 
 /** What keeps one from doing something to a page (`edit`, `move`, `delete` …), blocks apart; empty: nothing. */
-export function againstChange(action: string, { title, isThere, protections }: ChangedPage, by: Changer): Message[] {
+export function againstChange(action: string, page: ChangedPage, by: Changer): Message[] {
+  const { title, isThere } = page;
   const against: Message[] = [];
-  if (!by.rights.has(action)) against.push(message('badaccess-groups', [], 0));
+  if (MOVES.has(action)) against.push(...againstMove(action, page, by));
+  else if (!by.rights.has(action)) against.push(message('badaccess-groups', [], 0));
   if (action === 'edit' && !isThere && !by.rights.has(title.namespace.id % 2 === 1 ? 'createtalk' : 'createpage')) {
     against.push(by.isAccount ? message('nocreate-loggedin') : message('nocreatetext'));
   }
+  if (title.namespace.id < 0) against.push(message('ns-specialprotected'));
   const { protection } = title.namespace;
   if (protection !== undefined && !by.rights.has(protection)) against.push(message('protectedinterface', action));
   const code = codeRight(title, by.name);
   if (code !== undefined && !by.rights.has(code)) against.push(message('protectedcode', title.prefixed));
-  for (const { type, level } of protections) {
-    if (type !== action) continue;
-    if (!by.rights.has(LEVEL_RIGHTS[level] ?? level)) against.push(message('protectedpagetext', level, action));
+  against.push(...againstLevels(action, page, by));
+  if (action === 'delete' && againstLevels('edit', page, by).length > 0) against.push(message('deleteprotected'));
+  const implied = IMPLIES_EDITING[action];
+  if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);
+  return against;
+}
+
+const MOVES: ReadonlySet<string> = new Set(['move', 'move-target']);
+const IMPLIES_EDITING: { readonly [action: string]: Message } = {
+  protect: message('protect-cantedit'),
+  undelete: message('undelete-cantedit'),
+};
+
+function againstMove(action: string, { title }: ChangedPage, by: Changer): Message[] {
+  const { namespace, text } = title;
+  const isSource = action === 'move';
+  const against: Message[] = [];
+  if (!by.rights.has('move')) {
+    against.push(isSource && !by.isAccount ? message('movenologintext') : message('movenotallowed'));
+  } else if (namespace.id === USER && !text.includes('/') && !by.rights.has('move-rootuserpages')) {
+    against.push(isSource ? message('cant-move-user-page') : message('cant-move-to-user-page'));
+  }
+  if (namespace.id < 0) {
+    const { canonical } = namespace;
+    against.push(
+      isSource ? message('immobile-source-namespace', canonical) : message('immobile-target-namespace', canonical),
+    );
   }
   return against;
+}
+
+/** What the levels of a page's protection keep one from. A cascading one keeps from changes who could not have set it. */
+function againstLevels(action: string, { isThere, protections, creation }: ChangedPage, by: Changer): Message[] {
+  const levels = protections.filter(({ type }) => type === action).map(({ level }) => level);
+  if (!isThere && action === 'edit' && creation !== undefined) levels.push(creation);
+  const cascades = protections.some(({ cascade }) => cascade);
+  return levels.flatMap((level) => {
+    if (!mayPass(level, by.rights)) return [message('protectedpagetext', level, action)];
+    return cascades && !by.rights.has('protect') ? [message('protectedpagetext', 'protect', action)] : [];
+  });
+}
+
+/** Whether rights are enough for a level of protection. */
+export function mayPass(level: string, rights: ReadonlySet<string>): boolean {
+  return rights.has(LEVEL_RIGHTS[level] ?? level);
 }
 
 /** The right that a page needs because what is on it is run or read by the software. */

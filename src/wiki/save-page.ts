@@ -34,7 +34,7 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     page: nameOf(title),
     base: before?.row.latest ?? null,
     revision,
-    content: { model, text, sha1: sha1Of(text) },
+    content: contentOf(model, text),
     redirect,
     articles: Number(isArticle(title, text, redirect !== null)) - Number(was),
     change: change.change,
@@ -43,13 +43,18 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
   });
 }
 
+/** A text as it is kept. */
+export function contentOf(model: ContentModel, text: string): NonNullable<NewEdit['content']> {
+  return { model, text, sha1: sha1Of(text) };
+}
+
 /** SHA-1 of a text: 40 hexadecimal digits. */
 function sha1Of(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }
 
 /** Whether a page counts as an article: one that links to another. */
-function isArticle({ namespace }: Title, text: string, isRedirect: boolean): boolean {
+export function isArticle({ namespace }: Title, text: string, isRedirect: boolean): boolean {
   return namespace.id === MAIN && !isRedirect && /\[\[[^[\]]+\]\]/.test(text);
 }
 

@@ -3,11 +3,11 @@ import { spelledAddress } from '../../lib/ip.ts';
 import type { NewEdit } from '../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
 import { preSave, tidy } from '../../wiki/pre-save.ts';
-import { type PageRead, savePage } from '../../wiki/save-page.ts';
+import { savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { type AskedPage, pageAsked, requireMayChange } from '../page-change.ts';
+import { type AskedPage, pageAsked, readPage, requireMayChange } from '../page-change.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
@@ -52,7 +52,7 @@ export const edit = defineModule({
     if (asked.createonly && row) throw refusal('articleexists');
     if (asked.nocreate && !row) throw refusal('missingtitle', message('apierror-missingtitle'));
     await requireMayChange('edit', page, call);
-    const before = row ? await read(row, call) : null;
+    const before = row ? await readPage(row, store) : null;
     if (asked.section !== undefined && model !== 'wikitext') throw refusal('sectionsnotsupported', [model]);
     const written = await newText(before, call);
     requireUnderLimit('edit', call);
@@ -102,12 +102,6 @@ async function followed(page: AskedPage, { params: asked, store, settings }: Edi
   if (title.namespace.id < 0) throw refusal('edit-invalidredirect', [page.title.prefixed, title.prefixed]);
   const [row] = await store.pages.byName([nameOf(title)]);
   return { title, row };
-}
-
-async function read(row: NonNullable<AskedPage['row']>, { store }: EditCall): Promise<PageRead> {
-  const [latest] = await store.pages.revisions([row.latest]);
-  const texts = await store.pages.texts(latest ? [latest.content] : []);
-  return { row, text: texts.get(latest?.content ?? 0) ?? '' };
 }
 
 function asText(written: string, model: ContentModel, { asker, session }: EditCall): string {

@@ -61,6 +61,11 @@ export function continued({ modules, generator }: Rests, { names, props, generat
   return { ...batch, continue: { ...added, continue: `${pages}||${done.join('|')}` } };
 }
 
+/** How an action on pages goes on: with the next ones of its generator. */
+export function continuedPages(generator: ReadonlyMap<string, Rest>): Tree {
+  return continued({ modules: new Map(), generator }, { names: [], props: new Set(), generatedWith: {} });
+}
+
 /** The older form (`rawcontinue`): what each module is to be asked again with, and it is for the client to work out the rest. */
 export function continuedRaw({ modules, generator }: Rests): Tree {
   const rests: { [name: string]: Rest } = Object.fromEntries(modules);

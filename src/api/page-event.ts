@@ -1,0 +1,50 @@
+import { languageOf } from '../i18n/language.ts';
+import type { Message } from '../i18n/message.ts';
+import type { LogRow } from '../store/log.ts';
+import type { ChangeNoted, NewEdit, PageEvent } from '../store/pages.ts';
+import type { Title } from '../wiki/title.ts';
+import type { Call } from './module.ts';
+import type { Params } from './param/param.ts';
+
+/** Characters of the longest comment. */
+const MOST_COMMENT = 500;
+
+type Acting = Pick<Call<Params>, 'asker' | 'session' | 'request' | 'settings'>;
+
+/** An event of the log that the one who asks causes to a page. */
+export function pageEvent(
+  event: {
+    readonly type: string;
+    readonly action: string;
+    readonly title: Title;
+    readonly comment: string;
+    readonly params?: LogRow['params'];
+  },
+  call: Acting,
+): PageEvent {
+  const { type, action, title, comment, params = {} } = event;
+  const { timestamp, user: performer, userName: performerName } = madeNow('', call);
+  const about = { namespace: title.namespace.id, title: title.text, comment: shortened(comment), params };
+  return { entry: { type, action, timestamp, performer, performerName, ...about }, change: notedAs(call) };
+}
+
+/** How a change by the one who asks is noted among the recent changes. */
+export function notedAs({ asker, request }: Acting, bot = asker.rights.has('bot')): ChangeNoted {
+  return { bot, autopatrolled: asker.rights.has('autopatrol'), ip: request.ip };
+}
+
+/** A revision that the one who asks makes now. */
+export function madeNow(comment: string, { asker, session }: Acting): NewEdit['revision'] {
+  const timestamp = Math.floor(session.now / 1000) * 1000;
+  const by = { user: asker.account?.id ?? null, userName: asker.name };
+  return { timestamp, ...by, comment: shortened(comment), minor: false, tags: [] };
+}
+
+/** A text as what is noted in the wiki is written: in the wiki's own language. */
+export function inWikisLanguage(said: Message, { settings }: Pick<Acting, 'settings'>): string {
+  return languageOf(settings.contentLanguage).text(said);
+}
+
+function shortened(comment: string): string {
+  return [...comment.replace(/\s+/g, ' ').trim()].slice(0, MOST_COMMENT).join('');
+}

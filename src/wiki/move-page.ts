@@ -1,0 +1,50 @@
+import type { PageEvent } from '../store/pages.ts';
+import type { Move, TitleStore } from '../store/titles.ts';
+import { contentOf, isArticle, type PageRead } from './save-page.ts';
+import { nameOf, subjectOf, type Title, talkOf } from './title.ts';
+
+/** How a page is to be moved. */
+export interface PageMove {
+  readonly from: Title;
+  readonly before: PageRead;
+  readonly to: Title;
+  /** The redirect that gives way. */
+  readonly over: { readonly before: PageRead; readonly event: PageEvent } | null;
+  readonly revision: Move['revision'];
+  readonly leavesRedirect: boolean;
+  readonly events: Move['events'];
+  readonly siteName: string;
+}
+
+const CATEGORY = 14;
+const FILE = 6;
+
+/** Gives a page another name; whoever watches it then watches that. Gives the new revision; undefined: somebody was faster. */
+export function movePage(titles: TitleStore, move: PageMove): Promise<number | undefined> {
+  const { from, before, to, over, revision, leavesRedirect, events, siteName } = move;
+  const { row, text } = before;
+  const counts = (title: Title) => Number(isArticle(title, text, row.redirect !== null));
+  const pairs = [subjectOf, talkOf].map((of) => [nameOf(of(from, siteName)), nameOf(of(to, siteName))] as const);
+  return titles.move({
+    from: nameOf(from),
+    to: nameOf(to),
+    base: row.latest,
+    over: over && { base: over.before.row.latest, event: over.event },
+    revision: { ...revision, minor: true },
+    redirect: leavesRedirect
+      ? {
+          revision: { ...revision, minor: false, tags: ['mw-new-redirect'] },
+          content: contentOf('wikitext', redirectText(to)),
+          redirect: { ...nameOf(to), fragment: '' },
+        }
+      : null,
+    articles: counts(to) - counts(from),
+    events,
+    watches: pairs.filter(([one, other]) => one.namespace !== other.namespace || one.key !== other.key),
+  });
+}
+
+function redirectText({ namespace, prefixed }: Title): string {
+  const colon = namespace.id === CATEGORY || namespace.id === FILE ? ':' : '';
+  return `#REDIRECT [[${colon}${prefixed}]]`;
+}
