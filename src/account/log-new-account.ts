@@ -13,8 +13,9 @@ export function newAccountEntry(made: {
   /** Who makes it; absent: the account itself. */
   readonly by?: { readonly id: number | null; readonly name: string } | undefined;
   readonly how: Creation;
+  readonly reason?: string;
   readonly now: number;
 }): NewLogEntry {
-  const { name, by = { id: null, name }, how, now } = made;
-  return logEntry({ type: 'newusers', action: how, by, of: name, comment: '', params: { userid: 0 }, now });
+  const { name, by = { id: null, name }, how, reason = '', now } = made;
+  return logEntry({ type: 'newusers', action: how, by, of: name, comment: reason, params: { userid: 0 }, now });
 }

@@ -18,6 +18,8 @@ export interface Wanted {
   readonly name: string;
   readonly email: string;
   readonly realName: string;
+  /** Why, for the log: of those who make it for another. */
+  readonly reason: string;
   /** absent: not both of its fields were filled in. */
   readonly password?: { readonly first: string; readonly again: string };
   /** A temporary password is to be sent to the address. */
@@ -85,7 +87,7 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   const row = newAccount({ name, password: hash, groups: [], registered: now, email, realName });
   const byItself = wanted.by.id === 0;
   const how = byItself ? 'create' : mailPassword ? 'byemail' : 'create2';
-  const entry = newAccountEntry({ name, by: byItself ? undefined : wanted.by, how, now });
+  const entry = newAccountEntry({ name, by: byItself ? undefined : wanted.by, how, reason: wanted.reason, now });
   const by = byItself ? { id: null, name } : wanted.by;
   const of = { id: null, name };
   const event = newAuthEvent({ action: 'create', by, of, from: wanted.from, now, params: { how } });

@@ -13,7 +13,7 @@ test('an account that was made is in the log, with who made it, a page of the lo
     [zoe, 'Two'],
   ] as const) {
     const password = 'correct horse staple';
-    const fields = { username, password, retype: password, createreturnurl: 'http://example.org/' };
+    const fields = { username, password, retype: password, reason: 'why', createreturnurl: 'http://example.org/' };
     const createtoken = await token(client, 'createaccount');
     const reply = await client.post({ action: 'createaccount', createtoken, ...fields });
     assert.equal(reply.at('createaccount', 'status'), 'PASS', reply.text);
@@ -26,15 +26,33 @@ test('an account that was made is in the log, with who made it, a page of the lo
       letype: 'newusers',
       ledir: 'newer',
       lelimit: '1',
-      leprop: 'title|type|user|userid|details',
+      leprop: 'title|type|user|userid|comment|details',
     };
     const reply = await zoe.get({ action: 'query', ...query, ...more });
     seen.push(...(reply.at('query', 'logevents') as unknown[]));
     more = reply.at('continue') as Record<string, string> | undefined;
   }
   assert.deepEqual(seen, [
-    { ns: 2, title: 'User:One', type: 'newusers', action: 'create', user: 'One', userid: 3, params: { userid: 3 } },
-    { ns: 2, title: 'User:Two', type: 'newusers', action: 'create2', user: ZOE.name, userid: 2, params: { userid: 4 } },
+    {
+      ns: 2,
+      title: 'User:One',
+      type: 'newusers',
+      action: 'create',
+      user: 'One',
+      userid: 3,
+      params: { userid: 3 },
+      comment: '',
+    },
+    {
+      ns: 2,
+      title: 'User:Two',
+      type: 'newusers',
+      action: 'create2',
+      user: ZOE.name,
+      userid: 2,
+      params: { userid: 4 },
+      comment: 'why',
+    },
   ]);
   const code = async (query: Record<string, string>) =>
     (await zoe.get({ action: 'query', list: 'logevents', ...query })).code;

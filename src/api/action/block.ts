@@ -36,7 +36,7 @@ const params = {
   watchuser: boolean(),
   tags: tags(),
   partial: boolean(),
-  pagerestrictions: title({ multi: { limit: 10, highLimit: 10 } }),
+  pagerestrictions: title({ multi: { limit: 10, highLimit: 10 } }, { mustExist: true }),
   namespacerestrictions: namespace({ multi: { all: true } }),
 };
 

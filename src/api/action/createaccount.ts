@@ -3,6 +3,7 @@ import { againstCreating } from '../against-creating.ts';
 import { STEP_PARAMS } from '../auth-request/auth-params.ts';
 import {
   PASSWORD_REQUEST,
+  REASON_REQUEST,
   TEMPORARY_PASSWORD_REQUEST,
   USER_DATA_REQUEST,
   USERNAME_REQUEST,
@@ -49,6 +50,7 @@ export const createaccount = defineModule({
       name,
       email,
       realName: realname,
+      reason: filledIn.get(REASON_REQUEST)?.reason ?? '',
       ...(password !== undefined && retype !== undefined && { password: { first: password, again: retype } }),
       mailPassword: filledIn.has(TEMPORARY_PASSWORD_REQUEST),
       by: asker,

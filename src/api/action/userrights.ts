@@ -52,6 +52,10 @@ export const userrights = defineModule({
     if (problem && blocks.some(({ partial }) => !partial)) throw new ApiError(problem);
     const expiries = expiriesOf(call);
     const named = onlyOne({ user: asked.user, userid: asked.userid });
+    // Names of other wikis' accounts: nobody may change those from here.
+    if (/^[^@]*@[^@]/.test(asked.user ?? '')) {
+      throw refusal('permissiondenied', message('apierror-permissiondenied-userrights-interwiki'));
+    }
     const { id, name, added, removed } = await change(String(named), expiries, call);
     if (asked.watchuser) await watchTarget(name, call);
     const groups = { added: list('group', added), removed: list('group', removed) };

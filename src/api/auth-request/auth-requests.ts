@@ -8,7 +8,7 @@ export const PASSWORD_REQUEST = `${NAMESPACE}PasswordAuthenticationRequest`;
 export const TEMPORARY_PASSWORD_REQUEST = `${NAMESPACE}TemporaryPasswordAuthenticationRequest`;
 export const USERNAME_REQUEST = `${NAMESPACE}UsernameAuthenticationRequest`;
 export const USER_DATA_REQUEST = `${NAMESPACE}UserDataAuthenticationRequest`;
-const REASON_REQUEST = `${NAMESPACE}CreationReasonAuthenticationRequest`;
+export const REASON_REQUEST = `${NAMESPACE}CreationReasonAuthenticationRequest`;
 export const REMEMBER_ME_REQUEST = `${NAMESPACE}RememberMeAuthenticationRequest`;
 
 /** Name and password of an account, to log in. */

@@ -28,6 +28,7 @@ export const createAccount = definePage({
       name: field('wpName'),
       email: field('email'),
       realName: '',
+      reason: '',
       password: { first: field('wpPassword'), again: field('retype') },
       mailPassword: false,
       by: asker,
