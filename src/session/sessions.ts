@@ -3,24 +3,17 @@ import type { Random } from '../lib/random.ts';
 import type { AccountRow, BotPasswordRow } from '../store/accounts.ts';
 import type { AuthAction, NewAuthEvent, Origin } from '../store/auth-event.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
-import type { DeviceRow, Past, SessionRow } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
-import {
-  familyHash,
-  nextSecret,
-  SECRET_SIZE,
-  secretHash,
-  type Ticket,
-  writeSessionCookie,
-  writeTokenCookie,
-} from './cookie-value.ts';
-import { type CookieName, type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
+import { nextSecret, SECRET_SIZE, secretHash, type Ticket } from './cookie-value.ts';
+import { type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
 import { risingHandles } from './handles.ts';
+import { newDevice, newSession } from './new-rows.ts';
 import { type Found, type Revival, recognise } from './recognise.ts';
 import { type Recognised, Session } from './session.ts';
-import { DAY, type SessionSettings } from './settings.ts';
+import type { SessionSettings } from './settings.ts';
+import { leave, sendCookies } from './tell-cookies.ts';
 import { Verdicts } from './verdicts.ts';
 
 /** What the session core is made of. */
@@ -76,7 +69,8 @@ export class Sessions {
     if (found.replace) session.persist();
     if (found.is) session.become(found.is);
     if (found.reused) await this.#endReused(session, found.reused);
-    if ('row' in session.is && isHalfSpent(session.is.row, now, this.#parts.settings)) this.#sendCookies(session, null);
+    if ('row' in session.is && isHalfSpent(session.is.row, now, this.#parts.settings))
+      sendCookies(session, null, this.#parts.settings);
     else if (found.is && 'row' in found.is && found.drop.length === 0) {
       this.#verdicts.keep(sent, client.ip, version, found.is);
     }
@@ -93,8 +87,8 @@ export class Sessions {
     const { is, now } = session;
     const ticket = this.#ticket();
     const token = options.remember ? this.#ticket() : null;
-    const device = token && this.#device(token, account, now, options);
-    const row = this.#row(ticket, account, now, { device: device?.id ?? null, authenticated: now });
+    const device = token && newDevice(token, account, now, this.#rotates(options));
+    const row = newSession(ticket, account, now, { device: device?.id ?? null, authenticated: now });
     const replaced = is.kind === 'main' ? is : null;
     const event = eventOf('begin', account, session, {
       session: row.id,
@@ -108,18 +102,18 @@ export class Sessions {
       this.#anonymous.spend(spent, session.now, spent.born + this.#parts.settings.sessionExpirySeconds * 1000);
     }
     session.become({ kind: 'main', row, ticket, account });
-    this.#sendCookies(session, token);
+    sendCookies(session, token, this.#parts.settings);
     if (token === null && session.sent.token !== undefined) session.change({ name: 'Token', value: null });
   }
 
   /** Begins a bot password's session, beside whatever the client has. Durable when it returns. */
   async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
     const ticket = this.#ticket();
-    const row = this.#row(ticket, account, session.now, { bot, authenticated: session.now });
+    const row = newSession(ticket, account, session.now, { bot, authenticated: session.now });
     const event = eventOf('begin', account, session, { session: row.id, params: { kind: 'bot', app: bot.app } });
     await this.#parts.store.sessions.begin(row, null, null, event);
     session.become({ kind: 'bot', row, ticket, account, bot });
-    this.#sendCookies(session, null);
+    sendCookies(session, null, this.#parts.settings);
   }
 
   /** Goes on with the session of an account whose password it has just changed: all others have ended with that. */
@@ -197,11 +191,11 @@ export class Sessions {
     const ticket = this.#ticket();
     const next = rotates ? { id: token.id, secret: nextSecret(token.secret, random) } : token;
     const rotation = rotates ? { from: secretHash(token.secret), to: secretHash(next.secret), at: now } : null;
-    const row = { ...this.#row(ticket, account, now, { device: token.id }), device: token.id };
+    const row = { ...newSession(ticket, account, now, { device: token.id }), device: token.id };
     const event = eventOf('revive', account, session, { session: row.id });
     if (!(await store.sessions.revive(row, rotation, event))) return false;
     session.become({ kind: 'main', row, ticket, account, staleToken: stale });
-    this.#sendCookies(session, stale ? null : next);
+    sendCookies(session, stale ? null : next, this.#parts.settings);
     return true;
   }
 
@@ -212,63 +206,17 @@ export class Sessions {
     await this.#parts.store.sessions.endDevice(device, event);
   }
 
-  #sendCookies(session: Session, token: Ticket | null): void {
-    const { is, sent } = session;
-    if (is.kind === 'bot') session.change({ name: '_BPsession', value: writeSessionCookie(is.ticket), days: null });
-    if (is.kind !== 'main') return;
-    const { settings } = this.#parts;
-    const days = is.row.device === null ? settings.cookieExpirationDays : settings.extendedLoginCookieExpirationDays;
-    session.change({ name: '_session', value: writeSessionCookie(is.ticket), days: null });
-    session.change({ name: 'UserID', value: String(is.account.id), days });
-    session.change({ name: 'UserName', value: is.account.name, days });
-    const asSent = is.row.device === null || is.staleToken ? undefined : sent.token;
-    const value = token ? writeTokenCookie(token) : asSent;
-    if (value !== undefined) session.change({ name: 'Token', value, days });
-  }
-
   #session(sent: Credentials, client: Origin, now: number, is: Recognised): Session {
     return new Session(sent, client, now, is, () => this.#anonymous.make(now));
   }
 
+  #rotates({ inPage = false }: LoginOptions): boolean {
+    const { rotateTokenCookie } = this.#parts.settings;
+    return rotateTokenCookie === 'always' || (inPage && rotateTokenCookie !== 'never');
+  }
+
   #ticket(): Ticket {
     return { id: this.#handle(), secret: Buffer.from(this.#parts.random(SECRET_SIZE)) };
-  }
-
-  #device(token: Ticket, account: AccountRow, now: number, { inPage = false }: LoginOptions): DeviceRow {
-    const { rotateTokenCookie } = this.#parts.settings;
-    return {
-      id: token.id,
-      user: account.id,
-      accountGeneration: account.generation,
-      secretHash: secretHash(token.secret),
-      created: now,
-      familyHash: familyHash(token.secret),
-      rotates: rotateTokenCookie === 'always' || (inPage && rotateTokenCookie !== 'never'),
-      previousHash: null,
-      rotated: null,
-    };
-  }
-
-  #row(
-    ticket: Ticket,
-    account: AccountRow,
-    now: number,
-    of: { readonly device?: number | null; readonly bot?: BotPasswordRow; readonly authenticated?: number },
-  ): SessionRow {
-    return {
-      id: ticket.id,
-      user: account.id,
-      accountGeneration: account.generation,
-      kind: of.bot ? 'bot' : 'main',
-      secretHash: secretHash(ticket.secret),
-      device: of.device ?? null,
-      app: of.bot?.app ?? null,
-      appGeneration: of.bot?.generation ?? null,
-      created: now,
-      authenticated: of.authenticated ?? null,
-      seen: now,
-      loginTokenIssued: false,
-    };
   }
 }
 
@@ -284,21 +232,4 @@ function eventOf(
   },
 ): NewAuthEvent {
   return newAuthEvent({ action, by: of, of, from: session.client, now: session.now, ...about });
-}
-
-/** The request's session has ended: its cookies are told. */
-function leave(session: Session): void {
-  const names: readonly CookieName[] = session.is.kind === 'bot' ? ['_BPsession'] : sentMainCookies(session.sent);
-  for (const name of names) session.change({ name, value: null });
-  session.become({ kind: 'none' });
-}
-
-/** What is over at a time: no request is recognised by it any more. */
-export function pastAt(settings: SessionSettings, now: number): Past {
-  return {
-    seen: now - settings.sessionExpirySeconds * 1000,
-    created: now - settings.sessionMaxAgeDays * DAY,
-    botCreated: now - settings.botSessionMaxAgeDays * DAY,
-    remembered: now - settings.extendedLoginCookieExpirationDays * DAY,
-  };
 }
