@@ -60,4 +60,25 @@ suite('the API sandbox', () => {
     assert.match(await page.locator('.sandbox-answer pre').innerText(), /"options": "success"/);
     assert.ok(!page.url().includes('stale'));
   });
+
+  test('takes what its address says as text', async (t) => {
+    await using wiki = await startWiki();
+    await using browser = await openBrowser(t, wiki);
+    if (!browser) return;
+    const { page, complaints } = await browser.open();
+    const evil = '<img src=x onerror=alert(1)>';
+    const asked = new URLSearchParams({
+      action: 'query',
+      list: `${evil}|sessions`,
+      titles: evil,
+      [evil]: evil,
+      __proto__: evil,
+    });
+    await page.goto(`/wiki/Special:ApiSandbox#${asked}`);
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await page.locator('.sandbox-answer pre').waitFor();
+    assert.match(await page.locator('.sandbox-request').innerText(), /%3Cimg/);
+    assert.equal(await page.locator('main img').count(), 0);
+    assert.deepEqual(complaints, []);
+  });
 });
