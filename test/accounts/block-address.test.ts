@@ -179,6 +179,10 @@ test('partial blocks are of pages and namespaces, and of something', async () =>
   const edit = async (title: string) =>
     (await reader.post({ action: 'edit', title, text: 'x', token: await token(reader) })).code;
   assert.deepEqual([await edit('Help:Me'), await edit('Help:You')], ['blocked', undefined]);
+  await by.post({ action: 'move', from: 'Help:Me', to: 'Help:Him', noredirect: '', token: await token(by) });
+  assert.deepEqual([await edit('Help:Him'), await edit('Help:Me')], ['blocked', undefined]);
+  const [{ restrictions }] = (await listed(by, { bkprop: 'restrictions' })) as [{ restrictions: { pages: object[] } }];
+  assert.deepEqual(restrictions.pages[1], { id: 2, ns: 12, title: 'Help:Him' });
 });
 
 test('no names are hidden, no tags put on; user pages are watched, but those of ranges', async () => {

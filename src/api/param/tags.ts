@@ -12,7 +12,7 @@ const tagType: ParamType<string> = {
       second === undefined
         ? message('tags-apply-not-allowed-one', first, 1)
         : message('tags-apply-not-allowed-multi', texts, texts.length);
-    throw refusal('badtags', said, { data: { disallowedtags: list('t', texts) } });
+    throw refusal('badtags', said, { data: { disallowedtags: texts } });
   },
   describe: () => ({ type: list('t', []) }),
 };
