@@ -62,3 +62,33 @@ test('a redirect is followed by a query, and by an edit that adds to it', async 
   const added = await edit(client, { appendtext: 'y', redirect: '' });
   assert.deepEqual([added.at('redirects'), added.at('edit', 'title')], [{ from: 'A', to: 'B' }, 'B']);
 });
+
+test('an edit without a summary gets one, and what is worth a tag is tagged', async () => {
+  await using wiki = await startWiki();
+  const client = wiki.client();
+  await edit(client, { text: 'some text that is long enough to be replaced' });
+  await edit(client, { text: 'x' });
+  await edit(client, { text: '#REDIRECT [[B]]' });
+  await edit(client, { text: '#REDIRECT [[C]]' });
+  await edit(client, { text: '' });
+  await edit(client, { undo: '5' });
+  await edit(client, { text: 'y', summary: ' mine ' });
+  const revisions = await wiki.store.pages.history({ page: 1, newer: true, limit: 9 });
+  assert.deepEqual(
+    revisions.map(({ tags }) => tags.join()),
+    [
+      '',
+      'mw-replace',
+      'mw-new-redirect',
+      'mw-changed-redirect-target',
+      'mw-blank',
+      'mw-undo,mw-new-redirect',
+      'mw-removed-redirect',
+    ],
+  );
+  const said = revisions.map(({ comment }) => comment);
+  assert.match(String(said[0]), /"some text that is long/);
+  assert.match(String(said[2]), /\[\[B\]\]/);
+  assert.match(String(said[5]), /Special:Diff\/5\|5\]\].*127\.0\.0\.1/);
+  assert.equal(said[6], 'mine');
+});

@@ -1,13 +1,15 @@
 import { message } from '../../i18n/message.ts';
 import { spelledAddress } from '../../lib/ip.ts';
-import type { NewEdit } from '../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
+import { kindOfEdit, tagsOf } from '../../wiki/kind-of-edit.ts';
 import { preSave, tidy } from '../../wiki/pre-save.ts';
+import { redirectOf } from '../../wiki/redirect.ts';
 import { savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { type AskedPage, pageAsked, readPage, requireMayChange } from '../page-change.ts';
+import { madeNow, notedAs } from '../page-event.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
@@ -16,11 +18,10 @@ import { isToBeWatched, setWatched } from '../watching.ts';
 import { requireNoConflict } from './edit/conflict.ts';
 import { newText } from './edit/new-text.ts';
 import { EDIT_PARAMS, type EditCall } from './edit/params.ts';
+import { summaryOf } from './edit/summary.ts';
 
 /** Bytes of the longest text. */
 const MOST_BYTES = 2048 * 1024;
-/** Characters of the longest summary. */
-const MOST_SUMMARY = 500;
 
 /** Makes and changes pages. */
 export const edit = defineModule({
@@ -69,10 +70,19 @@ export const edit = defineModule({
       await setWatched(title, watched, call);
       return { ...around, edit: { result: 'Success', ...about, nochange: true, ...more } };
     }
-    const revision = revisionOf(call);
+    const states = {
+      before: before && { text: before.text, model: before.row.model, redirect: before.row.redirect },
+      after: { text: saved, model, redirect: redirectOf(saved, model, settings.siteName) },
+    };
+    const kind = kindOfEdit(states.before, states.after);
+    const revision = {
+      ...madeNow(await summaryOf(kind, states, call), call),
+      minor: asked.minor && call.asker.rights.has('minoredit'),
+      tags: [...(asked.undo ? ['mw-undo'] : []), ...tagsOf(kind)],
+    };
     const made = await savePage(store.pages, settings.siteName, {
       ...{ title, before, text: saved, model, revision },
-      change: changeOf(call),
+      change: notedAs(call, asked.bot && call.asker.rights.has('bot')),
       address: spelledAddress(call.request.ip),
     });
     if (!made) throw refusal('editconflict');
@@ -119,22 +129,4 @@ async function requireNotDeleted({ title, row }: AskedPage, { params: asked, sto
   const about = { namespace: title.namespace.id, title: title.text };
   const [deletion] = await store.log.list({ type: 'delete', action: 'delete', ...about, limit: 1 });
   if (deletion && deletion.timestamp >= Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
-}
-
-function revisionOf({ params: asked, asker, session }: EditCall): NewEdit['revision'] {
-  const heading = asked.section === 'new' ? asked.sectiontitle : undefined;
-  const comment = asked.summary ?? (heading === undefined ? '' : `/* ${heading} */ `);
-  return {
-    timestamp: Math.floor(session.now / 1000) * 1000,
-    user: asker.account?.id ?? null,
-    userName: asker.name,
-    comment: [...comment.replace(/\s+/g, ' ').trim()].slice(0, MOST_SUMMARY).join(''),
-    minor: asked.minor && asker.rights.has('minoredit'),
-    tags: [],
-  };
-}
-
-function changeOf({ params: asked, asker, request }: EditCall): NewEdit['change'] {
-  const bot = asked.bot && asker.rights.has('bot');
-  return { bot, autopatrolled: asker.rights.has('autopatrol'), ip: request.ip };
 }
