@@ -10,10 +10,10 @@ import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const KILLS = 10;
-const child = fileURLToPath(new URL('./crash-child.ts', import.meta.url));
 
-/** Runs the child on a directory, kills it after so many lines, and gives every line that it printed. */
-async function runAndKill(directory: string, first: number, lines: number): Promise<readonly string[]> {
+/** Runs a child on a directory, kills it after so many lines, and gives every line that it printed. */
+async function runAndKill(name: string, directory: string, first: number, lines: number): Promise<readonly string[]> {
+  const child = fileURLToPath(new URL(name, import.meta.url));
   const process = spawn(globalThis.process.execPath, [child, directory, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -29,7 +29,7 @@ async function runAndKill(directory: string, first: number, lines: number): Prom
 test(`kill -9 in the middle of begins and ends loses nothing that was acknowledged (${KILLS} kills)`, async () => {
   const directory = temporaryDirectory();
   for (let kill = 0; kill < KILLS; kill++) {
-    const printed = await runAndKill(directory, kill * 1_000_000, 100 + kill * 37);
+    const printed = await runAndKill('./crash-child.ts', directory, kill * 1_000_000, 100 + kill * 37);
     const of = (verb: string) =>
       printed.flatMap((line) => (line.startsWith(`${verb} `) ? Number(line.split(' ')[1]) : []));
     const ending = new Set(of('ending'));
@@ -42,8 +42,50 @@ test(`kill -9 in the middle of begins and ends loses nothing that was acknowledg
     assert.ok(of('end').length > 0);
     await store.close();
   }
+  assertWhole(directory).close();
+});
+
+/** What must be the same of all that an edit is noted in: revisions, recent changes, counts, the log, pages. */
+const AGREE = `WITH every AS (
+    SELECT id, user, page, parent, content FROM revision UNION ALL SELECT id, user, page, parent, content FROM archive
+  ) SELECT (SELECT edits FROM page_count) - (SELECT count(*) FROM every) AS edits,
+    (SELECT pages FROM page_count) - (SELECT count(*) FROM page) AS pages,
+    (SELECT sum(edit_count) FROM account) - (SELECT count(*) FROM every) AS counted,
+    (SELECT count(*) FROM change) - (SELECT count(*) FROM revision) AS changes,
+    (SELECT count(*) FROM log WHERE type = 'create') - (SELECT count(*) FROM every WHERE parent = 0) AS made,
+    (SELECT count(*) FROM log WHERE type = 'delete') - (SELECT count(DISTINCT page) FROM archive) AS deleted,
+    (SELECT count(*) FROM content) - (SELECT count(*) FROM every) AS texts,
+    (SELECT count(*) FROM page LEFT JOIN revision ON revision.id = latest AND revision.page = page.id
+      WHERE revision.id IS NULL) AS headless,
+    (SELECT count(*) FROM revision JOIN archive ON archive.id = revision.id) AS twice`;
+
+test(`kill -9 in the middle of edits and deletions leaves none by halves, and loses none (${KILLS} kills)`, async () => {
+  const directory = temporaryDirectory();
+  for (let kill = 0; kill < KILLS; kill++) {
+    const printed = await runAndKill('./crash-child-edits.ts', directory, kill * 1_000_000, 100 + kill * 37);
+    const told = printed.map((line) => line.split(' ') as [string, string, string]);
+    const keys = (verb: string) => new Set(told.flatMap(([what, , key]) => (what === verb ? [key] : [])));
+    const [deleting, deleted] = [keys('deleting'), keys('deleted')];
+    const store = await openSqliteStore({ directory });
+    for (const [verb, revision, key] of told) {
+      const kept = (await store.pages.revisions([Number(revision)])).length;
+      const page = { namespace: 0, key };
+      if (verb === 'saved' && !deleting.has(key)) assert.equal(kept, 1, `revision ${revision} is lost`);
+      if (deleted.has(key)) assert.deepEqual([kept, await store.archive.count({ page })], [0, 2], `${key} came back`);
+    }
+    assert.ok(deleted.size > 0);
+    await store.close();
+    const database = assertWhole(directory);
+    const differing = Object.entries(database.prepare(AGREE).get() ?? {}).filter(([, difference]) => difference !== 0);
+    assert.deepEqual(differing, []);
+    database.close();
+  }
+});
+
+/** Opens a database that is as it must be from end to end. */
+function assertWhole(directory: string): DatabaseSync {
   const database = new DatabaseSync(join(directory, 'latchkey.sqlite'));
   assert.equal(database.prepare('PRAGMA integrity_check').get()?.integrity_check, 'ok');
   assert.deepEqual(database.prepare('PRAGMA foreign_key_check').all(), []);
-  database.close();
-});
+  return database;
+}
