@@ -22,8 +22,9 @@ import {
 } from './sqlite-account-rows.ts';
 import { noteAuthIfChanged, noteAuthOfNew, noteAuthOfSessions } from './sqlite-auth-log.ts';
 import { addressOfNew } from './sqlite-blocks.ts';
+import { changePassword, voidOtherPasswords } from './sqlite-change-password.ts';
 import { prepareRead } from './sqlite-connect.ts';
-import { endAllSessions, endAppSessions, endOlderSessions, OLDER } from './sqlite-end-sessions.ts';
+import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-end-sessions.ts';
 import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
@@ -33,20 +34,7 @@ const INSERT = `INSERT INTO account (name, real_name, password, password_expires
   ON CONFLICT (name) DO NOTHING RETURNING id`;
 const REHASH = 'UPDATE account SET password = ? WHERE id = ? AND password = ?';
 const SET_PASSWORD = 'UPDATE account SET password = ?, password_expires = NULL WHERE id = ?';
-// The hash has a salt of its own, so that what follows can tell by it whether this was done.
-const CHANGE_PASSWORD = `UPDATE account SET password = ?1, password_expires = NULL, generation = generation + 1,
-    bot_generation = bot_generation + 1
-  WHERE id = ?2 AND generation = ?3 AND (?4 IS NULL OR EXISTS (SELECT 1 FROM session WHERE session.id = ?4 AND user = ?2))`;
-const WAS_DONE = 'EXISTS (SELECT 1 FROM account WHERE account.id = ?2 AND password = ?1)';
-const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation + 1
-  WHERE id = (SELECT device FROM session WHERE session.id = ?3) AND ${WAS_DONE}`;
-const KEEP_SESSION = `UPDATE session SET account_generation = account_generation + 1 WHERE id = ?3 AND ${WAS_DONE}`;
-const INVALIDATE_BOTS_TOO = `UPDATE bot_password
-  SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?2 AND ${WAS_DONE}`;
-const IS_DONE = 'EXISTS (SELECT 1 FROM account WHERE account.id = ? AND password = ?)';
 const EXISTS = 'EXISTS (SELECT 1 FROM account WHERE account.id = ?)';
-const DROP_TEMPORARY = 'DELETE FROM temporary_password WHERE user = ?';
-const DROP_TEMPORARY_TOO = `DELETE FROM temporary_password WHERE user = ?2 AND ${WAS_DONE}`;
 const SET_TEMPORARY = `INSERT INTO temporary_password (user, hash, made) SELECT id, ?2, ?3 FROM account WHERE id = ?1
   ON CONFLICT (user) DO UPDATE SET hash = ?2, made = ?3 WHERE made <= ?4`;
 const SET_TOTP = 'UPDATE account SET totp = ?, totp_period = 0 WHERE id = ?';
@@ -78,7 +66,6 @@ const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND ($
   AND a.edit_count >= ? ORDER BY a.name`;
 const COUNT = `SELECT count(*) FROM account AS a WHERE ${IN_ONE_OF} OR ?`;
 
-const INVALIDATE_BOTS = `UPDATE bot_password SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?`;
 const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, expires, generation)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT bot_generation FROM account WHERE id = ?1))`;
 const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
@@ -162,8 +149,7 @@ export class SqliteAccounts implements AccountStore {
       ...noteOfAll(id, event),
       ...endAllSessions(id),
       { sql: NEXT_GENERATION, params: [id] },
-      { sql: INVALIDATE_BOTS, params: [id] },
-      { sql: DROP_TEMPORARY, params: [id] },
+      ...voidOtherPasswords(id),
       { sql: SET_PASSWORD, params: [hash, id] },
     ]);
   }
@@ -171,18 +157,10 @@ export class SqliteAccounts implements AccountStore {
   async changePassword(
     id: number,
     hash: string,
-    { generation, keep }: { readonly generation: number; readonly keep: number | null },
+    only: { readonly generation: number; readonly keep: number | null },
     event?: NewAuthEvent,
   ): Promise<boolean> {
-    const { changes } = await this.#writer.write([
-      { sql: CHANGE_PASSWORD, params: [hash, id, generation, keep] },
-      { sql: KEEP_DEVICE, params: [hash, id, keep] },
-      { sql: KEEP_SESSION, params: [hash, id, keep] },
-      { sql: INVALIDATE_BOTS_TOO, params: [hash, id] },
-      { sql: DROP_TEMPORARY_TOO, params: [hash, id] },
-      ...noteAuthOfSessions(event, `${OLDER} HAVING ${IS_DONE}`, [id, id, hash], { evenNone: true }),
-      ...endOlderSessions(id),
-    ]);
+    const { changes } = await this.#writer.write(changePassword(id, hash, only, event));
     return (changes[0] ?? 0) > 0;
   }
 
