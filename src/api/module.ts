@@ -163,7 +163,7 @@ export interface Call<P extends Params> {
   /** Reads the parameters of another module without running it: they count as known, and bad ones are refused. */
   skipInside(module: Module): void;
   /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
-  continueAt(parameter: string, value: string): void;
+  continueAt(parameter: string, value: string | number): void;
   warn(problem: Problem): void;
   /** Warns that something will go away; `feature` names it to programs. */
   deprecate(feature: string, message: Message): void;
@@ -193,7 +193,7 @@ export interface Call<P extends Params> {
 export interface Inside<Result> {
   readonly result: Result;
   /** What to ask it again with (prefix and all) for the rest; empty: it told all. */
-  readonly rest: { readonly [parameter: string]: string };
+  readonly rest: { readonly [parameter: string]: string | number };
   readonly cacheMode: CacheMode;
 }
 

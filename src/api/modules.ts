@@ -32,8 +32,10 @@ import { allpages } from './query/allpages.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { blocks } from './query/blocks.ts';
+import { imageinfo } from './query/imageinfo.ts';
 import { info } from './query/info.ts';
 import { logevents } from './query/logevents.ts';
+import { prefixsearch } from './query/prefixsearch.ts';
 import { recentchanges } from './query/recentchanges.ts';
 import { revisions } from './query/revisions.ts';
 import { sessions } from './query/sessions.ts';
@@ -48,12 +50,13 @@ import { watchlistraw } from './query/watchlistraw.ts';
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
-    prop: [info, revisions],
+    prop: [imageinfo, info, revisions],
     list: [
       allpages,
       allusers,
       blocks,
       logevents,
+      prefixsearch,
       recentchanges,
       sessions,
       usercontribs,

@@ -62,7 +62,7 @@ class Run {
   #at = 'main';
   #cacheMode: CacheMode = 'private';
   /** What the module at work is to be asked again with. */
-  #rest: { [parameter: string]: string } = {};
+  #rest: { [parameter: string]: string | number } = {};
   /** What `max` came to, of the modules that were asked for so many. */
   readonly #limits: { [module: string]: number } = {};
   /** What modules tell beside the result of the action. */

@@ -65,7 +65,7 @@ export interface WatchedAsked {
 export interface ChangeStore {
   /** Recent changes in the order of their times. */
   list(asked: ChangesAsked): Promise<ChangeRow[]>;
-  /** The changes that made these revisions. */
+  /** The changes that made these revisions, in any order. */
   ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]>;
   /** The changes with these ids, in any order; those that are not there are left out. */
   byId(ids: readonly number[]): Promise<ChangeRow[]>;

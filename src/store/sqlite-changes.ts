@@ -36,7 +36,7 @@ const REVERT_CHANGES = `UPDATE change SET tags = ${REVERTED}, bot = max(bot, ?),
     patrolled = iif(patrolled = 'no', 'auto', patrolled)
   WHERE revision IN (SELECT value FROM json_each(?)) AND revision <> 0 AND type <> 'log'`;
 const REVERT_REVISIONS = `UPDATE revision SET tags = ${REVERTED} WHERE id IN (SELECT value FROM json_each(?))`;
-const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log' ORDER BY c.id`;
+const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log'`;
 
 const IS_LATEST = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
 const IS_REDIRECT = 'EXISTS (SELECT 1 FROM page WHERE page.id = c.page AND page.redirect_key IS NOT NULL) = ?';

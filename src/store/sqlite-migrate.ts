@@ -8,6 +8,7 @@ import { deviceCreated } from './migrations/0005-device-created.ts';
 import { botPasswordUse } from './migrations/0006-bot-password-use.ts';
 import { archive } from './migrations/0007-archive.ts';
 import { pagesOfBlocks } from './migrations/0008-pages-of-blocks.ts';
+import { logIndexes } from './migrations/0009-log-indexes.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   botPasswordUse,
   archive,
   pagesOfBlocks,
+  logIndexes,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -64,3 +64,24 @@ for (const { store } of VARIANTS) {
     assert.equal((await anybody.get(other)).code, 'bad_wltoken');
   });
 }
+
+test('titles that begin like a text are found, step by step, in the namespace that it names', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  for (const title of ['Ab', 'Aba', 'Abb', 'Talk:Abc', 'B']) {
+    await client.post({ action: 'edit', title, text: 'x', token: '+\\' });
+  }
+  const titles = async (pssearch: string, more = {}) =>
+    (await all(client, 'prefixsearch', 'ps', { pssearch, ...more })).map(({ title }) => title);
+  assert.deepEqual(await titles('ab'), ['Ab', 'Aba', 'Abb']);
+  assert.deepEqual(await titles('ab', { psnamespace: '0|1' }), ['Ab', 'Aba', 'Abb', 'Talk:Abc']);
+  assert.deepEqual(await titles('talk:a'), ['Talk:Abc']);
+  assert.deepEqual(await titles('a|'), []);
+  assert.deepEqual(await titles('ab', { psoffset: '20000' }), []);
+  const reply = await client.get({ action: 'query', titles: 'File:X|Ab', prop: 'imageinfo' });
+  const pages = reply.at('query', 'pages') as Rows;
+  assert.deepEqual(
+    pages.map(({ imagerepository }) => imagerepository),
+    ['', undefined],
+  );
+});

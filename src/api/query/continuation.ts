@@ -13,7 +13,7 @@ export interface Position {
 }
 
 /** What a module is to be asked again with. */
-export type Rest = { readonly [parameter: string]: string };
+export type Rest = { readonly [parameter: string]: string | number };
 
 /** What is left to tell. */
 export interface Rests {

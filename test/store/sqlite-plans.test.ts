@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { SqliteChanges } from '../../src/store/sqlite-changes.ts';
+import { SqliteLog } from '../../src/store/sqlite-log.ts';
+import { migrate } from '../../src/store/sqlite-migrate.ts';
+import { SqlitePages } from '../../src/store/sqlite-pages.ts';
+import { SqliteWatches } from '../../src/store/sqlite-watches.ts';
+import type { SqliteWriter } from '../../src/store/sqlite-writer.ts';
+
+/** The plans of what is read, as SQLite makes them of an empty wiki: by its indexes, not by what is in them. */
+async function plansOf(read: (database: DatabaseSync) => Promise<unknown>): Promise<readonly string[]> {
+  using database = new DatabaseSync(':memory:');
+  migrate(database);
+  const asked: string[] = [];
+  const spy = new Proxy(database, {
+    get(target, name) {
+      if (name !== 'prepare') return Reflect.get(target, name);
+      return (sql: string) => {
+        asked.push(sql);
+        return target.prepare(sql);
+      };
+    },
+  });
+  await read(spy);
+  return asked.flatMap((sql) => {
+    const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    return rows.map(({ detail }) => String(detail));
+  });
+}
+
+const NO_WRITER = undefined as unknown as SqliteWriter;
+const name = { namespace: 0, key: 'A' };
+const at = { timestamp: 1, id: 1 };
+
+const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unknown> } = {
+  'pages of a namespace': (database) =>
+    new SqlitePages(database, NO_WRITER).list({ namespace: 0, from: 'A', limit: 9 }),
+  'pages by prefix': (database) => new SqlitePages(database, NO_WRITER).list({ namespace: 0, prefix: 'A', limit: 9 }),
+  'pages by name': (database) => new SqlitePages(database, NO_WRITER).byName([name]),
+  'pages by id': (database) => new SqlitePages(database, NO_WRITER).byId([1]),
+  'revisions by id': (database) => new SqlitePages(database, NO_WRITER).revisions([1]),
+  'a history': (database) => new SqlitePages(database, NO_WRITER).history({ page: 1, at, limit: 9 }),
+  contributions: (database) => new SqlitePages(database, NO_WRITER).contributions({ userName: 'A', at, limit: 9 }),
+  texts: (database) => new SqlitePages(database, NO_WRITER).texts([1]),
+  protections: (database) => new SqlitePages(database, NO_WRITER).protections([1], 0),
+  'recent changes': (database) => new SqliteChanges(database, NO_WRITER).list({ at, limit: 9 }),
+  'recent changes of a page': (database) => new SqliteChanges(database, NO_WRITER).list({ name, limit: 9 }),
+  'recent changes of a user': (database) => new SqliteChanges(database, NO_WRITER).list({ userName: 'A', limit: 9 }),
+  'changes of revisions': (database) => new SqliteChanges(database, NO_WRITER).ofRevisions([1]),
+  'changes that one watches': (database) =>
+    new SqliteChanges(database, NO_WRITER).list({
+      at,
+      watched: { user: 1, now: 0, unseen: true },
+      latestOrLog: true,
+      limit: 9,
+    }),
+  'a watchlist': (database) => new SqliteWatches(database, NO_WRITER).list(1, { from: name, now: 0, limit: 9 }),
+  'what is watched': (database) => new SqliteWatches(database, NO_WRITER).watched(1, [name], 0),
+  watchers: (database) => new SqliteWatches(database, NO_WRITER).watchers([name], 0),
+  'the log': (database) => new SqliteLog(database, NO_WRITER).list({ at, limit: 9 }),
+  'the log of a type': (database) => new SqliteLog(database, NO_WRITER).list({ type: 'move', limit: 9 }),
+  'the log of a user': (database) => new SqliteLog(database, NO_WRITER).list({ performer: 'A', limit: 9 }),
+  'the log of a title': (database) => new SqliteLog(database, NO_WRITER).list({ namespace: 0, title: 'A', limit: 9 }),
+  'events by id': (database) => new SqliteLog(database, NO_WRITER).byId([1]),
+};
+
+for (const [what, read] of Object.entries(READS)) {
+  test(`reading does not grow with the wiki: ${what}`, async () => {
+    const plans = await plansOf(read);
+    assert.ok(plans.length > 0);
+    for (const detail of plans) {
+      // A list given as JSON.
+      if (/^SCAN (?:json_each|n VIRTUAL|n$)/.test(detail)) continue;
+      assert.doesNotMatch(detail, /^SCAN|TEMP B-TREE FOR ORDER BY$/, `${what}: ${plans.join('; ')}`);
+    }
+  });
+}
