@@ -39,6 +39,18 @@ suite('the page of API help', () => {
     assert.match((await visitor.get(`/index.php?title=Special:ApiHelp/query+tokens`)).text, /meta=tokens/);
   });
 
+  test('finds modules by what they are called and what they are for', async () => {
+    await using wiki = await startWiki();
+    const visitor = new Visitor(wiki);
+    const found = async (search: string) => {
+      const { text } = await visitor.get(`${HELP}?${new URLSearchParams({ search })}`);
+      return [...text.matchAll(/<dt><a href="\/wiki\/Special:ApiHelp\/([^"]*)"/g)].map(([, path]) => path);
+    };
+    assert.deepEqual(await found('LOGS out'), ['logout']);
+    assert.ok((await found('token')).includes('query+tokens'));
+    assert.deepEqual(await found('<i>nothing'), []);
+  });
+
   test('says of what is no module that it is none', async () => {
     await using wiki = await startWiki();
     const { status, text } = await new Visitor(wiki).get(
