@@ -4,6 +4,8 @@ import { RESERVED_NAMES } from './name/reserved.ts';
 
 const MAX_BYTES = 255;
 const MAX_BYTES_CREATABLE = 235;
+/** More than this is not looked at, whatever spaces and marks would be dropped from it. */
+const LONGEST_SPELLING = 10_000;
 
 // The rules of page titles, which names of accounts obey in MediaWiki because each has a page.
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e]+/g;
@@ -25,6 +27,7 @@ const OTHER_NAMESPACES: ReadonlySet<string> = new Set([
 
 /** The one spelling of an account's name, or undefined if no account can have that name. */
 export function canonicalName(raw: string): string | undefined {
+  if (raw.length > LONGEST_SPELLING) return undefined;
   const text = withoutUserPrefix(tidy(raw));
   if (text === undefined || text === '' || text.length > MAX_BYTES || ILLEGAL.test(text) || hasPrefix(text))
     return undefined;

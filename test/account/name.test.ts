@@ -39,3 +39,8 @@ test('half a surrogate pair is no letter', () => {
 test('a character reference is refused; MediaWiki takes &amp; for the character', () => {
   assert.equal(canonicalName('a&amp;b'), undefined);
 });
+
+test('a name with more spaces than anybody types is none', () => {
+  assert.equal(canonicalName(`alice${'_'.repeat(9000)}`), 'Alice');
+  assert.equal(canonicalName(`alice${'_'.repeat(10_000)}`), undefined);
+});
