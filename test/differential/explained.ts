@@ -68,12 +68,6 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) => /^\.(?:query\.blocks|continue)\b/.test(line) && value(asked, 'bkshow') !== undefined,
   },
   {
-    reason: 'query does not export pages: there are none yet (export, exportnowrap, exportschema)',
-    fits: (line, asked) =>
-      /^\.paraminfo\.modules\.#\.parameters\.#\.(?:name|type|type\.#|default): /.test(line) &&
-      names(asked, 'modules', ['query']),
-  },
-  {
     reason:
       'the texts of paraminfo are our own: where MediaWiki shares one between modules, each of ours may have its own key',
     fits: (line, asked) =>
@@ -89,10 +83,18 @@ const RULES: readonly Rule[] = [
         names(asked, 'querymodules', ['allusers', 'logevents'])),
   },
   {
-    reason: 'there are no edits yet to choose accounts by',
+    reason: 'the edits of that MediaWiki, by which accounts are chosen, are not in ours',
     fits: (line, asked) =>
       /^\.(?:query\.allusers|continue)\b/.test(line) &&
       (value(asked, 'auwitheditsonly') ?? value(asked, 'auactiveusers')) !== undefined,
+  },
+  {
+    reason: 'a log that only this server has',
+    fits: (line, asked) => isOfError(line) && value(asked, 'leaction')?.startsWith('latchkey-') === true,
+  },
+  {
+    reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',
+    fits: (line) => /^\.query\.userinfo\.theoreticalratelimits(?:: |\.(?:badoath|disableoath|verify-2fa)\b)/.test(line),
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',

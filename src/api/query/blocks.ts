@@ -86,6 +86,7 @@ export const blocks = defineModule({
     const { params: asked, session, store, continueAt } = call;
     const { prop } = asked;
     if (asked.users && asked.ip !== undefined) throw refusal('invalidparammix', [['bkusers', 'bkip'], 2]);
+    const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
     const targets = asked.ip === undefined ? asked.users : around(asked.ip);
     const newer = asked.dir === 'newer';
     const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
@@ -95,7 +96,7 @@ export const blocks = defineModule({
       ...shown(asked.show ?? []),
       ...(earliest !== undefined && { from: earliest }),
       ...(latest !== undefined && { to: latest }),
-      ...(asked.continue !== undefined && { at: momentRead(asked.continue, session.now) }),
+      ...(at && { at }),
       newer,
       now: session.now,
       limit: asked.limit.count + 1,
