@@ -15,27 +15,36 @@ export interface WatchAsked {
 
 /** Puts a page that was changed onto the asker's watchlist or takes it from there, as the request or the preference says. */
 export async function watchAsAsked(
-  { watchlist, watch, unwatch }: WatchAsked,
+  asked: WatchAsked,
   page: { readonly title: Title; readonly isThere: boolean; readonly preference?: string },
   call: Call<Params>,
 ): Promise<void> {
-  const wanted = watch ? 'watch' : unwatch ? 'unwatch' : watchlist;
-  await setWatched(page.title, await isToBeWatched(wanted, page, call), call);
+  await setWatched(page.title, await isToBeWatched(asked, page, call), call);
 }
 
 /** Whether a page is to be watched after it was changed: without a preference of its own, that depends on whether it was made. */
 export async function isToBeWatched(
-  wanted: Watching,
+  { watchlist, watch, unwatch }: WatchAsked,
   { title, isThere, preference }: { readonly title: Title; readonly isThere: boolean; readonly preference?: string },
   { asker, session, store, settings }: Call<Params>,
 ): Promise<boolean> {
+  const wanted = watch ? 'watch' : unwatch ? 'unwatch' : watchlist;
   if (wanted === 'watch' || wanted === 'unwatch') return wanted === 'watch';
   const watched = (await store.watches.watched(asker.id, [nameOf(title)], session.now)).length > 0;
   if (watched || wanted === 'nochange' || asker.groups.includes('bot')) return watched;
-  const set = await store.options.get(asker.id);
-  const isOn = (name: string) => !['', '0'].includes(set.get(name) ?? String(defaultOptions(settings)[name]));
+  const isOn = await preferencesOf({ asker, store, settings });
   if (preference !== undefined) return isOn(preference);
   return isOn('watchdefault') || (!isThere && isOn('watchcreations'));
+}
+
+/** Which preferences of the asker are on. */
+export async function preferencesOf({
+  asker,
+  store,
+  settings,
+}: Pick<Call<Params>, 'asker' | 'store' | 'settings'>): Promise<(name: string) => boolean> {
+  const set = await store.options.get(asker.id);
+  return (name) => !['', '0'].includes(set.get(name) ?? String(defaultOptions(settings)[name]));
 }
 
 /** Puts a page and the one that it is talked about on onto the asker's watchlist, or takes them from it. */

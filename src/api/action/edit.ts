@@ -14,7 +14,7 @@ import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
 import { marked } from '../result.ts';
-import { isToBeWatched, setWatched } from '../watching.ts';
+import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
 import { requireNoConflict } from './edit/conflict.ts';
 import { newText } from './edit/new-text.ts';
 import { EDIT_PARAMS, type EditCall } from './edit/params.ts';
@@ -61,7 +61,7 @@ export const edit = defineModule({
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     await requireNotDeleted(page, call);
     await requireNoConflict(before, call);
-    const watched = await isToBeWatched(asked.watchlist, { title, isThere: row !== undefined }, call);
+    const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
     const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: model };
     const around =
       page === named ? {} : { redirects: marked({ from: named.title.prefixed, to: title.prefixed }, { element: 'r' }) };
@@ -77,7 +77,7 @@ export const edit = defineModule({
     const kind = kindOfEdit(states.before, states.after);
     const revision = {
       ...madeNow(await summaryOf(kind, states, call), call),
-      minor: asked.minor && call.asker.rights.has('minoredit'),
+      minor: (await isMinor(call)) && call.asker.rights.has('minoredit'),
       tags: [...(asked.undo ? ['mw-undo'] : []), ...tagsOf(kind)],
     };
     const made = await savePage(store.pages, settings.siteName, {
@@ -129,4 +129,10 @@ async function requireNotDeleted({ title, row }: AskedPage, { params: asked, sto
   const about = { namespace: title.namespace.id, title: title.text };
   const [deletion] = await store.log.list({ type: 'delete', action: 'delete', ...about, limit: 1 });
   if (deletion && deletion.timestamp >= Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
+}
+
+/** Whether an edit is to be a minor one: where the request does not say, that is a preference. */
+async function isMinor(call: EditCall): Promise<boolean> {
+  const { minor, notminor } = call.params;
+  return minor || (!notminor && (await preferencesOf(call))('minordefault'));
 }

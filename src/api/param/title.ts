@@ -4,7 +4,7 @@ import { type Param, type ParamOptions, type ParamType, param, type Read } from 
 /** The title of a page; of one that must be there, for which the module looks, if `mustExist`. */
 export function title<const O extends ParamOptions<string | readonly string[]>>(
   options: O,
-  { mustExist }: { readonly mustExist?: true } = {},
+  { mustExist = false }: { readonly mustExist?: boolean } = {},
 ): Param<Read<string, O>> {
   const type: ParamType<string> = {
     read(text, { name }) {

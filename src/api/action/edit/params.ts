@@ -8,6 +8,7 @@ import { string } from '../../param/string.ts';
 import { tags } from '../../param/tags.ts';
 import { text } from '../../param/text.ts';
 import { timestamp } from '../../param/timestamp.ts';
+import { title } from '../../param/title.ts';
 
 /** The parameters of action=edit. */
 export const EDIT_PARAMS = {
@@ -27,6 +28,8 @@ export const EDIT_PARAMS = {
   recreate: boolean(),
   createonly: boolean(),
   nocreate: boolean(),
+  watch: boolean({ deprecated: true }),
+  unwatch: boolean({ deprecated: true }),
   watchlist: choice(['watch', 'unwatch', 'preferences', 'nochange'], { default: 'preferences' }),
   md5: string({}),
   prependtext: text({}),
@@ -36,6 +39,10 @@ export const EDIT_PARAMS = {
   redirect: boolean({ message: message('apihelp-edit-param-redirect') }),
   contentformat: choice(Object.values(CONTENT_FORMATS), {}),
   contentmodel: choice(Object.keys(CONTENT_FORMATS) as ContentModel[], {}),
+  // Where to go on after an edit that made a temporary account: none is made here.
+  returnto: title({}),
+  returntoquery: string({ default: '' }),
+  returntoanchor: string({ default: '' }),
 };
 
 export type EditCall = Call<typeof EDIT_PARAMS>;
