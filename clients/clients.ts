@@ -36,3 +36,9 @@ export const CLIENTS: readonly Client[] = [
   { name: 'MediaWiki::API', from: { debian: 'libmediawiki-api-perl' }, program: 'perl', driver: 'mediawiki-api.pl' },
   { name: 'MediaWiki::Bot', from: { debian: 'libmediawiki-bot-perl' }, program: 'perl', driver: 'mediawiki-bot.pl' },
 ];
+
+/** Wikimedia's own package for tests of the API, and what runs them. */
+export const API_TESTING = [
+  { npm: 'api-testing', version: '1.8.0' },
+  { npm: 'mocha', version: '11.1.0' },
+] as const;

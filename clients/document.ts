@@ -1,4 +1,4 @@
-import { CLIENTS, STEPS } from './clients.ts';
+import { API_TESTING, CLIENTS, STEPS } from './clients.ts';
 import type { Step } from './drive.ts';
 
 /** The page that says which clients were run and what they did. */
@@ -26,6 +26,9 @@ ${rows.join('\n')}
 *lost-session* every session of its account is ended, and *out* asks with the cookies that it had before its logout.
 
 ${notes.join('\n')}
+
+Wikimedia's \`api-testing\` ${API_TESTING[0].version} drives a client of its own: the tests of [clients/api-testing](../clients/api-testing) are written with
+it as for MediaWiki, and passed in the same run.
 `;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Client } from './clients.ts';
+import { API_TESTING, type Client } from './clients.ts';
 
 /** Where the packages of npm are put, outside those of the project. */
 export const INSTALLED = join(import.meta.dirname, '.installed');
@@ -18,6 +18,7 @@ export function install(clients: readonly Client[]): Installation {
   const missing = new Map<string, string>();
   const refusedByNpm = installFromNpm(clients);
   const refusedByDebian = installFromDebian(clients);
+  if (API_TESTING.some(({ npm }) => npmVersion(npm) === undefined)) missing.set('api-testing', refusedByNpm ?? '');
   for (const { name, from } of clients) {
     const version = 'npm' in from ? npmVersion(from.npm) : debianVersion(from.debian);
     const refused = 'npm' in from ? refusedByNpm : refusedByDebian;
@@ -28,11 +29,12 @@ export function install(clients: readonly Client[]): Installation {
 }
 
 function installFromNpm(clients: readonly Client[]): string | undefined {
-  const wanted = clients.flatMap(({ from }) => ('npm' in from ? [[from.npm, from.version] as const] : []));
-  if (wanted.every(([name, version]) => npmVersion(name) === version)) return undefined;
+  const wanted = [...clients.flatMap(({ from }) => ('npm' in from ? [from] : [])), ...API_TESTING];
+  if (wanted.every(({ npm, version }) => npmVersion(npm) === version)) return undefined;
   mkdirSync(INSTALLED, { recursive: true });
-  writeFileSync(join(INSTALLED, 'package.json'), JSON.stringify({ private: true }));
-  const packages = wanted.map(([name, version]) => `${name}@${version}`);
+  const own = join(INSTALLED, 'package.json');
+  if (!existsSync(own)) writeFileSync(own, JSON.stringify({ private: true }));
+  const packages = wanted.map(({ npm, version }) => `${npm}@${version}`);
   return attempt(
     'npm',
     ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', ...packages],

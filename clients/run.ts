@@ -3,18 +3,20 @@ import { CLIENTS, STEPS } from './clients.ts';
 import { document } from './document.ts';
 import { drive, type Step } from './drive.ts';
 import { install } from './install.ts';
+import { runApiTesting } from './run-api-testing.ts';
 import { startWiki } from './wiki.ts';
 
 // Drives real clients, unmodified, against a wiki of its own: npm run clients -- [CLIENT…] [--docs]
-// CLIENT_VERBOSE=1 shows all that clients and server print. --docs writes docs/clients.md; without it the page is compared with the run, when every client was run.
+// --docs writes docs/clients.md; without it the page is compared with the run, when every client was run.
+// CLIENT_VERBOSE=1 shows all that clients and server print.
 
 const DOCUMENT = new URL('../docs/clients.md', import.meta.url);
 const words = process.argv.slice(2);
 const named = words.filter((word) => word !== '--docs');
-const unknown = named.filter((word) => !CLIENTS.some(({ name }) => name === word));
+const known = [...CLIENTS.map(({ name }) => name), 'api-testing'];
+const unknown = named.filter((word) => !known.includes(word));
 if (unknown.length > 0) {
-  const known = CLIENTS.map(({ name }) => name).join(', ');
-  console.error(`There is no client ${unknown.join(', ')}. There are: ${known}.`);
+  console.error(`There is no client ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
   process.exit(2);
 }
 
@@ -34,6 +36,10 @@ try {
       );
     }
     failed += steps.filter(({ result }) => result === 'failed').length;
+  }
+  if ((named.length === 0 || named.includes('api-testing')) && !missing.has('api-testing')) {
+    console.log('\napi-testing');
+    if (!runApiTesting(wiki)) failed += 1;
   }
 } finally {
   await wiki.stop();

@@ -30,6 +30,7 @@ export async function startWiki(): Promise<ClientsWiki> {
     env: {
       CLIENT_API: api,
       CLIENT_ACCOUNT: name,
+      CLIENT_ROOT: JSON.stringify({ name: accounts.root.name, password: accounts.root.password }),
       CLIENT_USER: `${name}@${appid}`,
       CLIENT_SECRET: secret,
       CLIENT_LOSE_SESSION: `${lose.map((word) => `'${word}'`).join(' ')} >&2`,

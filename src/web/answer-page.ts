@@ -3,6 +3,7 @@ import { ApiError } from '../api/error.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
 import { message } from '../i18n/message.ts';
+import type { Html } from '../lib/html.ts';
 import type { Session } from '../session/session.ts';
 import { findPage } from './find-page.ts';
 import { missing } from './page/missing.ts';
@@ -36,7 +37,8 @@ export async function answerPage(
   });
   // Whoever is logged in may be another now.
   const now = { ...visit, asker: askerOf(session, request.ip, false, wiki.settings) };
-  return 'redirect' in shown ? redirected(shown.redirect) : printed(page, shown, now);
+  if ('redirect' in shown) return redirected(shown.redirect);
+  return 'json' in shown ? told(shown.json) : printed(page, shown, now);
 }
 
 async function visitOf(page: Page, subpage: string, request: ApiRequest, session: Session, wiki: Wiki): Promise<Visit> {
@@ -70,7 +72,12 @@ function redirected(location: string): PageAnswer {
   return { status: 303, headers: [['Location', location], ...securityHeaders(false)], body: '' };
 }
 
-function printed(page: Page, shown: Exclude<Shown, { redirect: string }>, visit: Visit): PageAnswer {
+function told(json: object): PageAnswer {
+  const headers = [['Content-Type', 'application/json'], ...securityHeaders(false)] as const;
+  return { status: 200, headers, body: JSON.stringify(json) };
+}
+
+function printed(page: Page, shown: Extract<Shown, { body: Html }>, visit: Visit): PageAnswer {
   const scripts = page.scripts ?? [];
   const headers = [
     ['Content-Type', 'text/html; charset=utf-8'],

@@ -15,7 +15,9 @@ export type Shown =
       /** HTTP status, where it is not 200. */
       readonly status?: number;
     }
-  | { readonly redirect: string };
+  | { readonly redirect: string }
+  /** For programs. */
+  | { readonly json: object };
 
 /** One look at a page: who looks, at what, in which language, and all that the wiki is made of. */
 export interface Visit extends Wiki {

@@ -6,6 +6,7 @@ import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
+import { runJobs } from './page/run-jobs.ts';
 import { sessions } from './page/sessions.ts';
 import { specialPages } from './page/special-pages.ts';
 import { userLogin } from './page/user-login.ts';
@@ -26,4 +27,5 @@ export const PAGES: readonly Page[] = [
   apiLogout,
   userLogout,
   specialPages,
+  runJobs,
 ];

@@ -6,7 +6,7 @@ import type { Shown, Visit } from './page.ts';
 import { titleUrl } from './title-url.ts';
 
 /** The whole of a page: what stands on it, and around it what every page has. */
-export function skin({ body, heading }: Exclude<Shown, { redirect: string }>, visit: Visit): string {
+export function skin({ body, heading }: Extract<Shown, { body: Html }>, visit: Visit): string {
   const { language, settings, page, url, say } = visit;
   const name = language.text(heading ?? page.heading);
   return html`<!DOCTYPE html>

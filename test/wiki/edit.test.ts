@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mainLogin, token as tokenOf } from '../support/flows.ts';
 import { called, VARIANTS } from '../support/variants.ts';
 import { startWiki, type TestWiki } from '../support/wiki.ts';
 
@@ -46,6 +47,18 @@ for (const variant of VARIANTS) {
     assert.equal((await edit(client, { title: 'MediaWiki:X', text: 'x' })).code, 'protectednamespace-interface');
   });
 }
+
+test('a revision that is no more the newest conflicts though all is done within a second, unless nothing would change', async () => {
+  await using wiki = await startWiki();
+  const [mine, other] = [wiki.client(), wiki.client()];
+  await mainLogin(mine);
+  const token = await tokenOf(mine);
+  const one = await edit(mine, { text: 'one', token });
+  const base = { baserevid: String(one.at('edit', 'newrevid')) };
+  await edit(other, { text: 'two' });
+  assert.equal((await edit(mine, { text: 'three', token, ...base })).code, 'editconflict');
+  assert.notEqual((await edit(mine, { text: 'two', token, ...base })).at('edit', 'nochange'), undefined);
+});
 
 test('a redirect is followed by a query, and by an edit that adds to it', async () => {
   await using wiki = await startWiki({ formatversion: '2' });

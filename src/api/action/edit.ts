@@ -60,7 +60,7 @@ export const edit = defineModule({
     const saved = asText(written, model, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     await requireNotDeleted(page, call);
-    await requireNoConflict(before, call);
+    if (saved !== before?.text) await requireNoConflict(before, call);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
     const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: model };
     const around =
