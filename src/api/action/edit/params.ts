@@ -39,6 +39,8 @@ export const EDIT_PARAMS = {
   redirect: boolean({ message: message('apihelp-edit-param-redirect') }),
   contentformat: choice(Object.values(CONTENT_FORMATS), {}),
   contentmodel: choice(Object.keys(CONTENT_FORMATS) as ContentModel[], {}),
+  // Only its place is said here: the token is declared by the module.
+  token: string({ required: true }),
   // Where to go on after an edit that made a temporary account: none is made here.
   returnto: title({}),
   returntoquery: string({ default: '' }),
