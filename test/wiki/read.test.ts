@@ -102,4 +102,6 @@ test('pages are exported as XML, within an answer or alone', async () => {
   assert.equal(revision?.children.find(({ name }) => name === 'comment')?.text, '<d>');
   const within = await ask(client, { titles: 'A', export: '' });
   assert.equal(within.at('query', 'export'), alone.text);
+  const older = await ask(client, { titles: 'A', export: '', formatversion: '1' });
+  assert.deepEqual(older.at('query', 'export'), { '*': alone.text });
 });

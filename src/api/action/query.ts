@@ -81,7 +81,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         ...tellAround(pages, changedValues(call.request, 'titles')),
         ...(told.size > 0 && asked.indexpageids && { pageids: listed('id', [...told.keys()].map(String)) }),
         ...(told.size > 0 && { pages: marked(Object.fromEntries(told), { element: 'page', kind: 'oldObject' }) }),
-        ...(exported !== null && marked({ export: exported }, { subelements: ['export'] })),
+        ...(exported !== null && marked({ export: exported }, { oldSubelements: ['export'] })),
         ...beside,
       };
       const rests = { modules, generator };
