@@ -27,12 +27,18 @@ export class Printer {
   readonly format: Format;
   readonly #request: ApiRequest;
   readonly #around: Around;
+  #ofErrors: Format | undefined;
 
   constructor(request: ApiRequest, around: Around) {
     const { formats } = around.wiki.modules;
     this.format = (formats.get(field(request, 'format') ?? '') ?? formats.get(DEFAULT_FORMAT)) as Format;
     this.#request = request;
     this.#around = around;
+  }
+
+  /** From now on errors come in a format of this name, whatever was asked for: else the module answers with a document. */
+  failAs(name: string): void {
+    this.#ofErrors = this.#around.wiki.modules.formats.get(name);
   }
 
   /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
@@ -45,6 +51,10 @@ export class Printer {
     const { wiki, report, reader } = this.#around;
     const usage = message('api-usage-docref', wiki.address.apiUrl);
     const tree = { ...this.#fields(true), ...report.error(error, path, usage) };
+    if (this.#ofErrors) {
+      const { params, prefix } = this.#ofErrors;
+      return this.#print(tree, planOf(params, prefix).defaults, error.status, this.#ofErrors);
+    }
     try {
       return this.#print(tree, reader.read(this.format), error.status);
     } catch (refused) {
@@ -57,11 +67,11 @@ export class Printer {
     }
   }
 
-  #print(tree: Tree, values: Values<Params>, status: number): Printed {
+  #print(tree: Tree, values: Values<Params>, status: number, format = this.format): Printed {
     const { wiki, report, reader, now } = this.#around;
-    for (const problem of this.format.warnings(values)) report.warn(this.format.path, problem);
+    for (const problem of format.warnings(values)) report.warn(format.path, problem);
     const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, ...reader.askedAgain() };
-    return this.format.print({ ...report.warnings(), ...tree }, values, about);
+    return format.print({ ...report.warnings(), ...tree }, values, about);
   }
 
   #fields(onError: boolean): Tree {

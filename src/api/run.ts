@@ -177,6 +177,7 @@ class Run {
       varyCookie: () => {
         this.#varyCookie = true;
       },
+      failAs: (format) => this.#printer.failAs(format),
       print: (document) => {
         this.#document = document;
       },

@@ -104,4 +104,7 @@ test('pages are exported as XML, within an answer or alone', async () => {
   assert.equal(within.at('query', 'export'), alone.text);
   const older = await ask(client, { titles: 'A', export: '', formatversion: '1' });
   assert.deepEqual(older.at('query', 'export'), { '*': alone.text });
+  const refused = await ask(client, { titles: 'A', export: '', exportnowrap: '', continue: 'x' });
+  assert.equal(refused.headers['content-type'], 'text/xml; charset=utf-8');
+  assert.equal(readXml(refused.text).children[0]?.attributes.code, 'badcontinue');
 });
