@@ -8,7 +8,7 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 import { variableOf } from '../../src/cli/option.ts';
 import { SERVE_OPTIONS } from '../../src/cli/serve-options.ts';
 import { SELF_SIGNED } from '../support/self-signed.ts';
-import { latchkey, serve, temporaryDirectory } from './process.ts';
+import { latchkey, said, serve, temporaryDirectory } from './process.ts';
 
 /** `general` of siteinfo. */
 async function siteinfo(api: string, headers: { readonly [name: string]: string } = {}) {
@@ -90,14 +90,14 @@ test('--tls-cert and --tls-key make it answer over https', async () => {
     sent.on('error', reject).end();
   });
   assert.equal(status, 200);
-  assert.equal((await server.stop()).err, '', 'over https another machine may ask');
+  assert.equal(said((await server.stop()).err), '', 'over https another machine may ask');
 });
 
 test('an address that other machines reach over plain http is warned of in one line', async () => {
   const server = serve(['--data', temporaryDirectory(), '--host', '0.0.0.0']);
   await server.api();
   assert.match(
-    (await server.stop()).err,
+    said((await server.stop()).err),
     /^latchkey: http:\/\/0\.0\.0\.0:\d+ is open to other machines over plain http[^\n]*\n$/,
   );
 });

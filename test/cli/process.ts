@@ -98,3 +98,9 @@ export function logged(log: string): readonly string[] {
   const lines = log.split('\n').filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line).msg);
 }
+
+/** What a server says to people on standard error: all but the lines of its log. */
+export function said(err: string): string {
+  const lines = err.split('\n').filter((line) => !line.startsWith('{'));
+  return lines.join('\n');
+}

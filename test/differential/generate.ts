@@ -32,6 +32,9 @@ export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Aske
   const actions = [...modules.actions.values()].filter(
     ({ name, write }) => writes === (write && !OF_SESSIONS.includes(name)),
   );
+  const others = new Set((modules.actions.get('query')?.params.generator?.type.describe().type ?? []) as string[]);
+  for (const { name } of [...modules.prop.values(), ...modules.list.values()]) others.delete(name);
+  const isCompared = (value: string) => !others.has(value.trim().toLowerCase());
   return fc.gen().map((any) => {
     const one = <T>(values: readonly T[]): T => any(fc.constantFrom, ...values);
     const sometimes = (percent: number) => any(fc.integer, { min: 0, max: 99 }) < percent;
@@ -41,8 +44,10 @@ export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Aske
     const give = (module: Module, percent: number, but: readonly string[] = []) => {
       for (const [name, declared] of Object.entries(module.params)) {
         const likely = declared.options.required ? 90 : percent;
-        if (!but.includes(name) && sometimes(likely))
-          fields.push([module.prefix + name, one(valuesFor(name, declared, writes))]);
+        if (!but.includes(name) && sometimes(likely)) {
+          const values = valuesFor(name, declared, writes);
+          fields.push([module.prefix + name, one(name === 'generator' ? values.filter(isCompared) : values)]);
+        }
       }
     };
     give(action, 30, ['prop', 'list', 'meta']);
