@@ -21,6 +21,9 @@ export interface Asked {
   readonly headers: { readonly [name: string]: string };
 }
 
+/** Parameters that choose modules, of which only those that are compared are asked for. */
+const CHOOSING = ['generator', 'querymodules'];
+
 /** Modules that write, but nothing that the next request would see. */
 const OF_SESSIONS = ['login', 'logout', 'clientlogin'];
 
@@ -32,9 +35,18 @@ export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Aske
   const actions = [...modules.actions.values()].filter(
     ({ name, write }) => writes === (write && !OF_SESSIONS.includes(name)),
   );
-  const others = new Set((modules.actions.get('query')?.params.generator?.type.describe().type ?? []) as string[]);
-  for (const { name } of [...modules.prop.values(), ...modules.list.values()]) others.delete(name);
-  const isCompared = (value: string) => !others.has(value.trim().toLowerCase());
+  const { generator, querymodules } = {
+    ...modules.actions.get('query')?.params,
+    ...modules.actions.get('paraminfo')?.params,
+  };
+  const others = new Set([generator, querymodules].flatMap((one) => (one?.type.describe().type ?? []) as string[]));
+  for (const { name } of [modules.prop, modules.list, modules.meta].flatMap((group) => [...group.values()]))
+    others.delete(name);
+  const isCompared = (value: string) =>
+    !value
+      .replaceAll('\u001f', '|')
+      .split('|')
+      .some((one) => others.has(one.trim().toLowerCase()));
   return fc.gen().map((any) => {
     const one = <T>(values: readonly T[]): T => any(fc.constantFrom, ...values);
     const sometimes = (percent: number) => any(fc.integer, { min: 0, max: 99 }) < percent;
@@ -46,7 +58,7 @@ export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Aske
         const likely = declared.options.required ? 90 : percent;
         if (!but.includes(name) && sometimes(likely)) {
           const values = valuesFor(name, declared, writes);
-          fields.push([module.prefix + name, one(name === 'generator' ? values.filter(isCompared) : values)]);
+          fields.push([module.prefix + name, one(CHOOSING.includes(name) ? values.filter(isCompared) : values)]);
         }
       }
     };
