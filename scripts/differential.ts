@@ -48,7 +48,7 @@ for (const event of await mirroredEvents(theirApi, new Map(accounts.map(({ name,
 }
 const ourApi = await server.listen();
 const modules = await sharedModules(allModules(FORMATS), theirApi, values.modules?.split('|'));
-const unexplained = new Map<string, { count: number; first: Asked; lines: readonly string[] }>();
+const unexplained = new Map<string, number>();
 const explained = new Map<string, number>();
 let done = 0;
 
@@ -65,14 +65,8 @@ for (const [index, sequence] of SEQUENCES.entries()) {
 }
 await server.close();
 
-for (const { count, first, lines } of [...unexplained.values()]
-  .sort((a, b) => b.count - a.count)
-  .slice(0, Number(values.show))) {
-  console.log(`${count} times, first: ${JSON.stringify(first)}`);
-  for (const line of lines.slice(0, 12)) console.log(`    ${line}`);
-}
 for (const [reason, count] of explained) console.log(`explained ${count} times: ${reason}`);
-const total = [...unexplained.values()].reduce((sum, { count }) => sum + count, 0);
+const total = [...unexplained.values()].reduce((sum, count) => sum + count, 0);
 console.log(
   `seed ${seedNumber}: ${pairs} request pairs, ${total} with an unexplained difference (${unexplained.size} kinds)`,
 );
@@ -114,7 +108,9 @@ function compare(asked: Asked, there: Told, here: Told): void {
 
 function note(asked: Asked, lines: readonly string[]): void {
   const kind = lines.map((line) => line.slice(0, 80)).join('\n');
-  const known = unexplained.get(kind);
-  if (known) known.count += 1;
-  else unexplained.set(kind, { count: 1, first: asked, lines });
+  const before = unexplained.get(kind) ?? 0;
+  unexplained.set(kind, before + 1);
+  if (before > 0 || unexplained.size > Number(values.show)) return;
+  console.log(`unexplained: ${JSON.stringify(asked)}`);
+  for (const line of lines.slice(0, 12)) console.log(`    ${line}`);
 }
