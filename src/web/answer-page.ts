@@ -7,6 +7,7 @@ import type { Html } from '../lib/html.ts';
 import type { Session } from '../session/session.ts';
 import { findPage } from './find-page.ts';
 import { missing } from './page/missing.ts';
+import { written } from './page/written.ts';
 import type { Page, Shown, Visit } from './page.ts';
 import { PAGES } from './pages.ts';
 import { askedLanguage, readerLanguage } from './reader-language.ts';
@@ -29,7 +30,7 @@ export async function answerPage(
   title: string,
   wiki: Wiki,
 ): Promise<PageAnswer> {
-  const { page, subpage } = findPage(title, PAGES, wiki.settings.siteName) ?? { page: missing, subpage: title };
+  const { page, subpage } = findPage(title, PAGES, wiki.settings.siteName) ?? { page: written, subpage: title };
   const visit = await visitOf(page, subpage, request, session, wiki);
   const shown = await shownBy(page, visit).catch((error: unknown) => {
     if (error instanceof ApiError) return refused(error, visit);
