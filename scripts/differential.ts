@@ -40,7 +40,9 @@ if (theirApi === '') {
 const seedNumber = Number(values.seed ?? Date.now() % 2 ** 31);
 const pairs = Number(values.pairs);
 const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', import.meta.url).pathname, undefined);
-const server = await createServer({ port: 0, wiki: fixtures.settings });
+const told = await fetch(`${theirApi}?action=query&meta=siteinfo&format=json`);
+const { query } = (await told.json()) as { query: { general: { sitename: string } } };
+const server = await createServer({ port: 0, wiki: { ...fixtures.settings, siteName: query.general.sitename } });
 await seed(server.store, server.hasher, await mirroredAccounts(theirApi, fixtures), Date.now());
 const accounts = await server.store.accounts.list({ limit: 1_000_000 });
 for (const event of await mirroredEvents(theirApi, new Map(accounts.map(({ name, id }) => [name, id])))) {

@@ -98,7 +98,8 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',
-    fits: (line) => /^\.query\.general\.(?:favicon|(?:lang|link|title)conversion): /.test(line),
+    fits: (line) =>
+      /^\.query\.general\.(?:favicon|(?:lang|link|title)conversion): |^\.query\.languagevariants\b/.test(line),
   },
   {
     reason: 'no request that a browser sends from a page of another site (docs/differences.md)',

@@ -90,13 +90,14 @@ export const logevents = defineModule({
     const newer = asked.dir === 'newer';
     const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
     const kind = kindOfEvent(asked.action, asked.type);
+    const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
     const wanted = {
       ...kind,
       ...(asked.user !== undefined && { performer: await nameOf(asked.user, store.accounts) }),
       ...page(asked, settings.siteName),
       ...(earliest !== undefined && { from: earliest }),
       ...(latest !== undefined && { to: latest }),
-      ...(asked.continue !== undefined && { at: momentRead(asked.continue, session.now) }),
+      ...(at && { at }),
       newer,
       // Events have no tags here.
       limit: asked.tag === undefined ? asked.limit.count + 1 : 0,
