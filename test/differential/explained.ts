@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'skins of that MediaWiki bring preferences of theirs',
-    fits: (line) => /^\.query\.userinfo\.options\.(?:minerva|vector)-/.test(line),
+    fits: (line) => /^\.query\.(?:userinfo\.options|defaultoptions)\.(?:minerva|vector)-/.test(line),
   },
   {
     reason: 'no logout of a bot session where another site could read the answer (docs/differences.md)',
