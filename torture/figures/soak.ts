@@ -16,6 +16,8 @@ const SAMPLES = 360;
 const LONG = 1800;
 const WARM_UP = 600;
 const END = 600;
+/** Seconds without a request that end a session: far more than chance leaves between two requests of one user. */
+const IDLE = 30;
 /** Seconds: what has expired is swept once a minute. */
 const SWEPT = 130;
 
@@ -32,8 +34,7 @@ export const soak: Figure = {
     const { count, say } = context;
     using folder = scratch();
     const data = join(folder.path, 'data');
-    const settings = { sessionExpirySeconds: count < LONG ? 5 : 60 };
-    await using server = await startServer(data, { settings });
+    await using server = await startServer(data, { settings: { sessionExpirySeconds: IDLE } });
     const mix = new Mix(server.api, context);
     const samples: Sample[] = [];
     const began = performance.now();
