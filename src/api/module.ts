@@ -185,7 +185,7 @@ export interface Call<P extends Params> {
   cache(mode: CacheMode): void;
   /** Tells caches that the answer depends on the cookies. */
   varyCookie(): void;
-  /** Errors from now on come in the format of this name: who asks for a document cannot say how to print them. */
+  /** Errors from now on come in the format of this name, as what is asked for is no data but a document. */
   failAs(format: string): void;
   /** Answers with a document of its own instead of data in a format. */
   print(document: Printed): void;

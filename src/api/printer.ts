@@ -36,38 +36,37 @@ export class Printer {
     this.#around = around;
   }
 
-  /** From now on errors come in a format of this name, whatever was asked for: else the module answers with a document. */
+  /** From now on errors come in the format of this name, whatever was asked for: else the module answers with a document. */
   failAs(name: string): void {
     this.#ofErrors = this.#around.wiki.modules.formats.get(name);
   }
 
   /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
   result(result: Tree): Printed {
-    return this.#print({ ...this.#fields(false), ...result }, this.#around.reader.read(this.format), 200);
+    const tree = { ...this.#fields(false), ...result };
+    return this.#print(tree, this.#around.reader.read(this.format), 200, this.format);
   }
 
   /** Prints an error of the module at a path; if that cannot be done as asked, as the format does it unasked. */
   error(error: ApiError, path: string): Printed {
     const { wiki, report, reader } = this.#around;
+    const format = this.#ofErrors ?? this.format;
     const usage = message('api-usage-docref', wiki.address.apiUrl);
     const tree = { ...this.#fields(true), ...report.error(error, path, usage) };
-    if (this.#ofErrors) {
-      const { params, prefix } = this.#ofErrors;
-      return this.#print(tree, planOf(params, prefix).defaults, error.status, this.#ofErrors);
-    }
     try {
-      return this.#print(tree, reader.read(this.format), error.status);
+      return this.#print(tree, reader.read(format), error.status, format);
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
-      report.warn(this.format.path, refused.problem);
-      const { params, prefix, neverBad } = this.format;
+      report.warn(format.path, refused.problem);
+      const { params, prefix, neverBad } = format;
       const kept = Object.fromEntries(Object.entries(params).filter(([name]) => neverBad.includes(name)));
-      return this.#print(tree, { ...planOf(params, prefix).defaults, ...reader.read(this.format, kept) }, error.status);
+      const values = { ...planOf(params, prefix).defaults, ...reader.read(format, kept) };
+      return this.#print(tree, values, error.status, format);
     }
   }
 
-  #print(tree: Tree, values: Values<Params>, status: number, format = this.format): Printed {
+  #print(tree: Tree, values: Values<Params>, status: number, format: Format): Printed {
     const { wiki, report, reader, now } = this.#around;
     for (const problem of format.warnings(values)) report.warn(format.path, problem);
     const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, ...reader.askedAgain() };

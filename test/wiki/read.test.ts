@@ -104,7 +104,9 @@ test('pages are exported as XML, within an answer or alone', async () => {
   assert.equal(within.at('query', 'export'), alone.text);
   const older = await ask(client, { titles: 'A', export: '', formatversion: '1' });
   assert.deepEqual(older.at('query', 'export'), { '*': alone.text });
-  const refused = await ask(client, { titles: 'A', export: '', exportnowrap: '', continue: 'x' });
+  const refused = await ask(client, { titles: 'A', export: '', exportnowrap: '', continue: 'x', xslt: 'y' });
   assert.equal(refused.headers['content-type'], 'text/xml; charset=utf-8');
-  assert.equal(readXml(refused.text).children[0]?.attributes.code, 'badcontinue');
+  const [warnings, error] = readXml(refused.text).children;
+  assert.equal(warnings?.children[0]?.name, 'xml');
+  assert.equal(error?.attributes.code, 'badcontinue');
 });
