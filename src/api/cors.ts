@@ -1,3 +1,4 @@
+import { type Message, message } from '../i18n/message.ts';
 import type { Settings } from '../settings.ts';
 import { type ApiRequest, field } from './request.ts';
 
@@ -5,7 +6,7 @@ import { type ApiRequest, field } from './request.ts';
 export interface Cors {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Why the request is refused altogether. */
-  readonly refused?: { readonly status: number; readonly text: string };
+  readonly refused?: { readonly status: number; readonly said: Message };
 }
 
 type CorsSettings = Pick<Settings, 'crossSiteAjaxDomains' | 'crossSiteAjaxDomainExceptions'>;
@@ -28,13 +29,13 @@ const ALLOWED_HEADERS = new Set([
 
 const MISMATCH: Cors = {
   headers: [],
-  refused: { status: 403, text: 'The parameter "origin" is not the origin that the Origin header names.' },
+  refused: { status: 403, said: message('latchkey-http-origin') },
 };
 
 /** MediaWiki cannot read such a header either, and answers so. */
 const SEVERAL: Cors = {
   headers: [['MediaWiki-API-Error', 'internal_api_error_MediaWiki\\Rest\\HeaderParser\\HeaderParserError']],
-  refused: { status: 500, text: 'An Origin header that names several origins cannot be judged.' },
+  refused: { status: 500, said: message('latchkey-http-origins') },
 };
 
 /** Judges the parameter `origin`: without it, nothing is told, whatever the Origin header says. */

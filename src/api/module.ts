@@ -226,6 +226,8 @@ export interface Printing {
   /** Milliseconds that the answer took so far. */
   readonly took: number;
   readonly apiUrl: string;
+  /** Of what is for people to read. */
+  readonly language: Language;
   /** The query string's fields, for a link that asks the same again; absent if it was posted or carries a secret. */
   readonly asked?: ReadonlyMap<string, string>;
 }

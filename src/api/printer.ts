@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import { message } from '../i18n/message.ts';
 import { ApiError } from './error.ts';
 import type { Format, Printed } from './module.ts';
@@ -17,6 +18,7 @@ interface Around {
   readonly wiki: Wiki;
   readonly report: Report;
   readonly reader: RequestReader;
+  readonly language: Language;
   /** When the request came: milliseconds since 1970. */
   readonly now: number;
 }
@@ -67,9 +69,9 @@ export class Printer {
   }
 
   #print(tree: Tree, values: Values<Params>, status: number, format: Format): Printed {
-    const { wiki, report, reader, now } = this.#around;
+    const { wiki, report, reader, language, now } = this.#around;
     for (const problem of format.warnings(values)) report.warn(format.path, problem);
-    const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, ...reader.askedAgain() };
+    const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, language, ...reader.askedAgain() };
     return format.print({ ...report.warnings(), ...tree }, values, about);
   }
 

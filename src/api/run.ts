@@ -85,7 +85,11 @@ class Run {
       ...around,
       highLimits: () => this.#asker.rights.has('apihighlimits'),
     });
-    this.#printer = new Printer(request, { ...around, reader: this.#reader });
+    this.#printer = new Printer(request, {
+      ...around,
+      reader: this.#reader,
+      language: languageOf(this.#languages.uselang),
+    });
     if (suppressed) this.#headers.push([...LOGIN_SUPPRESSED]);
   }
 

@@ -2,6 +2,8 @@
 export interface Io {
   readonly env: { readonly [name: string]: string | undefined };
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** Whether a person reads standard error as it is written. */
+  readonly stderrIsTTY: boolean;
   /** Writes lines to standard output: what was asked for. */
   print(...lines: readonly string[]): void;
   /** Writes a line to standard error: what the operator should know besides. */
@@ -13,6 +15,7 @@ export function processIo(): Io {
   return {
     env: process.env,
     stdin: process.stdin,
+    stderrIsTTY: process.stderr.isTTY === true,
     print: (...lines) => void process.stdout.write(lines.map((line) => `${line}\n`).join('')),
     warn: (line) => void process.stderr.write(`${line}\n`),
   };

@@ -24,6 +24,7 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
 
 async function run(words: readonly string[], io: Io): Promise<void> {
   if (words.includes('--version')) return io.print(`latchkey ${version()}`);
+  if (words[0] === 'help') return io.print(...helpOn(words.slice(1)));
   if (words.includes('--help') || words.includes('-h')) return io.print(...helpOn(words));
   const { command, rest } = findCommand(words, COMMANDS);
   await command.run({ ...readCommandLine(command, rest, io.env), io });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { databasePath } from '../store/sqlite-open.ts';
 import type { Store } from '../store/store.ts';
@@ -26,9 +26,24 @@ export async function withWiki<T>(directory: string, work: (store: Store) => Pro
   }
 }
 
-/** Refuses a folder without a wiki. */
+/** Refuses a folder without a wiki, or one that cannot be looked into. */
 export function refuseWithoutWiki(directory: string): void {
-  if (existsSync(databasePath(directory))) return;
+  const lack = whyNotThere(databasePath(directory));
+  if (lack === undefined) return;
+  if (lack !== 'ENOENT' && lack !== 'ENOTDIR')
+    throw new RefusedError(
+      `${directory}: it cannot be looked into (${lack}). Give this user the right to, or another folder.`,
+    );
   const what = `${directory}: there is no wiki`;
   throw new RefusedError(`${what}. Give its folder with --data, or make one there: latchkey --data ${directory}`);
+}
+
+/** The system's code for why a file cannot be found; undefined: it is there. */
+function whyNotThere(path: string): string | undefined {
+  try {
+    statSync(path);
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'EIO';
+  }
 }

@@ -121,8 +121,8 @@ export const SERVE_OPTIONS = {
   }),
   'log-level': option({
     value: 'LEVEL',
-    about: `Least weight of what is logged on standard error: ${LOG_LEVELS.join(', ')}`,
-    otherwise: 'info' as const,
+    about: `Least weight of what is logged on standard error: ${LOG_LEVELS.join(', ')}; without it info, at a terminal warn`,
+    otherwise: undefined,
     env: true,
     read: (text) => readChoice(text, LOG_LEVELS),
   }),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerSettings } from '../server.ts';
 import { type Fixtures, readFixtures } from './fixtures.ts';
+import type { Io } from './io.ts';
 import { operatorLog } from './operator-log.ts';
 import type { Values } from './option.ts';
 import type { SERVE_OPTIONS } from './serve-options.ts';
@@ -11,6 +12,7 @@ type ServeOptions = Values<typeof SERVE_OPTIONS>;
 /** What a server is made from, by its options and the files that they name. */
 export async function readServerSettings(
   options: ServeOptions,
+  { stderrIsTTY }: Pick<Io, 'stderrIsTTY'>,
 ): Promise<{ readonly settings: ServerSettings; readonly fixtures: Fixtures | undefined }> {
   const { port, host, data, server, profile, smtp } = options;
   if (profile !== undefined && options.fixtures === undefined) {
@@ -36,7 +38,7 @@ export async function readServerSettings(
       headSeconds: options['head-timeout'],
       requestSeconds: options['request-timeout'],
     },
-    log: operatorLog(options['log-level']),
+    log: operatorLog(options['log-level'] ?? (stderrIsTTY ? 'warn' : 'info')),
     ...(statusPort !== undefined && { statusPort }),
     ...(server !== undefined && { server }),
     ...(scriptPath !== undefined && { scriptPath }),

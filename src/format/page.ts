@@ -1,6 +1,5 @@
 import type { Printing } from '../api/module.ts';
-import { type Message, message } from '../i18n/message.ts';
-import { inEnglish } from '../i18n/texts.ts';
+import { message } from '../i18n/message.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { Html, html } from '../lib/html.ts';
 import { nodeHttp } from '../lib/node-http.ts';
@@ -17,8 +16,8 @@ export interface Shown {
 }
 
 /** A page for people that shows an answer, says what it is, and links to it as programs get it. */
-export function answerPage({ text, title, plain }: Shown, { status, asked, apiUrl }: Printing): string {
-  const heading = inEnglish(message('api-format-title', title));
+export function answerPage({ text, title, plain }: Shown, { status, asked, apiUrl, language }: Printing): string {
+  const heading = language.text(message('api-format-title', title));
   const header =
     plain === undefined
       ? message('api-format-prettyprint-header-only-html')
@@ -27,13 +26,13 @@ export function answerPage({ text, title, plain }: Shown, { status, asked, apiUr
     plain !== undefined && asked && `${apiUrl}?${new URLSearchParams([...new Map(asked).set('format', plain)])}`;
   const body = html`<main>
 <h1>${heading}</h1>
-<p>${inEnglish(header)}</p>
-<p>${inEnglish(message('api-format-prettyprint-status', status, statusText(status)))}</p>
-${new Html(content(text))}
+<p>${language.text(header)}</p>
+<p>${language.text(message('api-format-prettyprint-status', status, statusText(status)))}</p>
+<div dir="ltr">${new Html(content(text))}</div>
 <ul>
-${plainUrl ? link(plainUrl, message('api-format-plain-link', title)) : ''}${link(`${apiUrl}?action=help`, message('api-format-help-link'))}</ul>
+${plainUrl ? link(plainUrl, language.text(message('api-format-plain-link', title))) : ''}${link(`${apiUrl}?action=help`, language.text(message('api-format-help-link')))}</ul>
 </main>`;
-  return page({ title: heading, body, tag: 'en', dir: 'ltr' });
+  return page({ title: heading, body, tag: language.tag, dir: language.dir });
 }
 
 /** The answer as an element of a page. A bare carriage return would be read as a line feed. */
@@ -46,7 +45,7 @@ export function statusText(status: number): string {
   return nodeHttp().STATUS_CODES[status] ?? '';
 }
 
-function link(url: string, text: Message): Html {
-  return html`<li><a href="${url}">${inEnglish(text)}</a></li>
+function link(url: string, text: string): Html {
+  return html`<li><a href="${url}">${text}</a></li>
 `;
 }

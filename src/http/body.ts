@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Fields, NO_FIELDS } from '../api/request.ts';
+import { message } from '../i18n/message.ts';
 import { type FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
 
@@ -30,7 +31,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /** Refuses more fields than there could be. */
 export function checked(reader: FieldReader): Fields {
-  if (reader.tooMany) throw new HttpError(400, `More than ${MOST_FIELDS} parameters were sent. Send fewer.`);
+  if (reader.tooMany) throw new HttpError(400, message('latchkey-http-fields', MOST_FIELDS));
   return reader.fields;
 }
 
@@ -50,6 +51,6 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | nu
   };
   request.on('data', take);
   request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-  request.on('error', (cause) => reject(new HttpError(400, 'The body was not sent to its end.', { cause })));
+  request.on('error', (cause) => reject(new HttpError(400, message('latchkey-http-cut'), { cause })));
   return promise;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForeign } from '../api/cross-site.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
+import { message } from '../i18n/message.ts';
 import type { Credentials } from '../session/credentials.ts';
 import { answerPage } from '../web/answer-page.ts';
 import { MAIN_PAGE } from '../web/title-url.ts';
@@ -27,10 +28,8 @@ export async function handlePage(
   site: Site,
 ): Promise<void> {
   const { wiki, room } = site;
-  if (isForeign(request, wiki))
-    throw new HttpError(403, 'This form was sent by a page of another site. Nothing was done.');
-  if (!room.enter())
-    throw new HttpError(503, 'There are too many requests. Try again.', { headers: [['Retry-After', '1']] });
+  if (isForeign(request, wiki)) throw new HttpError(403, message('latchkey-http-foreign'));
+  if (!room.enter()) throw new HttpError(503, message('latchkey-busy', 1), { headers: [['Retry-After', '1']] });
   try {
     const sent = { ...site.credentials(incoming.headers.cookie), bot: undefined };
     const session = await wiki.sessions.open(sent, originOf(request));

@@ -6,10 +6,12 @@ import { type ApiRequest, field } from '../api/request.ts';
 import { type Answer, answer, answerFault } from '../api/run.ts';
 import { LOGIN_SUPPRESSED, lacksSameOrigin } from '../api/same-origin.ts';
 import type { Wiki } from '../api/wiki.ts';
+import { message } from '../i18n/message.ts';
 import type { Log } from '../lib/log.ts';
 import { memo } from '../lib/memo.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
+import { browserLanguage } from '../web/browser-language.ts';
 import { type Body, checked, NO_BODY, readBody } from './body.ts';
 import { clearSiteData } from './clear-site-data.ts';
 import { clientOf, originOf } from './client.ts';
@@ -46,8 +48,7 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
   try {
     const to = route(incoming.url ?? '/', site.wiki.address);
     if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
-    if (to.kind === 'nothing')
-      throw new HttpError(404, `There is nothing at this address. The API is at ${site.wiki.address.apiUrl}`);
+    if (to.kind === 'nothing') throw new HttpError(404, message('latchkey-http-nothing', site.wiki.address.apiUrl));
     if (to.kind === 'asset') return respondAsset(outgoing, incoming, to.path);
     const body = incoming.method === 'POST' ? await readBody(incoming, site.maxBodyBytes) : NO_BODY;
     const request = requestOf(incoming, to.query, body, site);
@@ -55,7 +56,8 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
     else await handleApi(request, incoming, outgoing, site);
   } catch (error) {
     if (!(error instanceof HttpError)) site.wiki.fault(error);
-    respondPlain(outgoing, error instanceof HttpError ? error : new HttpError(500, 'The server failed.'));
+    const told = error instanceof HttpError ? error : new HttpError(500, message('latchkey-http-failed'));
+    respondPlain(outgoing, told, browserLanguage(incoming.headers['accept-language']));
   }
 }
 
@@ -68,8 +70,8 @@ async function handleApi(
   const { wiki, room } = site;
   const cors = corsOf(request, wiki.settings);
   if (cors.refused) {
-    const { status, text } = cors.refused;
-    throw new HttpError(status, text, { headers: [...cors.headers, ...suppressionOf(request)] });
+    const { status, said } = cors.refused;
+    throw new HttpError(status, said, { headers: [...cors.headers, ...suppressionOf(request)] });
   }
   if (request.method === 'OPTIONS') return respond(outgoing, request, preflight(request, cors), [], wiki);
 

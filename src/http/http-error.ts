@@ -1,15 +1,20 @@
+import type { Message } from '../i18n/message.ts';
+import { inEnglish } from '../i18n/texts.ts';
+
 type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** A request that cannot be understood as one: answered in plain text, outside the API. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly status: number;
+  readonly said: Message;
   /** Told beside the text. */
   readonly headers: HeaderList;
 
-  constructor(status: number, message: string, options: ErrorOptions & { readonly headers?: HeaderList } = {}) {
-    super(message, options);
+  constructor(status: number, said: Message, options: ErrorOptions & { readonly headers?: HeaderList } = {}) {
+    super(inEnglish(said), options);
     this.status = status;
+    this.said = said;
     this.headers = options.headers ?? [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import { message } from '../i18n/message.ts';
 import { FieldReader, MOST_FIELDS } from './fields.ts';
 import { HttpError } from './http-error.ts';
 
@@ -9,15 +10,14 @@ import { HttpError } from './http-error.ts';
  */
 export function readMultipart(bytes: Buffer, type: string): Promise<FieldReader> {
   return new Promise((resolve, reject) => {
-    const malformed = (cause: unknown) => reject(new HttpError(400, 'The multipart body is malformed.', { cause }));
+    const malformed = (cause: unknown) => reject(new HttpError(400, message('latchkey-http-multipart'), { cause }));
     const reader = new FieldReader('utf-8');
     try {
       const form = new Busboy({ headers: { 'content-type': type }, isPartAFile: () => true });
       let parts = 0;
       form.on('file', (name: string | undefined, content: Readable, filename: string | undefined) => {
         parts += 1;
-        if (parts > MOST_FIELDS)
-          form.destroy(new HttpError(400, `More than ${MOST_FIELDS} parts were sent. Send fewer.`));
+        if (parts > MOST_FIELDS) form.destroy(new HttpError(400, message('latchkey-http-fields', MOST_FIELDS)));
         const chunks: Buffer[] = [];
         content.on('data', (chunk: Buffer) => chunks.push(chunk));
         // What is thrown in here nobody catches: a part may have no name.

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiRequest } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
+import { message } from '../i18n/message.ts';
 import type { CookieChange } from '../session/credentials.ts';
 import type { PageAnswer } from '../web/answer-page.ts';
 import { assetAt } from '../web/assets.ts';
@@ -29,7 +30,7 @@ export function respondPage(
 /** Sends a file that pages load. */
 export function respondAsset(outgoing: ServerResponse, { method, headers }: IncomingMessage, path: string): void {
   const asset = assetAt(path);
-  if (asset === undefined) throw new HttpError(404, 'There is no such file. Load the page again.');
+  if (asset === undefined) throw new HttpError(404, message('latchkey-http-asset'));
   const gzip = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
   const body = gzip ? asset.gzipped : asset.body;
   outgoing.writeHead(200, {

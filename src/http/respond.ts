@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ApiRequest } from '../api/request.ts';
 import type { Answer } from '../api/run.ts';
 import type { Wiki } from '../api/wiki.ts';
+import type { Language } from '../i18n/language.ts';
 import type { CookieChange } from '../session/credentials.ts';
 import { writeCookie } from './cookies.ts';
 import { endLingering } from './end-lingering.ts';
@@ -47,13 +48,14 @@ export function redirect(outgoing: ServerResponse, status: number, location: str
 }
 
 /** Sends one line of text: for what is no request to the API. */
-export function respondPlain(outgoing: ServerResponse, { status, message, headers }: HttpError): void {
+export function respondPlain(outgoing: ServerResponse, { status, said, headers }: HttpError, language: Language): void {
   if (outgoing.headersSent) {
     outgoing.destroy();
     return;
   }
-  const body = `${message}\n`;
+  const body = `${language.text(said)}\n`;
   const head = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(Buffer.byteLength(body))];
+  head.push('Content-Language', language.tag);
   if (status < 500) head.push('Cache-Control', 'no-cache');
   for (const [name, value] of headers) head.push(name, value);
   head.push('X-Content-Type-Options', 'nosniff', 'Connection', 'close');

@@ -21,14 +21,14 @@ export function backupDatabase(directory: string, file: string): void {
     using reader = connectToRead(databasePath(directory));
     reader.prepare('VACUUM INTO ?').run(unfinished);
     using copy: DatabaseSync = connectToInspect(unfinished);
-    checkWhole(copy, unfinished);
+    checkWhole(copy, file);
     sync(unfinished);
     renameSync(unfinished, file);
     sync(dirname(file));
   } catch (error) {
     rmSync(unfinished, { force: true });
     if (error instanceof StoreError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = (error instanceof Error ? error.message : String(error)).replaceAll(unfinished, file);
     throw new StoreError(`Cannot write ${file}: ${why}. Give a file in a folder that this user may write to.`, {
       cause: error,
     });

@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { sync } from './sqlite-backup.ts';
 import { checkDatabase, checkHeader, checkWhole, explain } from './sqlite-check.ts';
@@ -33,6 +33,7 @@ export function restoreDatabase(
   }
   const copy = `${path}.restoring`;
   try {
+    refuseMissing(from);
     refuseUnfinished(from);
     makeDirectory(directory);
     copyBackup(from, copy);
@@ -46,6 +47,11 @@ export function restoreDatabase(
   } finally {
     for (const left of ['', '-wal', '-shm', '-journal']) rmSync(copy + left, { force: true });
   }
+}
+
+function refuseMissing(from: string): void {
+  if (existsSync(from)) return;
+  throw new StoreError(`Cannot restore ${from}: there is no such file. Give a file that latchkey backup has made.`);
 }
 
 /** A database that was copied while it was in use lacks what is in the files beside it. */

@@ -42,7 +42,7 @@ ${body}
 <footer class="bottom"><ul>
 <li><a href="${url('Main Page')}">${say('mainpage')}</a></li>
 <li><a href="${url('Special:SpecialPages')}">${say('specialpages')}</a></li>
-<li><a href="${visit.address.apiUrl}">${say('latchkey-api')}</a></li>
+<li><a href="${url('Special:ApiHelp')}">${say('latchkey-api')}</a></li>
 </ul></footer>
 </body>
 </html>

@@ -40,6 +40,22 @@ function hasTerminal(): boolean {
   }
 }
 
+/** Starts a server in a terminal, presses Ctrl-C when it is there, and gives what the terminal showed. */
+const SERVE = `
+import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0: os.execv(sys.argv[1], sys.argv[1:])
+shown, pressed = b'', False
+while True:
+    try: chunk = os.read(fd, 1024)
+    except OSError: break
+    if not chunk: break
+    shown += chunk
+    if b'token csrf' in shown and not pressed: pressed = os.write(fd, b'\\x03') > 0
+sys.stdout.buffer.write(shown)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
 const options = hasTerminal() ? {} : { skip: 'needs python3' };
 
 before(async () => {
@@ -65,3 +81,15 @@ test('Ctrl-C at the prompt changes nothing', options, () => {
   assert.match(shown, /No password was given\. Nothing was changed\.\n$/);
   assert.equal(status, 1);
 });
+
+test(
+  'on a terminal a start shows its welcome and no log, and Ctrl-C with nothing under way says nothing',
+  options,
+  () => {
+    const words = [PROGRAM, '--port', '0', '--data', join(temporaryDirectory(), 'new')];
+    const { status, stdout } = spawnSync('python3', ['-c', SERVE, process.execPath, ...words], { encoding: 'utf8' });
+    assert.equal(status, 0);
+    assert.match(stdout, /^Latchkey answers at /);
+    assert.doesNotMatch(stdout, /^\{|latchkey: /m);
+  },
+);

@@ -98,6 +98,7 @@ async function run(words: readonly string[]) {
   const said: { out: string[]; err: string[] } = { out: [], err: [] };
   const code = await main(words, {
     env: { LATCHKEY_DATA: data },
+    stderrIsTTY: false,
     stdin: Readable.from(['a password\n']),
     print: (...lines) => said.out.push(...lines),
     warn: (line) => said.err.push(line),

@@ -2,8 +2,9 @@ import type { Format, Printing } from '../../src/api/module.ts';
 import { planOf } from '../../src/api/param/plan.ts';
 import type { Tree } from '../../src/api/result.ts';
 import { FORMATS } from '../../src/format/formats.ts';
+import { languageOf } from '../../src/i18n/language.ts';
 
-const ABOUT: Printing = { status: 200, took: 1, apiUrl: 'https://wiki.example/api.php' };
+const ABOUT: Printing = { status: 200, took: 1, language: languageOf('en'), apiUrl: 'https://wiki.example/api.php' };
 
 /** The format of a name. */
 export function format(name: string): Format {

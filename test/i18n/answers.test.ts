@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { messagesOf } from '../../src/i18n/messages.ts';
+import { ask } from '../support/ask.ts';
 import { startWiki } from '../support/wiki.ts';
 
 suite('the language of an answer', () => {
@@ -36,6 +38,15 @@ suite('the language of an answer', () => {
     assert.match((await client.get({ action: 'help', uselang: 'ar' })).text, /<html lang="ar" dir="rtl">/);
     const info = await client.get({ action: 'paraminfo', modules: 'logout', helpformat: 'wikitext', uselang: 'qqx' });
     assert.match(info.text, /\(apihelp-logout-summary: /);
+  });
+
+  test("is that of uselang on a page that shows an answer, and the browser's where there is none of the API", async () => {
+    await using wiki = await startWiki();
+    const shown = await wiki.client().get({ action: 'query', format: 'jsonfm', uselang: 'ar' });
+    assert.match(shown.text, /<html lang="ar" dir="rtl">/);
+    assert.match((await wiki.client().get({ format: 'jsonfm', uselang: 'qqx' })).text, /\(api-format-title: JSON\)/);
+    const lost = await ask(new URL('/nowhere', wiki.api).href, { headers: { 'Accept-Language': 'ru-nobody, en' } });
+    assert.equal(lost.headers['content-language'], messagesOf('ru') === undefined ? 'en' : 'ru');
   });
 
   test('is English for errors as of old, and where nobody speaks the language', async () => {

@@ -1,5 +1,7 @@
 import { systemClock } from '../../lib/clock.ts';
+import type { Server } from '../../server.ts';
 import { defineCommand } from '../command.ts';
+import type { Io } from '../io.ts';
 import { prepareWiki } from '../prepare-wiki.ts';
 import { SERVE_OPTIONS } from '../serve-options.ts';
 import { readServerSettings } from '../server-settings.ts';
@@ -14,7 +16,7 @@ export const serve = defineCommand({
   args: [],
   options: SERVE_OPTIONS,
   run: async ({ options, io }) => {
-    const { settings, fixtures } = await readServerSettings(options);
+    const { settings, fixtures } = await readServerSettings(options, io);
     warnOfUnknownSettings(options.fixtures, fixtures, io);
     // The other commands need not wait for it to load.
     const { createServer } = await import('../../server.ts');
@@ -28,7 +30,19 @@ export const serve = defineCommand({
       io.print(...welcome({ api, local, data: options.data, wiki, status: server.statusOrigin }));
       await stopped;
     } finally {
-      await server.close();
+      await closed(server, io);
     }
   },
 });
+
+/** Milliseconds after which whoever ended the server is told why it is still there. */
+const AT_ONCE = 150;
+
+/** Ends the server, and says what it waits for if it has to wait. */
+async function closed(server: Server, io: Io): Promise<void> {
+  const told = setTimeout(() => {
+    io.warn('latchkey: it answers the requests under way, for ten seconds at most. Ctrl-C once more ends it at once.');
+  }, AT_ONCE);
+  await server.close();
+  clearTimeout(told);
+}
