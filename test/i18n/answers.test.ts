@@ -44,7 +44,10 @@ suite('the language of an answer', () => {
     await using wiki = await startWiki();
     const shown = await wiki.client().get({ action: 'query', format: 'jsonfm', uselang: 'ar' });
     assert.match(shown.text, /<html lang="ar" dir="rtl">/);
-    assert.match((await wiki.client().get({ format: 'jsonfm', uselang: 'qqx' })).text, /\(api-format-title: JSON\)/);
+    assert.match(
+      (await wiki.client().get({ action: 'query', format: 'jsonfm', uselang: 'qqx' })).text,
+      /\(api-format-title: JSON\)/,
+    );
     const lost = await ask(new URL('/nowhere', wiki.api).href, { headers: { 'Accept-Language': 'ru-nobody, en' } });
     assert.equal(lost.headers['content-language'], messagesOf('ru') === undefined ? 'en' : 'ru');
   });
