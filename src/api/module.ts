@@ -185,8 +185,8 @@ export interface Call<P extends Params> {
   cache(mode: CacheMode): void;
   /** Tells caches that the answer depends on the cookies. */
   varyCookie(): void;
-  /** Errors from now on come in the format of this name, as what is asked for is no data but a document. */
-  failAs(format: string): void;
+  /** Tells that what is asked for is a document (`print`): only errors are printed, in the format of this name if one is given. */
+  expectDocument(errorFormat?: string): void;
   /** Answers with a document of its own instead of data in a format. */
   print(document: Printed): void;
 }

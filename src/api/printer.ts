@@ -23,13 +23,20 @@ interface Around {
   readonly now: number;
 }
 
+/** What prints the errors of a module that answers with a document. */
+interface Instead {
+  readonly format: Format;
+  /** What warnings of it are told under. */
+  readonly path: string;
+}
+
 /** Prints the answer of one request: what the client asked to be told beside it, the warnings, in the format asked for. */
 export class Printer {
   /** As the request asks for it; pages for people where it asks for none that there is. */
   readonly format: Format;
   readonly #request: ApiRequest;
   readonly #around: Around;
-  #ofErrors: Format | undefined;
+  #instead: Instead | null = null;
 
   constructor(request: ApiRequest, around: Around) {
     const { formats } = around.wiki.modules;
@@ -38,9 +45,10 @@ export class Printer {
     this.#around = around;
   }
 
-  /** From now on errors come in the format of this name, whatever was asked for: else the module answers with a document. */
-  failAs(name: string): void {
-    this.#ofErrors = this.#around.wiki.modules.formats.get(name);
+  /** From now on only errors are printed, in the format of this name if one is given: else the module answers with a document. */
+  expectDocument(errorFormat?: string): void {
+    const format = this.#around.wiki.modules.formats.get(errorFormat ?? '') ?? this.format;
+    this.#instead = { format, path: 'raw' };
   }
 
   /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
@@ -52,7 +60,7 @@ export class Printer {
   /** Prints an error of the module at a path; if that cannot be done as asked, as the format does it unasked. */
   error(error: ApiError, path: string): Printed {
     const { wiki, report, reader } = this.#around;
-    const format = this.#ofErrors ?? this.format;
+    const { format, path: at } = this.#instead ?? { format: this.format, path: this.format.path };
     const usage = message('api-usage-docref', wiki.address.apiUrl);
     const tree = { ...this.#fields(true), ...report.error(error, path, usage) };
     try {
@@ -60,11 +68,11 @@ export class Printer {
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       report.warn('main', { code: 'errorprinterfailed', message: message('apiwarn-errorprinterfailed') });
-      report.warn(format.path, refused.problem);
-      const { params, prefix, neverBad } = format;
+      report.warn(at, refused.problem);
+      const { params, prefix, neverBad } = this.format;
       const kept = Object.fromEntries(Object.entries(params).filter(([name]) => neverBad.includes(name)));
-      const values = { ...planOf(params, prefix).defaults, ...reader.read(format, kept) };
-      return this.#print(tree, values, error.status, format);
+      const values = { ...planOf(params, prefix).defaults, ...reader.read(this.format, kept) };
+      return this.#print(tree, values, error.status, this.format);
     }
   }
 

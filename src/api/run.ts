@@ -181,7 +181,7 @@ class Run {
       varyCookie: () => {
         this.#varyCookie = true;
       },
-      failAs: (format) => this.#printer.failAs(format),
+      expectDocument: (errorFormat) => this.#printer.expectDocument(errorFormat),
       print: (document) => {
         this.#document = document;
       },

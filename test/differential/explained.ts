@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'errorformat=raw tells what goes into a text; our texts are our own, and so is what goes into them',
-    fits: (line) => /\.params(?:[.:]|$)/.test(line) || /^xml: .*param/.test(line),
+    fits: (line) => /\.params\.#/.test(line) || /^xml: .*param/.test(line),
   },
   {
     reason: 'sessions is a module of query that only this server has',
@@ -32,10 +32,6 @@ const RULES: readonly Rule[] = [
       /^\.warnings/.test(line) &&
       ['paraminfo', 'help'].includes(value(asked, 'action') ?? '') &&
       value(asked, 'wrappedhtml') !== undefined,
-  },
-  {
-    reason: 'what prints a help page in MediaWiki is a module called raw, which is named if it cannot print',
-    fits: (line, asked) => /^\.warnings\.(?:#\.module|raw|json)/.test(line) && value(asked, 'action') === 'help',
   },
   {
     reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set, and reads no other',

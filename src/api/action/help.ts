@@ -15,6 +15,7 @@ export const help = defineModule({
   name: 'help',
   group: 'action',
   openToAll: true,
+  ignoresLag: true,
   params: {
     modules: string({ default: ['main'], multi: true }),
     submodules: boolean(),
@@ -32,7 +33,8 @@ export const help = defineModule({
   helpUrls: ['Main_page', 'FAQ', 'Quick_start_guide'].map(
     (page) => `https://www.mediawiki.org/wiki/Special:MyLanguage/API:${page}`,
   ),
-  run({ params, modules: { main }, address, language, varyCookie, print }) {
+  run({ params, modules: { main }, address, language, varyCookie, print, expectDocument }) {
+    if (!params.wrap) expectDocument();
     const modules = params.modules.map((path) => {
       const found = findModule(main, path);
       if (found instanceof ApiError) throw found;

@@ -52,7 +52,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     ),
     async run(call) {
       const { params: asked, runInside, skipInside, cache } = call;
-      if (asked.export && asked.exportnowrap) call.failAs('xml');
+      if (asked.export && asked.exportnowrap) call.expectDocument('xml');
       const names = [...new Set([...(asked.prop ?? []), ...(asked.list ?? []), ...(asked.meta ?? [])])];
       const position = readPosition(asked.continue ?? '');
       const props = new Set(asked.prop);

@@ -28,6 +28,11 @@ suite('help', () => {
   const help = (fields: { readonly [name: string]: string }): Promise<Reply> =>
     ask(withQuery(wiki.api, { action: 'help', ...fields }));
 
+  test('is given by a wiki that lags too', async () => {
+    const { headers } = await help({ maxlag: '-2' });
+    assert.equal(headers['mediawiki-api-error'], undefined);
+  });
+
   test('says of each module what it declares', async () => {
     for (const module of MODULES) {
       const { text } = await help({ modules: module.path });
