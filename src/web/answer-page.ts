@@ -5,15 +5,15 @@ import type { Wiki } from '../api/wiki.ts';
 import { message } from '../i18n/message.ts';
 import type { Html } from '../lib/html.ts';
 import type { Session } from '../session/session.ts';
-import { findPage } from './find-page.ts';
+import { type Asked, askedPage } from './actions.ts';
 import { missing } from './page/missing.ts';
-import { written } from './page/written.ts';
 import type { Page, Shown, Visit } from './page.ts';
 import { PAGES } from './pages.ts';
 import { askedLanguage, readerLanguage } from './reader-language.ts';
 import { refused } from './refused.ts';
 import { securityHeaders } from './security-headers.ts';
 import { skin } from './skin.ts';
+import { tabs } from './tabs.ts';
 import { titleUrl } from './title-url.ts';
 
 /** A page, ready for HTTP. */
@@ -30,26 +30,26 @@ export async function answerPage(
   title: string,
   wiki: Wiki,
 ): Promise<PageAnswer> {
-  const { page, subpage } = findPage(title, PAGES, wiki.settings.siteName) ?? { page: written, subpage: title };
-  const visit = await visitOf(page, subpage, request, session, wiki);
-  const shown = await shownBy(page, visit).catch((error: unknown) => {
+  const asked = askedPage(request, title, wiki.settings.siteName);
+  const visit = await visitOf(asked, request, session, wiki);
+  const shown = await shownBy(asked.page, visit).catch((error: unknown) => {
     if (error instanceof ApiError) return refused(error, visit);
     throw error;
   });
   // Whoever is logged in may be another now.
   const now = { ...visit, asker: askerOf(session, request.ip, false, wiki.settings) };
   if ('redirect' in shown) return redirected(shown.redirect);
-  return 'json' in shown ? told(shown.json) : printed(page, shown, now);
+  if ('json' in shown) return told(shown.json);
+  return 'bytes' in shown ? given(shown) : printed(shown, now, await tabs(now));
 }
 
-async function visitOf(page: Page, subpage: string, request: ApiRequest, session: Session, wiki: Wiki): Promise<Visit> {
+async function visitOf(what: Asked, request: ApiRequest, session: Session, wiki: Wiki): Promise<Visit> {
   const asker = askerOf(session, request.ip, false, wiki.settings);
   const language = await readerLanguage(request, asker, wiki);
   const asked = askedLanguage(request);
   return {
     ...wiki,
-    page,
-    subpage,
+    ...what,
     request,
     session,
     asker,
@@ -78,12 +78,19 @@ function told(json: object): PageAnswer {
   return { status: 200, headers, body: JSON.stringify(json) };
 }
 
-function printed(page: Page, shown: Extract<Shown, { body: Html }>, visit: Visit): PageAnswer {
-  const scripts = page.scripts ?? [];
+/** Bytes that a browser is to take for nothing else. */
+function given({ bytes, status, headers }: Extract<Shown, { bytes: string }>): PageAnswer {
+  const named = headers.map(([name]) => name);
+  const safe = securityHeaders(false).filter(([name]) => !named.includes(name));
+  return { status, headers: [...headers, ...safe], body: bytes };
+}
+
+function printed(shown: Extract<Shown, { body: Html }>, visit: Visit, above: Html | undefined): PageAnswer {
+  const scripts = visit.page.scripts ?? [];
   const headers = [
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Content-Language', visit.language.tag],
     ...securityHeaders(scripts.length > 0),
   ] as const;
-  return { status: shown.status ?? 200, headers, body: skin(shown, visit) };
+  return { status: shown.status ?? 200, headers, body: skin(shown, visit, above) };
 }

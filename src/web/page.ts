@@ -5,6 +5,7 @@ import type { Language } from '../i18n/language.ts';
 import type { Message, MessageParam } from '../i18n/message.ts';
 import type { Html } from '../lib/html.ts';
 import type { Session } from '../session/session.ts';
+import type { Title } from '../wiki/title.ts';
 
 /** What a page answers: what stands on it, or another place to go to. */
 export type Shown =
@@ -16,6 +17,12 @@ export type Shown =
       readonly status?: number;
     }
   | { readonly redirect: string }
+  /** What is no page for people: its bytes, and how they are to be read and kept. */
+  | {
+      readonly bytes: string;
+      readonly status: number;
+      readonly headers: readonly (readonly [name: string, value: string])[];
+    }
   /** For programs. */
   | { readonly json: object };
 
@@ -24,6 +31,10 @@ export interface Visit extends Wiki {
   readonly page: Page;
   /** What stands after the page's title and a slash; empty: nothing. */
   readonly subpage: string;
+  /** The title of the wiki's page that it is about; null: it is one of the software's own. */
+  readonly about: Title | null;
+  /** What is done with that page (`action=history`). */
+  readonly action: string;
   readonly request: ApiRequest;
   readonly session: Session;
   readonly asker: Asker;

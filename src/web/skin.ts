@@ -5,8 +5,8 @@ import { KEY } from './kit/key.ts';
 import type { Shown, Visit } from './page.ts';
 import { titleUrl } from './title-url.ts';
 
-/** The whole of a page: what stands on it, and around it what every page has. */
-export function skin({ body, heading }: Extract<Shown, { body: Html }>, visit: Visit): string {
+/** The whole of a page: what stands on it, and around it what every page has, with what can be done with it above. */
+export function skin({ body, heading }: Extract<Shown, { body: Html }>, visit: Visit, above: Html | undefined): string {
   const { language, settings, page, url, say } = visit;
   const name = language.text(heading ?? page.heading);
   return html`<!DOCTYPE html>
@@ -36,7 +36,7 @@ ${languageBar(visit)}
 <nav class="personal" aria-label="${say('personaltools')}"><ul>${personalTools(visit)}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
-<h1>${name}</h1>
+${above}<h1>${name}</h1>
 ${body}
 </main>
 <footer class="bottom"><ul>
@@ -49,12 +49,12 @@ ${body}
 `.text;
 }
 
-function personalTools({ asker, say, url, page, field }: Visit): readonly Html[] {
+function personalTools({ about, asker, say, url, page, field }: Visit): readonly Html[] {
   if (asker.account !== null) {
     return [html`<li class="me"><bdi>${asker.name}</bdi></li>`, item(url('Special:UserLogout'), say('logout'))];
   }
   const isHere = page.title === 'Special:UserLogin' || page.title === 'Special:CreateAccount';
-  const from = isHere ? field('returnto') : page.title;
+  const from = isHere ? field('returnto') : (about?.prefixed ?? page.title);
   const back = from === '' || from === 'Main Page' || from === 'Special:UserLogout' ? {} : { returnto: from };
   const create = item(url('Special:CreateAccount', back), say('createaccount'));
   return [...(asker.rights.has('createaccount') ? [create] : []), item(url('Special:UserLogin', back), say('login'))];
