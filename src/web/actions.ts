@@ -9,7 +9,7 @@ import type { Page } from './page.ts';
 import { PAGES } from './pages.ts';
 
 /** What can be done with a page of the wiki, by its name in the address (`action=history`). */
-export const ACTIONS: { readonly [action: string]: Page } = { view: written, history, raw };
+const ACTIONS: { readonly [action: string]: Page } = { view: written, history, raw };
 
 /** What an address asks for. */
 export interface Asked {
