@@ -16,7 +16,7 @@ export async function tabs(visit: Visit): Promise<Html | undefined> {
   const does = (name: string, text: string) => tab(text, url(about.prefixed, { action: name }), action === name);
   const [subject, talk] = [subjectOf(about, settings.siteName), talkOf(about, settings.siteName)];
   const mayEdit = asker.rights.has('edit');
-  const editing = does('edit', say(!mayEdit ? 'viewsource' : isThere ? 'edit' : 'create'));
+  const editing = does('edit', !mayEdit ? say('viewsource') : isThere ? say('edit') : say('create'));
   return html`<nav class="tabs" aria-label="${say('views')}"><ul>
 ${page(subject, say('nstab-main'))}${page(talk, say('talk'))}</ul>
 <ul>

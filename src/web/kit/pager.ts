@@ -10,14 +10,13 @@ export interface PagerLinks {
 }
 
 /** The way through a list that is longer than a page; nothing where it is not. */
-export function pager({ say }: Pick<Visit, 'say'>, links: PagerLinks): Html | undefined {
-  const items = (['newest', 'newer', 'older', 'oldest'] as const).map((name) => {
-    const text = say(`pager-${name}`);
-    return html`<li>${links[name] === '' ? html`<span class="subtle">${text}</span>` : html`<a href="${links[name]}">${text}</a>`}</li>
+export function pager({ say }: Pick<Visit, 'say'>, { newest, newer, older, oldest }: PagerLinks): Html | undefined {
+  const item = (link: string, text: string) => html`<li>${
+    link === '' ? html`<span class="subtle">${text}</span>` : html`<a href="${link}">${text}</a>`
+  }</li>
 `;
-  });
-  if (Object.values(links).every((link) => link === '')) return undefined;
+  if (newest + newer + older + oldest === '') return undefined;
   return html`<nav class="pager" aria-label="${say('pager')}"><ul>
-${items}</ul></nav>
+${item(newest, say('pager-newest'))}${item(newer, say('pager-newer'))}${item(older, say('pager-older'))}${item(oldest, say('pager-oldest'))}</ul></nav>
 `;
 }
