@@ -71,6 +71,4 @@ export interface ChangeStore {
   byId(ids: readonly number[]): Promise<ChangeRow[]>;
   /** Notes that somebody has looked at a change, with the event in the same step, unless somebody had before. */
   patrol(id: number, event: PageEvent): Promise<void>;
-  /** Marks revisions as reverted, and the changes that made them as looked at, and on demand as a bot's. */
-  reverted(revisions: readonly number[], how: { readonly bot: boolean }): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
 import { inTime } from './memory-time.ts';
-import type { PageEvent, PageName } from './pages.ts';
+import { type PageEvent, type PageName, REVERTED, type Reverts } from './pages.ts';
 import type { WatchRow } from './watches.ts';
 
 interface ChangeFacts {
@@ -10,15 +10,13 @@ interface ChangeFacts {
   isRedirect(page: number): boolean;
   /** Notes an event about the page of a name. */
   noteEvent(name: PageName, event: PageEvent): void;
-  /** Adds a tag to revisions. */
-  tag(revisions: readonly number[], tag: string): void;
 }
 
 /** Recent changes in a list. */
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
-  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {}, tag() {} };
+  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {} };
   #watched: (user: number, name: PageName, now: number) => WatchRow | undefined = () => undefined;
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {
@@ -77,14 +75,15 @@ export class MemoryChanges implements ChangeStore {
     this.#facts.noteEvent(row, event);
   }
 
-  async reverted(revisions: readonly number[], { bot }: { readonly bot: boolean }): Promise<void> {
-    const made = (await this.ofRevisions(revisions)).map(({ id }) => id);
+  /** Marks the changes that made revisions which are undone. */
+  revert({ tagged, lookedAt, bot }: Reverts): void {
     this.#rows = this.#rows.map((row) => {
-      if (!made.includes(row.id)) return row;
-      const patrolled = row.patrolled === 'no' ? 'auto' : row.patrolled;
-      return { ...row, bot: bot || row.bot, patrolled, tags: [...row.tags, 'mw-reverted'] };
+      if (row.type === 'log' || row.revision === 0) return row;
+      const patrolled = lookedAt.includes(row.revision) && row.patrolled === 'no' ? 'auto' : row.patrolled;
+      const isTagged = tagged.includes(row.revision) && !row.tags.includes(REVERTED);
+      const tags = isTagged ? [...row.tags, REVERTED] : row.tags;
+      return { ...row, patrolled, tags, bot: row.bot || (bot && lookedAt.includes(row.revision)) };
     });
-    this.#facts.tag(revisions, 'mw-reverted');
   }
 
   #isWatched(row: ChangeRow, { user, now, unseen }: WatchedAsked): boolean {

@@ -2,22 +2,24 @@ import { byBytes } from '../lib/byte-order.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryChanges } from './memory-changes.ts';
 import type { MemoryLog } from './memory-log.ts';
+import { MemoryProtections } from './memory-protections.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryTitles } from './memory-titles.ts';
-import type {
-  ContributionsAsked,
-  HistoryAsked,
-  NewEdit,
-  PageCounts,
-  PageEvent,
-  PageName,
-  PageRow,
-  PageStore,
-  PagesAsked,
-  Protection,
-  ProtectionAsked,
-  RevisionRow,
-  SavedEdit,
+import {
+  type ContributionsAsked,
+  type HistoryAsked,
+  type NewEdit,
+  type PageCounts,
+  type PageEvent,
+  type PageName,
+  type PageRow,
+  type PageStore,
+  type PagesAsked,
+  type Protection,
+  REVERTED,
+  type Reverts,
+  type RevisionRow,
+  type SavedEdit,
 } from './pages.ts';
 
 interface Beside {
@@ -34,7 +36,7 @@ export class MemoryPages implements PageStore {
   readonly #ids = new Map<string, number>();
   readonly #revisions = new Map<number, RevisionRow>();
   readonly #texts = new Map<number, string>();
-  readonly #protections = new Map<number, readonly Protection[]>();
+  readonly #protections = new MemoryProtections();
   #counts: PageCounts = { pages: 0, articles: 0, edits: 0 };
   #lastPage = 0;
   #lastRevision = 0;
@@ -45,7 +47,6 @@ export class MemoryPages implements PageStore {
       isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
       isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,
       noteEvent: (name, event) => void this.noteEvent(this.named(name)?.id ?? 0, event),
-      tag: (revisions, tag) => this.tag(revisions, tag),
     });
   }
 
@@ -64,7 +65,7 @@ export class MemoryPages implements PageStore {
       .filter(({ key }) => byBytes(key, from) >= 0 && (to === undefined || byBytes(key, to) <= 0))
       .filter(({ redirect }) => redirects === undefined || (redirect !== null) === redirects)
       .filter(({ length }) => length >= minLength && length <= maxLength)
-      .filter(({ id }) => asked.protection === undefined || this.#isProtected(id, asked.protection))
+      .filter(({ id }) => asked.protection === undefined || this.#protections.isProtected(id, asked.protection))
       .sort((one, other) => byBytes(one.key, other.key));
     if (descending) found.reverse();
     return found.slice(0, asked.limit);
@@ -105,12 +106,8 @@ export class MemoryPages implements PageStore {
   }
 
   async protections(pages: readonly number[], now: number): Promise<ReadonlyMap<number, readonly Protection[]>> {
-    const found = new Map<number, readonly Protection[]>();
-    for (const page of pages) {
-      const live = this.#protections.get(page)?.filter(({ expires }) => expires === null || expires > now) ?? [];
-      if (live.length > 0) found.set(page, live);
-    }
-    return found;
+    const found = pages.map((page) => [page, this.#protections.live(page, now)] as const);
+    return new Map(found.filter(([, live]) => live.length > 0));
   }
 
   async save(edit: NewEdit): Promise<SavedEdit | undefined> {
@@ -120,19 +117,9 @@ export class MemoryPages implements PageStore {
     const revision = this.#addRevision(page, edit);
     this.#setPage(page, before, revision, edit);
     this.#note(page, before, revision, edit);
+    if (edit.reverts) this.#revert(edit.reverts);
+    if (edit.eventBeside) this.noteEvent(page, edit.eventBeside);
     return { page, revision: revision.id };
-  }
-
-  #isProtected(page: number, { types, levels, cascade, endless, now }: ProtectionAsked): boolean {
-    const all = this.#protections.get(page) ?? [];
-    return all.some(
-      (one) =>
-        (one.expires === null || one.expires > now) &&
-        (types?.includes(one.type) ?? true) &&
-        (levels?.includes(one.level) ?? true) &&
-        (cascade === undefined || one.cascade === cascade) &&
-        (endless === undefined || (one.expires === null) === endless),
-    );
   }
 
   #addRevision(page: number, { base, revision, content }: NewEdit): RevisionRow {
@@ -158,8 +145,7 @@ export class MemoryPages implements PageStore {
     const state = { length: size, redirect, isNew: base === null, touched: revision.timestamp, model };
     this.#pages.set(id, { id, namespace, key, latest, ...state, language: before?.language ?? null });
     this.#ids.set(`${namespace}:${key}`, id);
-    const sorted = protections?.toSorted((one, other) => byBytes(one.type, other.type));
-    if (sorted) this.#protections.set(id, sorted);
+    if (protections) this.#protections.set(id, protections);
     const { pages, articles: sofar, edits } = this.#counts;
     const edited = edits + (edit.content ? 1 : 0);
     this.#counts = { pages: pages + (base === null ? 1 : 0), articles: sofar + articles, edits: edited };
@@ -179,6 +165,14 @@ export class MemoryPages implements PageStore {
       ...{ bot: change.bot, patrolled: change.autopatrolled ? 'auto' : 'no', page, revision, parent },
       ...{ oldLength: before?.length ?? 0, newLength: made.size, log: 0, hidden: 0 },
     });
+  }
+
+  #revert(reverts: Reverts): void {
+    for (const id of reverts.tagged) {
+      const row = this.#revisions.get(id);
+      if (row && !row.tags.includes(REVERTED)) this.#revisions.set(id, { ...row, tags: [...row.tags, REVERTED] });
+    }
+    this.#beside.changes.revert(reverts);
   }
 
   /** The page with a name, for the verbs that change pages in one step. */
@@ -203,7 +197,7 @@ export class MemoryPages implements PageStore {
   take(row: PageRow, articles: number): readonly RevisionRow[] {
     this.#pages.delete(row.id);
     this.#ids.delete(`${row.namespace}:${row.key}`);
-    this.#protections.delete(row.id);
+    this.#protections.drop(row.id);
     const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
     for (const { id } of gone) this.#revisions.delete(id);
     this.#beside.changes.forget(gone.map(({ id }) => id));
@@ -242,18 +236,9 @@ export class MemoryPages implements PageStore {
     return made.id;
   }
 
-  /** Adds a tag to revisions. */
-  tag(revisions: readonly number[], tag: string): void {
-    for (const id of revisions) {
-      const row = this.#revisions.get(id);
-      if (row) this.#revisions.set(id, { ...row, tags: [...row.tags, tag] });
-    }
-  }
-
   /** Protects a page as another is. */
   protectAlike(page: number, other: number): void {
-    const protections = this.#protections.get(other);
-    if (protections) this.#protections.set(page, protections);
+    this.#protections.setAlike(page, other);
   }
 
   /** An id for a page that comes back: that which it had, if no other has it. */

@@ -87,6 +87,19 @@ export interface PageEvent {
   readonly change: ChangeNoted | null;
 }
 
+/** The tag of what was undone. */
+export const REVERTED = 'mw-reverted';
+
+/** Revisions that a new one undoes. */
+export interface Reverts {
+  /** They are tagged as reverted, and so are the changes that made them. */
+  readonly tagged: readonly number[];
+  /** The changes that made these need nobody's look any more. */
+  readonly lookedAt: readonly number[];
+  /** The changes of `lookedAt` become a bot's. */
+  readonly bot: boolean;
+}
+
 /** A new state of a page. */
 export interface NewEdit {
   readonly page: PageName;
@@ -104,8 +117,12 @@ export interface NewEdit {
   readonly address?: string;
   /** What protects the page from then on, in place of what does. */
   readonly protections?: readonly Protection[];
+  /** Marked in the same step. */
+  readonly reverts?: Reverts;
   /** Noted in the log in the same step, as being about the page and what made the revision. */
   readonly event?: PageEvent;
+  /** Noted in the log after that, as being about the page alone. */
+  readonly eventBeside?: PageEvent;
 }
 
 /** What a new state of a page became. */

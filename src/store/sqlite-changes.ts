@@ -31,11 +31,6 @@ const SELECT = `SELECT c.id, c.type, c.timestamp, c.namespace, c.key, c.user, c.
   c.page, c.revision, c.parent, c.old_length, c.new_length, c.tags, c.log, c.hidden FROM change AS c`;
 const BY_ID = `${SELECT} WHERE c.id IN (SELECT value FROM json_each(?))`;
 const PATROL = "UPDATE change SET patrolled = 'yes' WHERE id = ? AND patrolled = 'no'";
-const REVERTED = "json_insert(tags, '$[#]', 'mw-reverted')";
-const REVERT_CHANGES = `UPDATE change SET tags = ${REVERTED}, bot = max(bot, ?),
-    patrolled = iif(patrolled = 'no', 'auto', patrolled)
-  WHERE revision IN (SELECT value FROM json_each(?)) AND revision <> 0 AND type <> 'log'`;
-const REVERT_REVISIONS = `UPDATE revision SET tags = ${REVERTED} WHERE id IN (SELECT value FROM json_each(?))`;
 const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log'`;
 
 const IS_LATEST = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
@@ -62,14 +57,6 @@ export class SqliteChanges implements ChangeStore {
     await this.#writer.write([
       { sql: PATROL, params: [id], gate: true },
       ...noteEvent(page, event, { madeLatest: false }),
-    ]);
-  }
-
-  async reverted(revisions: readonly number[], { bot }: { readonly bot: boolean }): Promise<void> {
-    const ids = JSON.stringify(revisions);
-    await this.#writer.write([
-      { sql: REVERT_CHANGES, params: [Number(bot), ids] },
-      { sql: REVERT_REVISIONS, params: [ids] },
     ]);
   }
 

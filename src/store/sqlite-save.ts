@@ -1,4 +1,4 @@
-import type { NewEdit } from './pages.ts';
+import { type NewEdit, REVERTED, type Reverts } from './pages.ts';
 import { addressOf } from './sqlite-blocks.ts';
 import { noteEvent } from './sqlite-log.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
@@ -25,9 +25,18 @@ const NOTE_CHANGE = `INSERT INTO change (type, timestamp, namespace, key, user, 
     ifnull((SELECT size FROM revision AS base JOIN content ON content.id = base.content WHERE base.id = r.parent), 0),
     p.length, ?, 0, ? FROM page AS p JOIN revision AS r ON r.id = p.latest WHERE p.namespace = ? AND p.key = ?`;
 
+const IN_LIST = 'IN (SELECT value FROM json_each(?))';
+const TAG = `tags = json_insert(tags, '$[#]', '${REVERTED}')`;
+const UNTAGGED = `NOT EXISTS (SELECT 1 FROM json_each(tags) WHERE value = '${REVERTED}')`;
+const TAG_REVISIONS = `UPDATE revision SET ${TAG} WHERE id ${IN_LIST} AND ${UNTAGGED}`;
+const OF_REVISIONS = `revision ${IN_LIST} AND revision <> 0 AND type <> 'log'`;
+const TAG_CHANGES = `UPDATE change SET ${TAG} WHERE ${OF_REVISIONS} AND ${UNTAGGED}`;
+const LOOKED_AT = `UPDATE change SET bot = max(bot, ?), patrolled = iif(patrolled = 'no', 'auto', patrolled)
+  WHERE ${OF_REVISIONS}`;
+
 /** What saves a new state of a page: nothing of it is done if the page is not in the state that it is based on. */
 export function saveStatements(edit: NewEdit): Operation {
-  const { page, base, revision, content, articles, address, event } = edit;
+  const { page, base, revision, content, articles, address, event, eventBeside } = edit;
   const { timestamp, user, userName, comment, minor, tags } = revision;
   const name = [page.namespace, page.key];
   const about = [timestamp, user, userName, comment, Number(minor), JSON.stringify(tags)];
@@ -43,7 +52,9 @@ export function saveStatements(edit: NewEdit): Operation {
     ...(base === null ? [{ sql: UNPROTECT_TITLE, params: name }] : []),
     ...protect(edit),
     ...noteChange(edit),
+    ...(edit.reverts ? revertStatements(edit.reverts) : []),
     ...(event ? noteEvent(page, event, { madeLatest: true }) : []),
+    ...(eventBeside ? noteEvent(page, eventBeside, { madeLatest: false }) : []),
   ];
 }
 
@@ -73,4 +84,13 @@ function noteChange({ page, base, revision, change }: NewEdit): readonly Stateme
   const how = [change.autopatrolled ? 'auto' : 'no', JSON.stringify(tags), change.ip];
   const params = [base === null ? 'new' : 'edit', timestamp, ...who, ...how, page.namespace, page.key];
   return [{ sql: NOTE_CHANGE, params }];
+}
+
+function revertStatements({ tagged, lookedAt, bot }: Reverts): readonly Statement[] {
+  const ids = JSON.stringify(tagged);
+  return [
+    { sql: TAG_REVISIONS, params: [ids] },
+    { sql: TAG_CHANGES, params: [ids] },
+    { sql: LOOKED_AT, params: [Number(bot), JSON.stringify(lookedAt)] },
+  ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewEdit, PageRow, PageStore, SavedEdit } from '../store/pages.ts';
+import type { NewEdit, PageEvent, PageRow, PageStore, SavedEdit } from '../store/pages.ts';
 import { type ContentModel, defaultModel } from './content-model.ts';
 import { MAIN } from './namespaces.ts';
 import { redirectOf } from './redirect.ts';
@@ -22,6 +22,9 @@ export interface PageChange {
   readonly revision: NewEdit['revision'];
   readonly change: NewEdit['change'];
   readonly address?: string;
+  readonly reverts?: NewEdit['reverts'];
+  /** That its content became one of another kind. */
+  readonly modelEvent?: PageEvent | undefined;
 }
 
 /** Saves what a page is to become; notes in the log that it was made. undefined: somebody was faster. */
@@ -39,6 +42,8 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     articles: Number(isArticle(title, text, redirect !== null)) - Number(was),
     change: change.change,
     ...(change.address !== undefined && { address: change.address }),
+    ...(change.reverts && { reverts: change.reverts }),
+    ...(change.modelEvent && { eventBeside: change.modelEvent }),
     ...(before === null && { event: { entry: creation(title, revision), change: null } }),
   });
 }

@@ -30,6 +30,16 @@ export function withNewSection(text: string, heading: string, section: string): 
   return text.trim() === '' ? added : `${text.trimEnd()}\n\n${added}`;
 }
 
+/** A heading without the signs that make it one. */
+export function plainHeading(heading: string): string {
+  const line = heading.trim();
+  if (line.length < 2 || !line.startsWith('=') || !line.endsWith('=') || line.includes('\n')) return heading;
+  let [start, end] = [0, line.length];
+  while (line[start] === '=') start += 1;
+  while (end > start && line[end - 1] === '=') end -= 1;
+  return line.slice(start, end).trim();
+}
+
 function find(text: string, number: number): Section | undefined {
   const headings = headingsOf(text);
   if (number === 0) return { level: 0, start: 0, end: headings[0]?.start ?? text.length };

@@ -40,7 +40,7 @@ for (const variant of VARIANTS) {
     await edit(client, { text: 'two', baserevid: '1' });
     assert.equal((await edit(client, { text: 'three', baserevid: '1' })).code, 'editconflict');
     assert.equal((await edit(client, { undo: '2' })).at('edit', 'newrevid'), 3);
-    assert.equal((await edit(client, { undo: '2' })).code, 'undofailure');
+    assert.notEqual((await edit(client, { undo: '2' })).at('edit', 'nochange'), undefined);
     assert.notEqual((await edit(client, { text: 'one' })).at('edit', 'nochange'), undefined);
     assert.equal((await edit(client, { text: 'x', md5: 'x' })).code, 'badmd5');
     assert.equal((await edit(client, { title: 'User:Someone/common.js', text: 'x' })).code, 'customcssjsprotected');

@@ -15,10 +15,13 @@ import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
 import { marked } from '../result.ts';
 import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
-import { requireNoConflict } from './edit/conflict.ts';
+import { conflictOf, merged } from './edit/conflict.ts';
+import { modelAfter, modelEvent } from './edit/content-model.ts';
 import { newText } from './edit/new-text.ts';
 import { EDIT_PARAMS, type EditCall } from './edit/params.ts';
+import { revertBy } from './edit/revert.ts';
 import { summaryOf } from './edit/summary.ts';
+import { undoingOf } from './edit/undoing.ts';
 
 /** Bytes of the longest text. */
 const MOST_BYTES = 2048 * 1024;
@@ -54,36 +57,43 @@ export const edit = defineModule({
     if (asked.nocreate && !row) throw refusal('missingtitle', message('apierror-missingtitle'));
     await requireMayChange('edit', page, call);
     const before = row ? await readPage(row, store) : null;
-    if (asked.section !== undefined && model !== 'wikitext') throw refusal('sectionsnotsupported', [model]);
-    const written = await newText(before, call);
+    if (model !== 'wikitext') requireNoSection(model, call);
+    const undoing = await undoingOf(before, model, call);
+    const conflict = await conflictOf(before, call);
+    const written = newText({ row, text: before?.text ?? '', conflict, undoing }, call);
+    const became = modelAfter(model, page, { conflict, undoing }, call);
     requireUnderLimit('edit', call);
-    const saved = asText(written, model, call);
-    if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     await requireNotDeleted(page, call);
-    if (saved !== before?.text) await requireNoConflict(before, call);
+    const whole = conflict && before ? merged(written, before, conflict) : written;
+    const saved = asText(whole, became, call);
+    if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
-    const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: model };
+    const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: became };
     const around =
       page === named ? {} : { redirects: marked({ from: named.title.prefixed, to: title.prefixed }, { element: 'r' }) };
     const more = { ...(watched && { watched: true }) };
-    if (before !== null && saved === before.text && model === before.row.model) {
+    if (before !== null && saved === before.text && became === before.row.model) {
       await setWatched(title, watched, call);
       return { ...around, edit: { result: 'Success', ...about, nochange: true, ...more } };
     }
     const states = {
       before: before && { text: before.text, model: before.row.model, redirect: before.row.redirect },
-      after: { text: saved, model, redirect: redirectOf(saved, model, settings.siteName) },
+      after: { text: saved, model: became, redirect: redirectOf(saved, became, settings.siteName) },
+      undoing: undoing && tidy(whole) === tidy(undoing.text) ? undoing : null,
     };
     const kind = kindOfEdit(states.before, states.after);
+    const change = notedAs(call, asked.bot && call.asker.rights.has('bot'));
+    const revert = await revertBy(states, page, call);
     const revision = {
-      ...madeNow(await summaryOf(kind, states, call), call),
+      ...madeNow(summaryOf(kind, { ...states, undoing }, call), call),
       minor: (await isMinor(call)) && call.asker.rights.has('minoredit'),
-      tags: [...(asked.undo ? ['mw-undo'] : []), ...tagsOf(kind)],
+      tags: [...(revert ? [revert.tag] : []), ...tagsOf(kind)],
     };
     const made = await savePage(store.pages, settings.siteName, {
-      ...{ title, before, text: saved, model, revision },
-      change: notedAs(call, asked.bot && call.asker.rights.has('bot')),
+      ...{ title, before, text: saved, model: became, revision, change },
       address: spelledAddress(call.request.ip),
+      modelEvent: modelEvent(became, page, undoing, call),
+      ...(revert && change.autopatrolled && { reverts: { tagged: revert.reverted, lookedAt: [], bot: false } }),
     });
     if (!made) throw refusal('editconflict');
     await setWatched(title, watched, call);
@@ -124,11 +134,18 @@ function asText(written: string, model: ContentModel, { asker, session }: EditCa
   }
 }
 
+/** Only wikitext has sections. */
+function requireNoSection(model: ContentModel, { params: { section, appendtext, prependtext } }: EditCall): void {
+  if (section === undefined) return;
+  const adds = appendtext !== undefined || prependtext !== undefined || section === 'new' || section === '0';
+  throw adds ? refusal('sectionsnotsupported', [model]) : refusal('nosuchsection', [section]);
+}
+
 async function requireNotDeleted({ title, row }: AskedPage, { params: asked, store }: EditCall): Promise<void> {
   if (row || asked.recreate || asked.starttimestamp === undefined) return;
   const about = { namespace: title.namespace.id, title: title.text };
   const [deletion] = await store.log.list({ type: 'delete', action: 'delete', ...about, limit: 1 });
-  if (deletion && deletion.timestamp >= Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
+  if (deletion && deletion.timestamp > Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
 }
 
 /** Whether an edit is to be a minor one: where the request does not say, that is a preference. */

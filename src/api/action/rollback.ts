@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { momentInWords } from '../../lib/time-in-words.ts';
 import type { RevisionRow } from '../../store/pages.ts';
 import type { ContentModel } from '../../wiki/content-model.ts';
+import { revertedBetween } from '../../wiki/reverts.ts';
 import { savePage } from '../../wiki/save-page.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
@@ -70,16 +71,18 @@ export const rollback = defineModule({
     if (text === before.text) throw raced;
     const summary = summaryOf(latest, target, undone.filter(({ id }) => id > target.id).length, call);
     const bot = asked.markbot && (asker.rights.has('markbotedits') || asker.rights.has('bot'));
+    const reverts = {
+      tagged: await revertedBetween(store.pages, target, latest),
+      lookedAt: undone.map(({ id }) => id).filter((id) => id > target.id),
+      bot,
+    };
     const made = await savePage(store.pages, settings.siteName, {
       ...{ title, before, text, model: target.model as ContentModel },
       revision: { ...madeNow(summary, call), minor: asker.rights.has('minoredit'), tags: ['mw-rollback'] },
       change: notedAs(call, bot),
+      reverts,
     });
     if (!made) throw raced;
-    await store.changes.reverted(
-      undone.map(({ id }) => id).filter((id) => id > target.id),
-      { bot },
-    );
     await watchAsAsked(asked, { title, isThere: true, preference: 'watchrollback' }, call);
     const about = { title: title.prefixed, pageid: row.id, summary };
     return { rollback: { ...about, revid: made.revision, old_revid: latest.id, last_revid: target.id } };

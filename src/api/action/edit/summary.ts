@@ -1,29 +1,28 @@
 import { type Message, message } from '../../../i18n/message.ts';
 import type { RedirectTarget } from '../../../store/pages.ts';
 import type { EditKind, PageState } from '../../../wiki/kind-of-edit.ts';
+import { plainHeading } from '../../../wiki/sections.ts';
 import { summaryText } from '../../../wiki/summary-text.ts';
 import { titleOf } from '../../../wiki/title.ts';
 import { inWikisLanguage } from '../../page-event.ts';
 import type { EditCall } from './params.ts';
+import type { Undoing } from './undoing.ts';
 
 /** Characters of the longest summary. */
 const MOST = 500;
 
+/** What a page was and is to be, and what the edit undoes. */
+export interface EditedStates {
+  readonly before: PageState | null;
+  readonly after: PageState;
+  readonly undoing: Undoing | null;
+}
+
 /** The summary of an edit: what was given, or what can be said of it by itself. */
-export async function summaryOf(
-  kind: EditKind | null,
-  { before, after }: { readonly before: PageState | null; readonly after: PageState },
-  call: EditCall,
-): Promise<string> {
-  const { params: asked, store, settings } = call;
-  const heading = asked.section === 'new' ? asked.sectiontitle : undefined;
-  const given = asked.summary ?? (heading === undefined ? '' : `/* ${heading} */ `);
+export function summaryOf(kind: EditKind | null, { before, after, undoing }: EditedStates, call: EditCall): string {
+  const { settings } = call;
+  const given = summaryGiven(call, undoing);
   if (given.trim() !== '') return given;
-  if (asked.undo) {
-    const [undone] = await store.pages.revisions([asked.undo]);
-    const isOne = !asked.undoafter || asked.undoafter === undone?.parent;
-    return undone && isOne ? inWikisLanguage(message('undo-summary', undone.id, undone.userName), call) : '';
-  }
   const fill = (said: (text: string) => Message) => {
     const around = [...inWikisLanguage(said(''), call)].length;
     return inWikisLanguage(said(summaryText(after.text, MOST - around)), call);
@@ -40,4 +39,17 @@ export async function summaryOf(
     return inWikisLanguage(message('autosumm-changed-redirect-target', old, now), call);
   }
   return '';
+}
+
+/** The summary that was given, or that of a new section or of an edit undone; empty: none. */
+export function summaryGiven(call: EditCall, undoing: Undoing | null): string {
+  const { summary, section, sectiontitle } = call.params;
+  const heading = section === 'new' ? (sectiontitle ?? summary ?? '') : '';
+  // What names a section is no summary beside.
+  const said = section === 'new' && sectiontitle === undefined ? '' : (summary ?? '');
+  if (said !== '') return plainHeading(said);
+  if (heading !== '') return inWikisLanguage(message('newsectionsummary', plainHeading(heading)), call);
+  if (summary !== undefined || !undoing) return '';
+  const { after, last } = undoing;
+  return last.parent === after.id ? inWikisLanguage(message('undo-summary', last.id, last.userName), call) : '';
 }

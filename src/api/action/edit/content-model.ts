@@ -1,0 +1,47 @@
+import type { PageEvent } from '../../../store/pages.ts';
+import { type ContentModel, defaultModel } from '../../../wiki/content-model.ts';
+import { refusal } from '../../error.ts';
+import type { AskedPage } from '../../page-change.ts';
+import { pageEvent } from '../../page-event.ts';
+import type { Conflict } from './conflict.ts';
+import type { EditCall } from './params.ts';
+import { summaryGiven } from './summary.ts';
+import type { Undoing } from './undoing.ts';
+
+/**
+ * The kind of content that a page has after an edit. Refuses an edit of a state that had another one, without saying so, and one by
+ * who may not change it.
+ */
+export function modelAfter(
+  model: ContentModel,
+  page: AskedPage,
+  { conflict, undoing }: { readonly conflict: Conflict | null; readonly undoing: Undoing | null },
+  { params: asked, asker }: EditCall,
+): ContentModel {
+  const became = undoing?.model ?? model;
+  const base = conflict?.model ?? became;
+  if (asked.contentmodel === undefined && !undoing && became !== base) {
+    throw refusal('contentmodel-mismatch', [became, base]);
+  }
+  if (became !== modelBefore(page) && !asker.rights.has('editcontentmodel')) throw refusal('cantchangecontentmodel');
+  return became;
+}
+
+/** What the log tells of an edit that changes the kind of a page's content; undefined: it does not. */
+export function modelEvent(
+  became: ContentModel,
+  page: AskedPage,
+  undoing: Undoing | null,
+  call: EditCall,
+): PageEvent | undefined {
+  const before = modelBefore(page);
+  if (became === before) return undefined;
+  const params = { oldmodel: page.row ? before : false, newmodel: became };
+  const comment = summaryGiven(call, undoing);
+  const action = page.row ? 'change' : 'new';
+  return pageEvent({ type: 'contentmodel', action, title: page.title, comment, params }, call);
+}
+
+function modelBefore({ title, row }: AskedPage): string {
+  return row?.model ?? defaultModel(title);
+}
