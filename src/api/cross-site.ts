@@ -10,8 +10,13 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * refused whatever token it carries. What asks as nobody, or comes from an origin of the settings, may pass, and so does
  * what is no browser.
  */
-export function isForeign(request: ApiRequest, { settings, address }: Pick<Wiki, 'settings' | 'address'>): boolean {
-  if (SAFE_METHODS.has(request.method) || lacksSameOrigin(request)) return false;
+export function isForeign(request: ApiRequest, wiki: Pick<Wiki, 'settings' | 'address'>): boolean {
+  return !lacksSameOrigin(request) && isForeignForm(request, wiki);
+}
+
+/** The same of a form of a page, where nothing makes the one who asks nobody. */
+export function isForeignForm(request: ApiRequest, { settings, address }: Pick<Wiki, 'settings' | 'address'>): boolean {
+  if (SAFE_METHODS.has(request.method)) return false;
   const { origin, referer, host } = request.headers;
   if (origin !== undefined && isAllowedOrigin(origin, settings)) return false;
   const site = request.headers['sec-fetch-site'];

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isForeign } from '../api/cross-site.ts';
+import { isForeignForm } from '../api/cross-site.ts';
 import { type ApiRequest, field } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
 import { message } from '../i18n/message.ts';
@@ -28,7 +28,7 @@ export async function handlePage(
   site: Site,
 ): Promise<void> {
   const { wiki, room } = site;
-  if (isForeign(request, wiki)) throw new HttpError(403, message('latchkey-http-foreign'));
+  if (isForeignForm(request, wiki)) throw new HttpError(403, message('latchkey-http-foreign'));
   if (!room.enter()) throw new HttpError(503, message('latchkey-busy', 1), { headers: [['Retry-After', '1']] });
   try {
     const sent = { ...site.credentials(incoming.headers.cookie), bot: undefined };

@@ -1,5 +1,6 @@
 import { type ApiRequest, field } from '../api/request.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
+import { edit } from './action/edit.ts';
 import { history } from './action/history.ts';
 import { raw } from './action/raw.ts';
 import { findPage } from './find-page.ts';
@@ -9,7 +10,7 @@ import type { Page } from './page.ts';
 import { PAGES } from './pages.ts';
 
 /** What can be done with a page of the wiki, by its name in the address (`action=history`). */
-const ACTIONS: { readonly [action: string]: Page } = { view: written, history, raw };
+const ACTIONS: { readonly [action: string]: Page } = { view: written, edit, submit: edit, history, raw };
 
 /** What an address asks for. */
 export interface Asked {

@@ -13,7 +13,8 @@ export async function tabs(visit: Visit): Promise<Html | undefined> {
   }>${text}</a></li>
 `;
   const page = (title: Title, text: string) => tab(text, url(title.prefixed), title.prefixed === about.prefixed);
-  const does = (name: string, text: string) => tab(text, url(about.prefixed, { action: name }), action === name);
+  const does = (name: string, text: string) =>
+    tab(text, url(about.prefixed, { action: name }), (action === 'submit' ? 'edit' : action) === name);
   const [subject, talk] = [subjectOf(about, settings.siteName), talkOf(about, settings.siteName)];
   const mayEdit = asker.rights.has('edit');
   const editing = does('edit', !mayEdit ? say('viewsource') : isThere ? say('edit') : say('create'));
