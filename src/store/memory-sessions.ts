@@ -43,6 +43,7 @@ export class MemorySessions implements SessionStore {
     if (session.device !== (device?.id ?? null))
       throw new Error(`device ${session.device} is not begun with its session`);
     if (replaced !== null) this.#end(replaced, ending);
+    if (!this.#isCurrent(session)) return;
     if (device) this.#devices.set(device.id, device);
     this.#insert(session, event);
   }
@@ -53,7 +54,7 @@ export class MemorySessions implements SessionStore {
     event?: NewAuthEvent,
   ): Promise<boolean> {
     const device = this.#devices.get(session.device);
-    if (device?.user !== session.user) return false;
+    if (device?.user !== session.user || !this.#isCurrent(session)) return false;
     if (rotation && !device.secretHash.equals(rotation.from)) return false;
     if (this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
     if (rotation) {
@@ -170,14 +171,12 @@ export class MemorySessions implements SessionStore {
 
   /** Ends every session of an account that no bot password opened, and every device; its generation rises, and the other sessions go along. */
   dropMain(user: number, event: NewAuthEvent): void {
-    const generation = this.generationOf(user);
     for (const device of this.#devices.values()) if (device.user === user) this.#devices.delete(device.id);
     const ended = this.#drop((row) => row.user === user && row.kind === 'main');
-    this.#generations.set(user, generation + 1);
-    for (const row of this.#sessions.values()) {
-      if (row.user !== user || row.accountGeneration !== generation) continue;
-      this.#sessions.set(row.id, { ...row, accountGeneration: generation + 1 });
-    }
+    const accountGeneration = this.generationOf(user) + 1;
+    this.#generations.set(user, accountGeneration);
+    for (const row of this.#sessions.values())
+      if (row.user === user) this.#sessions.set(row.id, { ...row, accountGeneration });
     if (ended > 0) this.#authLog.note(event, ended);
   }
 
@@ -216,6 +215,11 @@ export class MemorySessions implements SessionStore {
   dropApp(user: number, app: string): number {
     this.#appsUsed.delete(JSON.stringify([user, app]));
     return this.#drop((row) => row.user === user && row.app === app);
+  }
+
+  /** Whether its account is still of the generation that it was made for: else it would never be anybody's. */
+  #isCurrent({ user, accountGeneration }: SessionRow): boolean {
+    return this.#generations.get(user) === accountGeneration;
   }
 
   #noteUse({ user, app, seen }: SessionRow): void {

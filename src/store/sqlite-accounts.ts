@@ -24,7 +24,7 @@ import { noteAuthIfChanged, noteAuthOfNew, noteAuthOfSessions } from './sqlite-a
 import { addressOfNew } from './sqlite-blocks.ts';
 import { changePassword, voidOtherPasswords } from './sqlite-change-password.ts';
 import { prepareRead } from './sqlite-connect.ts';
-import { endAllSessions, endAppSessions, endOlderSessions } from './sqlite-end-sessions.ts';
+import { endAllSessions, endAppSessions, JUST_ENDED, LIVE_OF, LIVES } from './sqlite-end-sessions.ts';
 import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
@@ -45,10 +45,10 @@ const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
 /** Changes nothing: says whether an account is of a generation and has a session. */
 const STILL_OWNS = `UPDATE account SET bot_generation = bot_generation
-  WHERE id = ?1 AND generation = ?2 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?3 AND user = ?1)`;
+  WHERE id = ?1 AND generation = ?2 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?3 AND user = ?1 AND ${LIVES})`;
 const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
-const OF_APP = 'user = ? AND app = ?';
+const OF_APP = `${LIVE_OF} AND app = ?`;
 const RENAME = `UPDATE account SET name = ?2, generation = generation + 1
   WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = ?2)`;
 const ERASE = `UPDATE account SET password = '', password_expires = NULL, real_name = '', email = '', email_confirmed = NULL,
@@ -203,9 +203,7 @@ export class SqliteAccounts implements AccountStore {
     const { changes } = await this.#writer.write([
       { sql: RENAME, params: [id, name], gate: true },
       ...(entry ? [noteIfChanged(entry)] : []),
-      ...noteAuthOfSessions(event, 'user = ?', [id], { evenNone: true }),
-      // Of a generation of before, if the name was changed.
-      ...endOlderSessions(id),
+      ...noteAuthOfSessions(event, JUST_ENDED, [id], { evenNone: true }),
     ]);
     return (changes[0] ?? 0) > 0;
   }
@@ -289,5 +287,5 @@ export class SqliteAccounts implements AccountStore {
 
 /** Notes an event with the number of the account's sessions, if there is the account. */
 function noteOfAll(id: number, event: NewAuthEvent | undefined): readonly Statement[] {
-  return noteAuthOfSessions(event, `user = ? HAVING ${EXISTS}`, [id, id], { evenNone: true });
+  return noteAuthOfSessions(event, `${LIVE_OF} HAVING ${EXISTS}`, [id, id], { evenNone: true });
 }

@@ -1,14 +1,11 @@
 import type { NewAuthEvent } from './auth-event.ts';
 import { noteAuthOfSessions } from './sqlite-auth-log.ts';
-import { endOlderSessions, OLDER } from './sqlite-end-sessions.ts';
+import { JUST_ENDED, keepSession, LIVES } from './sqlite-end-sessions.ts';
 import type { Operation } from './sqlite-operation.ts';
 
 const CHANGE = `UPDATE account SET password = ?1, password_expires = NULL, generation = generation + 1,
     bot_generation = bot_generation + 1
-  WHERE id = ?2 AND generation = ?3 AND (?4 IS NULL OR EXISTS (SELECT 1 FROM session WHERE session.id = ?4 AND user = ?2))`;
-const KEEP_DEVICE = `UPDATE device SET account_generation = account_generation + 1
-  WHERE id = (SELECT device FROM session WHERE session.id = ?)`;
-const KEEP_SESSION = 'UPDATE session SET account_generation = account_generation + 1 WHERE id = ?';
+  WHERE id = ?2 AND generation = ?3 AND (?4 IS NULL OR EXISTS (SELECT 1 FROM session WHERE session.id = ?4 AND user = ?2 AND ${LIVES}))`;
 const INVALIDATE_BOTS = `UPDATE bot_password
   SET hash = '', generation = (SELECT bot_generation FROM account WHERE id = user) WHERE user = ?`;
 const DROP_TEMPORARY = 'DELETE FROM temporary_password WHERE user = ?';
@@ -22,11 +19,9 @@ export function changePassword(
 ): Operation {
   return [
     { sql: CHANGE, params: [hash, id, generation, keep], gate: true },
-    { sql: KEEP_DEVICE, params: [keep] },
-    { sql: KEEP_SESSION, params: [keep] },
+    ...keepSession(keep),
     ...voidOtherPasswords(id),
-    ...noteAuthOfSessions(event, OLDER, [id], { evenNone: true }),
-    ...endOlderSessions(id),
+    ...noteAuthOfSessions(event, JUST_ENDED, [id], { evenNone: true }),
   ];
 }
 

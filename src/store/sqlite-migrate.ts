@@ -9,6 +9,7 @@ import { botPasswordUse } from './migrations/0006-bot-password-use.ts';
 import { archive } from './migrations/0007-archive.ts';
 import { pagesOfBlocks } from './migrations/0008-pages-of-blocks.ts';
 import { logIndexes } from './migrations/0009-log-indexes.ts';
+import { leftovers } from './migrations/0010-leftovers.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   archive,
   pagesOfBlocks,
   logIndexes,
+  leftovers,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sync } from './sqlite-backup.ts';
 import { checkDatabase, checkHeader, checkWhole, explain } from './sqlite-check.ts';
 import { connectAlone, connectToInspect, connectToWrite } from './sqlite-connect.ts';
+import { DEVICE_LIVES, LIVES } from './sqlite-end-sessions.ts';
 import { migrate } from './sqlite-migrate.ts';
 import { databasePath, makeDirectory } from './sqlite-open.ts';
 import { StoreError } from './store-error.ts';
@@ -80,6 +81,9 @@ function prepare(copy: string, from: string, keepSessions: boolean): Restored {
     using database = connectToWrite(copy);
     migrate(database);
     if (!keepSessions) for (const table of OPEN_DOORS) database.exec(`DELETE FROM ${table}`);
+    database.exec(
+      `DELETE FROM session WHERE NOT ${LIVES}; DELETE FROM device WHERE NOT ${DEVICE_LIVES}; DELETE FROM leftover`,
+    );
     const count = (table: string) => Number(database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows);
     const restored = { accounts: count('account'), sessions: count('session') };
     // What was dropped leaves the file, too.

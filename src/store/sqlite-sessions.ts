@@ -3,7 +3,16 @@ import type { NewAuthEvent, Origin } from './auth-event.ts';
 import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './sessions.ts';
 import { noteAuthIfChanged, noteAuthOfSessions, noteExpiry } from './sqlite-auth-log.ts';
 import { prepareRead } from './sqlite-connect.ts';
-import { endAllSessions, endOlderSessions, endSession, OLDER } from './sqlite-end-sessions.ts';
+import {
+  DEVICE_LIVES,
+  endAllSessions,
+  endSession,
+  JUST_ENDED,
+  keepSession,
+  LIVE_OF,
+  LIVES,
+  removeEnded,
+} from './sqlite-end-sessions.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Operation } from './sqlite-operation.ts';
 import {
@@ -25,29 +34,34 @@ import { SYSTEM_NAME } from './system-name.ts';
 import { TableWalk } from './table-walk.ts';
 
 const INSERT = `INSERT INTO session (${SESSION_COLUMNS}, ${ORIGIN_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
-const DEVICE_LIVES = 'WHERE EXISTS (SELECT 1 FROM device WHERE id = ? AND user = ?)';
-const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+/** What begins after its account's generation rose would never be anybody's. */
+const IF_CURRENT = 'WHERE EXISTS (SELECT 1 FROM account WHERE id = ? AND generation = ?)';
+const IS_THERE = `EXISTS (SELECT 1 FROM device WHERE id = ? AND user = ? AND account_generation = ? AND ${DEVICE_LIVES})`;
 const ROTATE = `UPDATE device SET previous_hash = secret_hash, secret_hash = ?, rotated = ?
-  WHERE id = ? AND user = ? AND secret_hash = ?`;
+  WHERE id = ? AND user = ? AND account_generation = ? AND secret_hash = ? AND ${DEVICE_LIVES}`;
 const TOUCH = `UPDATE session SET seen = max(seen, ?), login_token_issued = max(login_token_issued, ?),
-    last_ip = ifnull(?, last_ip), last_agent = ifnull(?, last_agent) WHERE id = ?`;
-const DEVICE_IS_THERE = 'EXISTS (SELECT 1 FROM device WHERE device.id = ?)';
+    last_ip = ifnull(?, last_ip), last_agent = ifnull(?, last_agent) WHERE id = ? AND ${LIVES}`;
+const ONE_DEVICE = `id = ? AND ${DEVICE_LIVES}`;
+/** How many it ends comes back with it. */
 const RAISE_KEEPING = `UPDATE account SET generation = generation + 1
-  WHERE id = ?1 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?2 AND user = ?1)`;
-const TAKE_ALONG = (table: string, id: string) => `UPDATE ${table}
-  SET account_generation = (SELECT generation FROM account WHERE account.id = user) WHERE id = ${id} AND user = (SELECT id FROM account WHERE id = ?1)`;
+  WHERE id = ?1 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?2 AND user = ?1 AND ${LIVES}) RETURNING
+  (SELECT count(*) - 1 FROM session WHERE user = account.id AND account_generation = account.generation - 1) AS ended`;
 const OVER = `(seen < ? OR created < CASE kind WHEN 'bot' THEN ? ELSE ? END
   OR (SELECT device.created FROM device WHERE device.id = session.device) < ?)`;
 /** They may have been used since they were found. */
-const STILL_OVER = `SELECT id FROM session WHERE id IN (SELECT value FROM json_each(?)) AND ${OVER}`;
+const STILL_OVER = `SELECT id FROM session WHERE id IN (SELECT value FROM json_each(?)) AND ${OVER} AND ${LIVES}`;
 /** Those whose end was just noted. */
 const DELETE_OVER =
   "DELETE FROM session WHERE id IN (SELECT session FROM auth_log WHERE timestamp = ? AND action = 'expire')";
+const ROWS_THAT_LIVE = `SELECT (SELECT count(*) FROM session) - (SELECT count(*) FROM leftover JOIN account ON account.id = leftover.user
+  JOIN session ON session.user = account.id AND session.account_generation < account.generation)`;
 const DELETE_OLD_DEVICES = `DELETE FROM device
   WHERE created < ? AND NOT EXISTS (SELECT 1 FROM session WHERE session.device = device.id)`;
 
 /** Sessions and devices in SQLite. The sessions of a device go with its row: ON DELETE CASCADE. */
 export class SqliteSessions implements SessionStore {
+  readonly #reader: DatabaseSync;
   readonly #writer: NotingWriter;
   readonly #get: StatementSync;
   readonly #device: StatementSync;
@@ -57,21 +71,22 @@ export class SqliteSessions implements SessionStore {
   readonly #listOfUser: StatementSync;
 
   constructor(reader: DatabaseSync, writer: NotingWriter) {
+    this.#reader = reader;
     this.#writer = writer;
     this.#get = prepareRead(
       reader,
-      `SELECT ${SESSION_COLUMNS}, (SELECT secret_hash FROM device WHERE device.id = session.device) FROM session WHERE id = ?`,
+      `SELECT ${SESSION_COLUMNS}, (SELECT secret_hash FROM device WHERE device.id = session.device) FROM session WHERE id = ? AND ${LIVES}`,
     );
-    this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE id = ?`);
+    this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE ${ONE_DEVICE}`);
     this.#list = prepareRead(
       reader,
-      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE id > ? ORDER BY id LIMIT ?`,
+      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE id > ? AND ${LIVES} ORDER BY id LIMIT ?`,
     );
     this.#overdue = new TableWalk(reader, 'session', OVER);
-    this.#rows = prepareRead(reader, 'SELECT count(*) FROM session');
+    this.#rows = prepareRead(reader, ROWS_THAT_LIVE);
     this.#listOfUser = prepareRead(
       reader,
-      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE user = ? AND id > ? ORDER BY id LIMIT ?`,
+      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE ${LIVE_OF} AND id > ? ORDER BY id LIMIT ?`,
     );
   }
 
@@ -94,11 +109,11 @@ export class SqliteSessions implements SessionStore {
     ending?: NewAuthEvent,
   ): Promise<void> {
     const operation = replaced === null ? [] : [...endSession(replaced, null, ending)];
-    if (device) {
-      operation.push({ sql: INSERT_DEVICE, params: deviceValues(device) });
-    }
-    operation.push({ sql: INSERT, params: sessionValues(session, event) }, ...noteAuthIfChanged(event));
-    await this.#writer.write(operation);
+    const current = [session.user, session.accountGeneration];
+    if (device)
+      operation.push({ sql: `${INSERT_DEVICE} ${IF_CURRENT}`, params: [...deviceValues(device), ...current] });
+    operation.push({ sql: `${INSERT} ${IF_CURRENT}`, params: [...sessionValues(session, event), ...current] });
+    await this.#writer.write([...operation, ...noteAuthIfChanged(event)]);
   }
 
   async revive(
@@ -106,13 +121,14 @@ export class SqliteSessions implements SessionStore {
     rotation: Rotation | null = null,
     event?: NewAuthEvent,
   ): Promise<boolean> {
-    const { device, user } = session;
+    const { device, user, accountGeneration } = session;
+    const from = [device, user, accountGeneration];
     const insert = rotation
       ? [
-          { sql: ROTATE, params: [rotation.to, rotation.at, device, user, rotation.from] },
+          { sql: ROTATE, params: [rotation.to, rotation.at, ...from, rotation.from] },
           { sql: `${INSERT} WHERE changes() > 0`, params: sessionValues(session, event) },
         ]
-      : [{ sql: `${INSERT} ${DEVICE_LIVES}`, params: [...sessionValues(session, event), device, user] }];
+      : [{ sql: `${INSERT} WHERE ${IS_THERE}`, params: [...sessionValues(session, event), ...from] }];
     return this.#changes([...insert, ...noteAuthIfChanged(event)]);
   }
 
@@ -131,39 +147,36 @@ export class SqliteSessions implements SessionStore {
 
   async endDevice(id: number, event?: NewAuthEvent): Promise<boolean> {
     return this.#changes([
-      ...noteAuthOfSessions(event, `device = ? HAVING ${DEVICE_IS_THERE}`, [id, id], { evenNone: true }),
-      { sql: 'DELETE FROM device WHERE id = ?', params: [id] },
+      ...noteAuthOfSessions(
+        event,
+        `device = ? AND ${LIVES} HAVING EXISTS (SELECT 1 FROM device WHERE ${ONE_DEVICE})`,
+        [id, id],
+        { evenNone: true },
+      ),
+      { sql: `DELETE FROM device WHERE ${ONE_DEVICE}`, params: [id] },
     ]);
   }
 
   async endAll(user: number, event?: NewAuthEvent): Promise<number> {
-    return this.#count(
-      [...noteAuthOfSessions(event, 'user = ?', [user], { evenNone: true }), ...endAllSessions(user)],
-      -3,
-    );
+    const noted = noteAuthOfSessions(event, LIVE_OF, [user], { evenNone: true });
+    return (await this.#ended([...noted, ...endAllSessions(user)])) ?? 0;
   }
 
   async endOthers(user: number, keep: number, event?: NewAuthEvent): Promise<number | undefined> {
-    const { changes } = await this.#writer.write([
-      { sql: RAISE_KEEPING, params: [user, keep] },
-      { sql: TAKE_ALONG('device', '(SELECT device FROM session WHERE session.id = ?2)'), params: [user, keep] },
-      { sql: TAKE_ALONG('session', '?2'), params: [user, keep] },
-      ...noteAuthOfSessions(event, OLDER, [user]),
-      ...endOlderSessions(user),
+    return this.#ended([
+      { sql: RAISE_KEEPING, params: [user, keep], gate: true },
+      ...keepSession(keep),
+      ...noteAuthOfSessions(event, JUST_ENDED, [user]),
     ]);
-    return changes[0] ? changes.at(-2) : undefined;
   }
 
   async endEverybody(event?: NewAuthEvent): Promise<number> {
-    return this.#count(
-      [
-        ...noteAuthOfSessions(event, 'TRUE', [], { evenNone: true }),
-        { sql: 'DELETE FROM session', params: [] },
-        { sql: 'DELETE FROM device', params: [] },
-        { sql: 'UPDATE account SET generation = generation + 1', params: [] },
-      ],
-      -3,
-    );
+    const ended = await this.#ended([
+      ...noteAuthOfSessions(event, LIVES, [], { evenNone: true }),
+      { sql: `UPDATE meta SET value = value WHERE name = 'key' RETURNING (${ROWS_THAT_LIVE}) AS ended`, params: [] },
+      { sql: 'UPDATE account SET generation = generation + 1', params: [] },
+    ]);
+    return ended ?? 0;
   }
 
   async list(options: {
@@ -182,16 +195,15 @@ export class SqliteSessions implements SessionStore {
   }
 
   async sweep({ seen, created, botCreated, remembered }: Past, now: number): Promise<number> {
+    while (this.#reader.isOpen && (await this.#changes(removeEnded())));
     const over = [seen, botCreated, created, remembered];
     const found = await this.#overdue.next(over);
-    return this.#count(
-      [
-        noteExpiry(STILL_OVER, [found ?? '[]', ...over], now, SYSTEM_NAME),
-        { sql: DELETE_OVER, params: [now] },
-        { sql: DELETE_OLD_DEVICES, params: [remembered] },
-      ],
-      -2,
-    );
+    const { changes } = await this.#writer.write([
+      noteExpiry(STILL_OVER, [found ?? '[]', ...over], now, SYSTEM_NAME),
+      { sql: DELETE_OVER, params: [now] },
+      { sql: DELETE_OLD_DEVICES, params: [remembered] },
+    ]);
+    return changes.at(-2) ?? 0;
   }
 
   /** Commits an operation; says whether it changed anything. */
@@ -200,9 +212,9 @@ export class SqliteSessions implements SessionStore {
     return changes.some((count) => count > 0);
   }
 
-  /** Commits an operation; gives how many rows one of its statements changed. */
-  async #count(operation: Operation, at: number): Promise<number> {
-    const { changes } = await this.#writer.write(operation);
-    return changes.at(at) ?? 0;
+  /** Commits an operation; gives how many sessions its row says that it ended. */
+  async #ended(operation: Operation): Promise<number | undefined> {
+    const { rows } = await this.#writer.write(operation);
+    return rows[0] && Number(rows[0].ended);
   }
 }

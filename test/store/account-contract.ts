@@ -168,7 +168,7 @@ export function accountContract(open: () => Promise<Store>): void {
   });
 
   it('locking ends every session and device; unlocking ends nothing', async ({ accounts, sessions }) => {
-    await accounts.add(account('Bob'));
+    for (const name of ['Bob', 'Eve']) await accounts.add(account(name));
     await sessions.begin(remembered(1, 10), device(10), null);
     await sessions.begin(session(2, { user: 2 }), null, null);
     assert.equal(await accounts.setLocked(1, true), true);
@@ -178,10 +178,15 @@ export function accountContract(open: () => Promise<Store>): void {
     assert.equal(await sessions.device(10), undefined);
     assert.equal(await sessions.revive(remembered(3, 10)), false);
     await sessions.begin(session(4), null, null);
+    assert.equal(await sessions.get(4), undefined, 'its login was overtaken');
+    await sessions.begin(session(5, { accountGeneration: 1 }), null, null);
     assert.equal(await accounts.setLocked(1, false), true);
     assert.equal((await accounts.byId(1))?.locked, false);
-    assert.deepEqual(await sessions.list({ limit: 10 }), [session(2, { user: 2 }), session(4)].map(listed));
-    assert.equal(await accounts.setLocked(2, true), false);
+    assert.deepEqual(
+      await sessions.list({ limit: 10 }),
+      [session(2, { user: 2 }), session(5, { accountGeneration: 1 })].map(listed),
+    );
+    assert.equal(await accounts.setLocked(3, true), false);
   });
 
   it('a bot password is read back; several are in the order of their apps', async ({ accounts }) => {
@@ -224,7 +229,7 @@ export function accountContract(open: () => Promise<Store>): void {
     accounts,
     sessions,
   }) => {
-    await accounts.add(account('Bob'));
+    for (const name of ['Bob', 'Eve']) await accounts.add(account(name));
     await accounts.saveBotPassword(botPassword(1, 'app', 'first'));
     await sessions.begin(botSession(1, 'app'), null, null);
     await sessions.begin(botSession(2, 'other'), null, null);

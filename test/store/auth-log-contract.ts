@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { NewAuthEvent } from '../../src/store/auth-event.ts';
 import type { Store } from '../../src/store/store.ts';
 import { account, authEvent, block, botPassword, botSession, device, remembered, session } from './rows.ts';
-import { withStore } from './with-store.ts';
+import { addAccounts, withStore } from './with-store.ts';
 
 /** What was noted, the oldest first. */
 async function noted({ authLog }: Store): Promise<unknown[]> {
@@ -61,6 +61,7 @@ export function authLogContract(open: () => Promise<Store>): void {
   });
 
   it('sessions begin and end with an event each, which says how many ended', async (store) => {
+    await addAccounts(store, 'Bob', 'Eve');
     const { sessions } = store;
     const event = (action: NewAuthEvent['action'], id: number) => authEvent(action, { session: id });
     await sessions.begin(remembered(1, 10), device(10), null, event('begin', 1));
@@ -81,7 +82,9 @@ export function authLogContract(open: () => Promise<Store>): void {
     ]);
   });
 
-  it('a session is listed with where it began and where it was used last', async ({ sessions }) => {
+  it('a session is listed with where it began and where it was used last', async (store) => {
+    const { sessions } = store;
+    await addAccounts(store, 'Bob');
     await sessions.begin(session(1), null, null, authEvent('begin'));
     const began = { ip: '192.0.2.1', agent: 'Tool/1' };
     const last = { ip: '192.0.2.7', agent: 'Tool/2' };
@@ -94,6 +97,7 @@ export function authLogContract(open: () => Promise<Store>): void {
   });
 
   it('end of a session of somebody else ends nothing', async (store) => {
+    await addAccounts(store, 'Bob', 'Eve');
     const { sessions } = store;
     await sessions.begin(remembered(1, 10), device(10), null);
     assert.equal(await sessions.end(1, authEvent('end'), 2), false);
@@ -105,6 +109,7 @@ export function authLogContract(open: () => Promise<Store>): void {
   });
 
   it('the secret of a device is replaced only in place of the one that was given', async (store) => {
+    await addAccounts(store, 'Bob', 'Eve');
     const { sessions } = store;
     await sessions.begin(remembered(1, 10), { ...device(10), rotates: true }, null);
     const [old, next] = [device(10).secretHash, Buffer.alloc(32, 7)];
@@ -262,7 +267,7 @@ export function authLogContract(open: () => Promise<Store>): void {
     await accounts.useRecoveryCode(1, 'other', authEvent('recoverycode'));
     await accounts.useRecoveryCode(1, 'code', authEvent('recoverycode'));
     await accounts.saveBotPassword(botPassword(1, 'app'), authEvent('botpassword'));
-    await sessions.begin(botSession(9, 'app'), null, null);
+    await sessions.begin({ ...botSession(9, 'app'), accountGeneration: 3 }, null, null);
     await accounts.deleteBotPassword(1, 'app', authEvent('botpassword'));
     await accounts.deleteBotPassword(1, 'app', authEvent('botpassword'));
     await accounts.setTemporaryPassword(1, { hash: 'x', made: 5 }, 9, authEvent('temporarypassword'));

@@ -1,9 +1,10 @@
 import { openSqliteStore } from '../../src/store/sqlite.ts';
-import { device, remembered, session } from './rows.ts';
+import { account, device, remembered, session } from './rows.ts';
 
 // Begins and ends sessions until it is killed; prints each verb only after the store has acknowledged it.
 const [directory = '', first = '0'] = process.argv.slice(2);
-const { sessions } = await openSqliteStore({ directory });
+const { accounts, sessions } = await openSqliteStore({ directory });
+await accounts.add(account('Bob'));
 let last = Number(first);
 
 async function work(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Store } from '../../src/store/store.ts';
 import { account, authEvent, block, botPassword, botSession, device, remembered, session } from './rows.ts';
+import { addAccounts } from './with-store.ts';
 
 /** A verb with its arguments; `next` gives the handles of what it makes. */
 type Step = ((store: Store, next: () => number) => Promise<unknown>) & {
@@ -19,25 +20,35 @@ const replaced = fc.option(known, { freq: 2 });
 
 /** No caller replaces a session by one with the same handle. */
 const other = (id: number, old: number | null) => (old === id ? null : old);
-const begin = ({ sessions }: Store, id: number, of: number, old: number | null) =>
-  sessions.begin(session(id, { user: of }), null, other(id, old));
+/** Generations that accounts come to have: a login that was checked against another one is overtaken. */
+const generation = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 const step = (description: string, run: Step) => Object.assign(run, { toString: () => description });
 const describe = <T extends unknown[]>(verb: string, make: (...values: T) => Step) => {
   return (values: T) => step(`${verb}(${fc.stringify(values)})`, make(...values));
 };
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(user, replaced).map(describe('begin', (of, old) => (store, next) => begin(store, next(), of, old))),
-  fc.tuple(user, app).map(
-    describe('begin bot', (of, by) =>
-      ({ sessions }, next) =>
-        sessions.begin(botSession(next(), by, of), null, null)),
-  ),
-  fc.tuple(user, replaced, time).map(
-    describe('begin remembered', (of, old, created) =>
+  fc.tuple(user, generation, replaced).map(
+    describe('begin', (of, accountGeneration, old) =>
       ({ sessions }, next) => {
         const id = next();
-        return sessions.begin({ ...remembered(id, id, of), created }, device(id, of, created), other(id, old));
+        return sessions.begin(session(id, { user: of, accountGeneration }), null, other(id, old));
+      }),
+  ),
+  fc.tuple(user, generation, app).map(
+    describe('begin bot', (of, accountGeneration, by) =>
+      ({ sessions }, next) =>
+        sessions.begin({ ...botSession(next(), by, of), accountGeneration }, null, null)),
+  ),
+  fc.tuple(user, generation, replaced, time).map(
+    describe('begin remembered', (of, accountGeneration, old, created) =>
+      ({ sessions }, next) => {
+        const id = next();
+        return sessions.begin(
+          { ...remembered(id, id, of), accountGeneration, created },
+          { ...device(id, of, created), accountGeneration },
+          other(id, old),
+        );
       }),
   ),
   fc.tuple(user, known).map(
@@ -45,16 +56,16 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       ({ sessions }) =>
         sessions.begin(session(id, { user: of }), null, null)),
   ),
-  fc.tuple(user, known).map(
-    describe('revive', (of, id) =>
+  fc.tuple(user, generation, known).map(
+    describe('revive', (of, accountGeneration, id) =>
       ({ sessions }, next) =>
-        sessions.revive(remembered(next(), id, of))),
+        sessions.revive({ ...remembered(next(), id, of), accountGeneration })),
   ),
-  fc.tuple(user, known, known).map(
-    describe('revive with another secret', (of, id, to) =>
+  fc.tuple(user, generation, known, known).map(
+    describe('revive with another secret', (of, accountGeneration, id, to) =>
       ({ sessions }, next) =>
         sessions.revive(
-          remembered(next(), id, of),
+          { ...remembered(next(), id, of), accountGeneration },
           { from: device(id).secretHash, to: Buffer.alloc(32, to), at: to },
           noted,
         )),
@@ -131,10 +142,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       ({ accounts }) =>
         accounts.setLocked(id, to, noted)),
   ),
-  fc.tuple(user, user).map(
-    describe('block', (id, by) =>
+  fc.tuple(user, user, fc.boolean()).map(
+    describe('block', (id, by, partial) =>
       ({ blocks }) =>
-        blocks.place(id, block(by))),
+        blocks.place(id, block(by, { partial }), { endsMain: noted })),
+  ),
+  fc.tuple(user, generation, fc.option(known)).map(
+    describe('changePassword', (id, of, keep) =>
+      ({ accounts }) =>
+        accounts.changePassword(id, ':argon2:w', { generation: of, keep }, noted)),
+  ),
+  fc.constant<[]>([]).map(
+    describe('endEverybody', () =>
+      ({ sessions }) =>
+        sessions.endEverybody(noted)),
   ),
   fc.tuple(user, app).map(
     describe('saveBotPassword', (of, called) =>
@@ -156,6 +177,7 @@ export async function compareWithModel(model: () => Store, open: () => Promise<S
   const property = fc.asyncProperty(fc.array(steps, { maxLength: 80 }), fc.boolean(), async (sequence, together) => {
     const one = model();
     const two = await open();
+    for (const store of [one, two]) await addAccounts(store, 'Bob', 'Eve');
     try {
       const [expected, actual] = [await play(one, sequence, together), await play(two, sequence, together)];
       assert.deepEqual(actual, expected);
@@ -184,6 +206,7 @@ async function everything({ sessions, accounts, authLog }: Store): Promise<unkno
   const handles = Array.from({ length: 81 }, (_, id) => id);
   return {
     sessions: await sessions.list({ limit: 100 }),
+    live: await sessions.count(),
     devices: await Promise.all(handles.map((id) => sessions.device(id))),
     accounts: await accounts.list({ limit: 100 }),
     events: await authLog.list({ limit: 1000 }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { device, remembered } from './rows.ts';
-import { withStore } from './with-store.ts';
+import { addAccounts, withStore } from './with-store.ts';
 
 const ROUNDS = 3000;
 
@@ -21,6 +21,7 @@ export function raceContract(open: () => Promise<Store>): void {
     test(
       `touch and revive that race ${name} never bring a session back`,
       withStore(open, async (store) => {
+        await addAccounts(store, ...Array.from({ length: ROUNDS }, (_, round) => `User ${round + 1}`));
         await Promise.all(Array.from({ length: ROUNDS }, (_, round) => race(store, round + 1, ending)));
         assert.deepEqual(await store.sessions.list({ limit: 10 }), []);
       }),
@@ -32,6 +33,7 @@ export function raceContract(open: () => Promise<Store>): void {
 async function race(store: Store, round: number, ending: Ending): Promise<void> {
   const { sessions } = store;
   await sessions.begin(remembered(round, round, round), device(round, round), null);
+  assert.ok(await sessions.get(round));
   const verbs = [
     () => ending(store, round),
     () => sessions.touch(round, { seen: 2_000_000_000_000 }),

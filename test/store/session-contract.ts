@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
 import { botSession, device, known, remembered, session } from './rows.ts';
-import { withStore } from './with-store.ts';
+import { addAccounts, withStore } from './with-store.ts';
 
 const ids = async ({ sessions }: Store) => (await sessions.list({ limit: 1000 })).map(({ id }) => id);
 
 /** What every store promises of sessions and devices. */
 export function sessionContract(open: () => Promise<Store>): void {
-  const it = (name: string, body: (store: Store) => Promise<void>) => test(name, withStore(open, body));
+  const it = (name: string, body: (store: Store) => Promise<void>) =>
+    test(
+      name,
+      withStore(open, async (store) => {
+        await addAccounts(store, 'Bob', 'Eve');
+        await body(store);
+      }),
+    );
 
   it('the key is 32 bytes', async ({ key }) => {
     assert.equal(key.length, 32);

@@ -45,6 +45,7 @@ async function assertRefused(directory: string, why: RegExp): Promise<void> {
 test('the first opening makes a directory and a file that only their owner can read', async () => {
   const directory = join(temporaryDirectory(), 'new', 'data');
   const store = await openSqliteStore({ directory });
+  await store.accounts.add(account('Bob'));
   await store.sessions.begin(session(1), null, null);
   assert.equal(statSync(directory).mode & 0o777, 0o700);
   for (const name of readdirSync(directory)) assert.equal(statSync(join(directory, name)).mode & 0o777, 0o600, name);

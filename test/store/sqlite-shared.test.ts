@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
-import { account, device, known, remembered, session } from './rows.ts';
+import { device, known, remembered, session } from './rows.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import { addAccounts } from './with-store.ts';
 
 /** Two openings of one directory, as of a server and the command line. */
 async function openTwice() {
   const directory = temporaryDirectory();
   const [one, other] = await Promise.all([openSqliteStore({ directory }), openSqliteStore({ directory })]);
+  await addAccounts(one, 'Bob', 'Eve');
   return { one, other, close: () => Promise.all([one.close(), other.close()]) };
 }
 
 test('what one opening of a directory writes, the other sees at its next read', async () => {
   const { one, other, close } = await openTwice();
   assert.deepEqual(one.key, other.key);
-  await one.accounts.add(account('Bob'));
   assert.equal((await other.accounts.byName('Bob'))?.id, 1);
   await one.sessions.begin(session(1), null, null);
   assert.deepEqual(await other.sessions.get(1), known(session(1)));

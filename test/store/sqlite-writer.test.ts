@@ -154,6 +154,7 @@ test('an idle store that was not closed does not keep its process alive; a write
 
 test('a handle or a time that is not a whole number is refused', async () => {
   const store = await openSqliteStore({ directory: temporaryDirectory() });
+  await store.accounts.add(account('Bob'));
   await assert.rejects(store.sessions.begin(session(1.5), null, null), StoreError);
   await assert.rejects(store.sessions.begin(session(2, { seen: Number.NaN }), null, null), StoreError);
   assert.deepEqual(await store.sessions.list({ limit: 10 }), []);
