@@ -1,5 +1,6 @@
 import type { PageEvent } from '../store/pages.ts';
 import type { Move, TitleStore } from '../store/titles.ts';
+import { CATEGORY, FILE } from './namespaces.ts';
 import { contentOf, isArticle, type PageRead } from './save-page.ts';
 import { nameOf, subjectOf, type Title, talkOf } from './title.ts';
 
@@ -15,9 +16,6 @@ export interface PageMove {
   readonly events: Move['events'];
   readonly siteName: string;
 }
-
-const CATEGORY = 14;
-const FILE = 6;
 
 /** Gives a page another name; whoever watches it then watches that. Gives the new revision; undefined: somebody was faster. */
 export function movePage(titles: TitleStore, move: PageMove): Promise<number | undefined> {

@@ -9,6 +9,7 @@ export interface Namespace {
 }
 
 /** Namespaces whose ids the code speaks of. */
+export const MEDIA = -2;
 export const SPECIAL = -1;
 export const MAIN = 0;
 export const TALK = 1;
@@ -16,6 +17,7 @@ export const USER = 2;
 export const USER_TALK = 3;
 export const FILE = 6;
 export const MEDIAWIKI = 8;
+export const CATEGORY = 14;
 const PROJECT = 4;
 
 const WITHOUT_SUBPAGES: ReadonlySet<string> = new Set(['', 'Media', 'Special', 'File', 'Category']);

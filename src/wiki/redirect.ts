@@ -1,16 +1,25 @@
 import type { RedirectTarget } from '../store/pages.ts';
 import type { ContentModel } from './content-model.ts';
-import { nameOf, readTitle } from './title.ts';
+import { nameOf, readTitle, type Title } from './title.ts';
 
 const REDIRECT = /^\s*#redirect\s*:?\s*\[\[(.*?)(?:\|.*?)?\]\]/is;
 
 /** Where a text leads, if it is a redirect. */
 export function redirectOf(text: string, model: ContentModel, siteName: string): RedirectTarget | null {
-  const written = model === 'wikitext' ? REDIRECT.exec(text)?.[1] : undefined;
-  if (written === undefined) return null;
-  const title = readTitle(decoded(written.replace(/^:/, '')), siteName);
-  if ('key' in title || title.text === '') return null;
-  return { ...nameOf(title), fragment: title.fragment };
+  const target = model === 'wikitext' ? splitRedirect(text, siteName)?.target : undefined;
+  return target ? { ...nameOf(target), fragment: target.fragment } : null;
+}
+
+/** Where wikitext leads if it is a redirect, and what else it says. */
+export function splitRedirect(
+  text: string,
+  siteName: string,
+): { readonly target: Title; readonly rest: string } | undefined {
+  const found = REDIRECT.exec(text);
+  if (found?.[1] === undefined) return undefined;
+  const target = readTitle(decoded(found[1].replace(/^:/, '')), siteName);
+  if ('key' in target || target.text === '') return undefined;
+  return { target, rest: text.slice(found[0].length) };
 }
 
 /** A link may be written as it stands in an address. */

@@ -1,0 +1,149 @@
+import { makeTitle, readTitle, type Title } from '../title.ts';
+import { type MagicContext, magicWord } from './magic-words.ts';
+import { type Node, preprocess } from './preprocess.ts';
+import type { StripMarks } from './strip-marks.ts';
+
+/** A page that another may include. */
+export interface Included {
+  readonly title: Title;
+  readonly text: string;
+}
+
+/** What putting templates in needs: pages that were read, and what it found that it would have to read. */
+export interface Expansion extends MagicContext {
+  /** Whole titles → the page, or null: there is none. */
+  readonly pages: ReadonlyMap<string, Included | null>;
+  /** Titles that were met and are not among the pages. */
+  readonly wanted: Map<string, Title>;
+  /** Templates that the text uses, by whole titles. */
+  readonly used: Map<string, Title>;
+  readonly marks: StripMarks;
+  /** Makes HTML of a tag whose content is no wikitext. */
+  extension(name: string, attributes: string, inner: string): string;
+  /** Says that templates include themselves. */
+  loop(title: Title): string;
+  /** What may still be done. */
+  readonly left: Budget;
+}
+
+/** How much may still be done for one text, through all that it includes. */
+export interface Budget {
+  nodes: number;
+  characters: number;
+}
+
+interface Frame {
+  readonly arguments: ReadonlyMap<string, string> | null;
+  /** The titles that include each other up to here. */
+  readonly chain: readonly string[];
+}
+
+const MOST_DEEP = 40;
+
+/** The text with its templates put in, and what is no wikitext taken out. */
+export function expand(text: string, of: Expansion): string {
+  return expandNodes(preprocess(text, false), { arguments: null, chain: [of.title.prefixed] }, of);
+}
+
+function expandNodes(nodes: readonly Node[], frame: Frame, of: Expansion): string {
+  let text = '';
+  for (const node of nodes) {
+    of.left.nodes -= 1;
+    const made = expandNode(node, frame, of);
+    // What only means something at the beginning of a line gets one.
+    text +=
+      node.kind === 'template' && text !== '' && !text.endsWith('\n') && /^(?:\{\||[:;#*])/.test(made)
+        ? `\n${made}`
+        : made;
+  }
+  return text;
+}
+
+function expandNode(node: Node, frame: Frame, of: Expansion): string {
+  if (node.kind === 'text') return node.text;
+  if (node.kind === 'extension') return of.extension(node.name, node.attributes, node.inner);
+  if (of.left.nodes <= 0 || of.left.characters <= 0) return node.source;
+  const [name = [], ...more] = node.parts;
+  if (node.kind === 'argument') {
+    const given = frame.arguments?.get(expandNodes(name, frame, of).trim());
+    if (given !== undefined) return spent(given, of);
+    return more[0] ? expandNodes(more[0], frame, of) : node.source;
+  }
+  return template(expandNodes(name, frame, of), more, node.source, frame, of);
+}
+
+function template(
+  name: string,
+  parts: readonly (readonly Node[])[],
+  source: string,
+  frame: Frame,
+  of: Expansion,
+): string {
+  const magic = magicWord(name, () => parts.map((part) => expandNodes(part, frame, of)), of);
+  if (magic !== undefined) return spent(magic, of);
+  const title = titleOfTemplate(name.trim(), of);
+  if (!title) return `{{${[name, ...parts.map((part) => expandNodes(part, frame, of))].join('|')}}}`;
+  if (title.namespace.id < 0) return `[[:${title.prefixed}]]`;
+  of.used.set(title.prefixed, title);
+  const page = of.pages.get(title.prefixed);
+  if (page === undefined) {
+    of.wanted.set(title.prefixed, title);
+    return '';
+  }
+  if (page === null) return `[[:${title.prefixed}]]`;
+  of.used.set(page.title.prefixed, page.title);
+  if (frame.chain.includes(page.title.prefixed)) return of.loop(page.title);
+  if (frame.chain.length > MOST_DEEP) return source;
+  const inner = { arguments: argumentsOf(parts, frame, of), chain: [...frame.chain, page.title.prefixed] };
+  return spent(expandNodes(nodesOf(page, of), inner, of), of);
+}
+
+const read = new WeakMap<Included, readonly Node[]>();
+
+function nodesOf(page: Included, of: Expansion): readonly Node[] {
+  const nodes = read.get(page) ?? preprocess(page.text, true).map((node) => withoutSectionMarks(node));
+  read.set(page, nodes);
+  of.left.characters -= page.text.length;
+  return nodes;
+}
+
+/** Sections of what is included are not the page's. */
+function withoutSectionMarks(node: Node): Node {
+  return node.kind === 'text' ? { ...node, text: node.text.replace(/\x7fh[\d:]+\x7f/g, '') } : node;
+}
+
+function argumentsOf(parts: readonly (readonly Node[])[], frame: Frame, of: Expansion): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let order = 0;
+  for (const part of parts) {
+    const index = part.findIndex((node) => node.kind === 'text' && node.text.includes('='));
+    const named = part[index];
+    if (named?.kind !== 'text') {
+      order += 1;
+      found.set(String(order), expandNodes(part, frame, of));
+      continue;
+    }
+    const equals = named.text.indexOf('=');
+    const before = [...part.slice(0, index), { ...named, text: named.text.slice(0, equals) }];
+    const after = [{ ...named, text: named.text.slice(equals + 1) }, ...part.slice(index + 1)];
+    found.set(expandNodes(before, frame, of).trim(), expandNodes(after, frame, of).trim());
+  }
+  return found;
+}
+
+function titleOfTemplate(name: string, { siteName, title: page }: Expansion): Title | undefined {
+  if (name.startsWith('/') && page.namespace.subpages)
+    return makeTitle(page.namespace, `${page.text}${name}`, siteName);
+  const title = readTitle(name, siteName);
+  if ('key' in title || title.text === '') return undefined;
+  if (title.namespace.id !== 0 || name.startsWith(':')) return title;
+  const inTemplates = readTitle(`${TEMPLATE_PREFIX}${name}`, siteName);
+  return 'key' in inTemplates ? undefined : inTemplates;
+}
+
+const TEMPLATE_PREFIX = 'Template:';
+
+function spent(text: string, { left }: Expansion): string {
+  left.characters -= text.length;
+  return left.characters < 0 ? '' : text;
+}

@@ -1,0 +1,56 @@
+import type { Node } from './preprocess.ts';
+
+/** Where in the text of its page a section begins, and which of the page's it is, from 1. */
+export interface SectionPlace {
+  readonly index: number;
+  /** In code points. */
+  readonly offset: number;
+}
+
+const HEADING = /^(={1,6})(.+?)\1[ \t\ue002]*$/gm;
+
+/** Marks the headings that stand in the text itself: `\x7fh`, number, `:`, place, `\x7f` at the beginning of what they say. */
+export function markSections(text: string, nodes: readonly Node[]): readonly Node[] {
+  if (!/^=/m.test(text)) return nodes;
+  const marks = placesOf(text, nodes);
+  if (marks.length === 0) return nodes;
+  let next = 0;
+  return nodes.map((node) => {
+    if (node.kind !== 'text' || node.at < 0) return node;
+    let marked = '';
+    let from = 0;
+    for (let mark = marks[next]; mark && mark.at < node.at + node.text.length; mark = marks[next]) {
+      next += 1;
+      if (mark.at < node.at) continue;
+      marked += `${node.text.slice(from, mark.at - node.at)}\x7fh${mark.index}:${mark.offset}\x7f`;
+      from = mark.at - node.at;
+    }
+    return from === 0 ? node : { ...node, text: marked + node.text.slice(from) };
+  });
+}
+
+function placesOf(text: string, nodes: readonly Node[]): readonly (SectionPlace & { readonly at: number })[] {
+  let points = 0;
+  let counted = 0;
+  return [...visible(text, nodes).matchAll(HEADING)].map(({ index: start, 1: level = '' }, order) => {
+    points += [...text.slice(counted, start)].length;
+    counted = start;
+    return { index: order + 1, offset: points, at: start + level.length };
+  });
+}
+
+/** The text with what is not its own blanked out: what vanishes by \ue002, what becomes something else by \ue001. */
+function visible(text: string, nodes: readonly Node[]): string {
+  let seen = '';
+  for (const node of nodes) {
+    if (node.kind !== 'text' || node.at < seen.length) continue;
+    const gap = text.slice(seen.length, node.at);
+    seen += gap.startsWith('<!--') ? blank(gap) : '\ue001'.repeat(gap.length);
+    seen += node.text;
+  }
+  return seen;
+}
+
+function blank(gap: string): string {
+  return gap.endsWith('\n') ? `${'\ue002'.repeat(gap.length - 1)}\n` : '\ue002'.repeat(gap.length);
+}
