@@ -1,4 +1,4 @@
-import type { LogRow, NewLogEntry } from '../store/log.ts';
+import type { ChangeNoted, LogRow, NewLogEntry } from '../store/log.ts';
 
 const USER_NAMESPACE = 2;
 
@@ -12,9 +12,10 @@ export function logEntry(event: {
   readonly comment: string;
   readonly params: LogRow['params'];
   readonly now: number;
+  readonly change?: ChangeNoted;
 }): NewLogEntry {
-  const { type, action, by, of, comment, params, now } = event;
+  const { type, action, by, of, comment, params, now, change } = event;
   const timestamp = Math.floor(now / 1000) * 1000;
   const about = { namespace: USER_NAMESPACE, title: of, page: 0, comment, params };
-  return { type, action, timestamp, performer: by.id, performerName: by.name, ...about };
+  return { type, action, timestamp, performer: by.id, performerName: by.name, ...about, ...(change && { change }) };
 }

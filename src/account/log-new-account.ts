@@ -1,4 +1,4 @@
-import type { NewLogEntry } from '../store/log.ts';
+import type { ChangeNoted, NewLogEntry } from '../store/log.ts';
 import { logEntry } from './log-entry.ts';
 
 /** How an account came to be: made by itself, by another account, or by another with a password sent by mail. */
@@ -15,7 +15,8 @@ export function newAccountEntry(made: {
   readonly how: Creation;
   readonly reason?: string;
   readonly now: number;
+  readonly change?: ChangeNoted;
 }): NewLogEntry {
-  const { name, by = { id: null, name }, how, reason = '', now } = made;
-  return logEntry({ type: 'newusers', action: how, by, of: name, comment: reason, params: { userid: 0 }, now });
+  const { name, by = { id: null, name }, how, reason = '', ...more } = made;
+  return logEntry({ ...more, type: 'newusers', action: how, by, of: name, comment: reason, params: { userid: 0 } });
 }

@@ -4,6 +4,7 @@ import { spelledAddress } from '../lib/ip.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { Origin } from '../store/auth-event.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
+import type { PageName } from '../store/pages.ts';
 import { newAccountEntry } from './log-new-account.ts';
 import { canonicalName, isCreatableName } from './name.ts';
 import { newAccount } from './new-account.ts';
@@ -24,12 +25,11 @@ export interface Wanted {
   readonly password?: { readonly first: string; readonly again: string };
   /** A temporary password is to be sent to the address. */
   readonly mailPassword: boolean;
-  /** Who wants it: an account, or somebody at an address. */
+  /** Who wants it: an account, or somebody at an address, and may do what. */
   readonly by: { readonly id: number; readonly name: string };
   /** Where the request came from. */
   readonly from: Origin;
-  /** Is not counted by the throttle. */
-  readonly unlimited: boolean;
+  readonly rights: ReadonlySet<string>;
 }
 
 /** How the making of an account ended: its name, or all that is against it. */
@@ -51,6 +51,8 @@ export interface RegistrationParts {
 }
 
 const DAY_SECONDS = 86_400;
+const USER = 2;
+const USER_TALK = 3;
 
 /** Opens the registration, with nothing counted yet. */
 export function openRegistration(parts: RegistrationParts): Registration {
@@ -66,7 +68,7 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
 
   if (name !== undefined && (await accounts.byName(name)) !== undefined) return against(message('userexists'));
   if (name === undefined || !isCreatableName(name)) return against(message('noname'));
-  if (!wanted.unlimited && throttle.attempt('', wanted.from.ip) !== undefined) {
+  if (!wanted.rights.has('noratelimit') && throttle.attempt('', wanted.from.ip) !== undefined) {
     const { accountCreationThrottle: count } = settings;
     return against(message('acct_creation_throttle_hit', count, message('duration-days', 1)));
   }
@@ -87,15 +89,28 @@ async function make(wanted: Wanted, parts: RegistrationParts, throttle: Throttle
   const row = newAccount({ name, password: hash, groups: [], registered: now, email, realName });
   const byItself = wanted.by.id === 0;
   const how = byItself ? 'create' : mailPassword ? 'byemail' : 'create2';
-  const entry = newAccountEntry({ name, by: byItself ? undefined : wanted.by, how, reason: wanted.reason, now });
+  const change = { bot: wanted.rights.has('bot'), autopatrolled: true, ip: wanted.from.ip };
+  const entry = newAccountEntry({
+    name,
+    by: byItself ? undefined : wanted.by,
+    how,
+    reason: wanted.reason,
+    now,
+    change,
+  });
   const by = byItself ? { id: null, name } : wanted.by;
   const of = { id: null, name };
   const event = newAuthEvent({ action: 'create', by, of, from: wanted.from, now, params: { how } });
   const address = byItself ? spelledAddress(wanted.from.ip) : null;
-  const id = await accounts.add(row, { entry, address, event });
+  const id = await accounts.add(row, { watches: ownPages(name), entry, address, event });
   if (id === undefined) return against(message('userexists'));
   if (mailPassword) parts.resets.welcome(id, wanted.by.name);
   return { name };
+}
+
+/** The pages of an account itself, which it watches from the start. */
+function ownPages(name: string): readonly PageName[] {
+  return [USER, USER_TALK].map((namespace) => ({ namespace, key: name.replaceAll(' ', '_') }));
 }
 
 /** undefined: too many wait for theirs. */

@@ -68,6 +68,7 @@ export const ERRORS = {
   missingtitle: 'paramvalidator-missingtitle',
   'missingtitle-createonly': 'apierror-missingtitle-createonly',
   multisource: 'apierror-invalidparammix-cannotusewith',
+  multpages: 'apierror-multpages',
   mustbeposted: 'apierror-mustbeposted',
   mustpostparams: 'apierror-mustpostparams',
   nochanges: 'apierror-nochanges',

@@ -20,6 +20,7 @@ import { defineQuery } from './action/query.ts';
 import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
 import { rollback } from './action/rollback.ts';
+import { defineSetNotificationTimestamp } from './action/setnotificationtimestamp.ts';
 import { unblock } from './action/unblock.ts';
 import { undelete } from './action/undelete.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
@@ -93,6 +94,7 @@ export function allModules(formats: readonly Format[]): Modules {
     move,
     edit,
     defineWatch(queries),
+    defineSetNotificationTimestamp(queries),
     patrol,
     userrights,
     options,

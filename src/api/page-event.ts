@@ -1,8 +1,9 @@
 import { languageOf } from '../i18n/language.ts';
 import type { Message } from '../i18n/message.ts';
-import type { LogRow } from '../store/log.ts';
-import type { ChangeNoted, NewEdit, PageEvent } from '../store/pages.ts';
+import type { ChangeNoted, LogRow } from '../store/log.ts';
+import type { NewEdit, PageEvent } from '../store/pages.ts';
 import type { Title } from '../wiki/title.ts';
+import { toldOf } from '../wiki/unseen.ts';
 import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
 
@@ -26,6 +27,15 @@ export function pageEvent(
   const { timestamp, user: performer, userName: performerName } = madeNow('', call);
   const about = { namespace: title.namespace.id, title: title.text, comment: shortened(comment), params };
   return { entry: { type, action, timestamp, performer, performerName, ...about }, change: notedAs(call) };
+}
+
+/** Who is told that the one who asks changed his talk page: an account (its id) or an address. */
+export async function toldBy(
+  title: Title,
+  { minor }: Pick<NewEdit['revision'], 'minor'>,
+  { asker, store }: Pick<Call<Params>, 'asker' | 'store'>,
+): Promise<number | string | undefined> {
+  return minor && asker.rights.has('nominornewtalk') ? undefined : toldOf(title, asker.name, store);
 }
 
 /** How a change by the one who asks is noted among the recent changes. */

@@ -201,11 +201,13 @@ class Run {
   }
 
   async #inside<R>(module: Module, pages: PageSet, work: (call: Call<Params>) => Promise<R>): Promise<Inside<R>> {
-    const outer = this.#at;
+    const [outer, outerMode] = [this.#at, this.#cacheMode];
     this.#rest = {};
     const result = await work(this.#enter(module, pages));
+    const inside = { result, rest: this.#rest, cacheMode: this.#cacheMode };
     this.#at = outer;
-    return { result, rest: this.#rest, cacheMode: this.#cacheMode };
+    this.#cacheMode = outerMode;
+    return inside;
   }
 
   #skipInside(module: Module): void {

@@ -1,6 +1,7 @@
 import type { NewAuthEvent } from './auth-event.ts';
 import type { BlockRow } from './blocks.ts';
 import type { NewLogEntry } from './log.ts';
+import type { PageName } from './pages.ts';
 
 /** An account. */
 export interface AccountRow {
@@ -38,6 +39,8 @@ export type NewAccount = Omit<AccountRow, 'groupExpiries' | 'id' | 'block' | 'ge
 export interface Made {
   /** Its particulars get the account's id as `userid`; its performer is the account itself, if it has that name. */
   readonly entry?: NewLogEntry;
+  /** What it watches from the start. */
+  readonly watches?: readonly PageName[];
   /** The address that the account made itself from. */
   readonly address: string | null;
   /** Is of the account, and by it if that has its actor's name: the id is put in. */

@@ -22,7 +22,20 @@ export interface LogRow {
   readonly params: { readonly [name: string]: LogValue };
 }
 
-export type NewLogEntry = Omit<LogRow, 'id' | 'revision'>;
+/** An event to be noted. */
+export interface NewLogEntry extends Omit<LogRow, 'id' | 'revision'> {
+  /** How it is noted among the recent changes; absent: not at all. */
+  readonly change?: ChangeNoted;
+}
+
+/** What a change is noted with in the list of recent changes. */
+export interface ChangeNoted {
+  readonly bot: boolean;
+  /** Needs nobody's look any more, because of who made it. */
+  readonly autopatrolled: boolean;
+  /** Where it came from. */
+  readonly ip: string;
+}
 
 /** Which events are asked for. */
 export interface LogAsked {

@@ -17,6 +17,15 @@ import type { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryBlocks } from './memory-blocks.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
+import type { MemoryWatches } from './memory-watches.ts';
+
+/** What changes in one step with accounts. */
+interface Beside {
+  readonly sessions: MemorySessions;
+  readonly log: MemoryLog;
+  readonly authLog: MemoryAuthLog;
+  readonly watches: MemoryWatches;
+}
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
 
@@ -25,6 +34,7 @@ export class MemoryAccounts implements AccountStore {
   readonly #sessions: MemorySessions;
   readonly #log: MemoryLog;
   readonly #authLog: MemoryAuthLog;
+  readonly #watches: MemoryWatches;
   /** What else is kept of accounts. */
   readonly #belongings: readonly { forget(user: number): void }[];
   readonly #blocks = new MemoryBlocks(
@@ -40,15 +50,11 @@ export class MemoryAccounts implements AccountStore {
   readonly #totpPeriods = new Map<number, number>();
   readonly #recoveryCodes = new Map<number, Set<string>>();
 
-  constructor(
-    sessions: MemorySessions,
-    log: MemoryLog,
-    authLog: MemoryAuthLog,
-    belongings: readonly { forget(user: number): void }[],
-  ) {
+  constructor({ sessions, log, authLog, watches }: Beside, belongings: readonly { forget(user: number): void }[]) {
     this.#sessions = sessions;
     this.#log = log;
     this.#authLog = authLog;
+    this.#watches = watches;
     this.#belongings = [...belongings, this.#blocks];
   }
 
@@ -100,7 +106,8 @@ export class MemoryAccounts implements AccountStore {
     this.#ids.set(account.name, id);
     this.#sessions.countGenerations(id, account.name);
     if (made) {
-      const { entry, address, event } = made;
+      const { entry, address, event, watches = [] } = made;
+      await this.#watches.watch(id, watches, null);
       const performer = entry?.performerName === account.name ? id : (entry?.performer ?? null);
       if (entry) this.#log.note({ ...entry, performer, params: { ...entry.params, userid: id } });
       if (address !== null) await this.#blocks.noteAddress(id, address, account.registered);

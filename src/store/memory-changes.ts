@@ -1,7 +1,7 @@
 import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
 import { inTime } from './memory-time.ts';
+import type { MemoryWatches } from './memory-watches.ts';
 import { type PageEvent, type PageName, REVERTED, type Reverts } from './pages.ts';
-import type { WatchRow } from './watches.ts';
 
 interface ChangeFacts {
   /** Whether a revision is the newest of its page. */
@@ -17,7 +17,11 @@ export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
   #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {} };
-  #watched: (user: number, name: PageName, now: number) => WatchRow | undefined = () => undefined;
+  readonly #watches: MemoryWatches;
+
+  constructor(watches: MemoryWatches) {
+    this.#watches = watches;
+  }
 
   async list(asked: ChangesAsked): Promise<ChangeRow[]> {
     const { namespaces, name, userName, exceptUserName, types, tag, minor, bot, anonymous, patrolled } = asked;
@@ -43,10 +47,11 @@ export class MemoryChanges implements ChangeStore {
     return this.#rows.filter(({ revision, type }) => type !== 'log' && revision !== 0 && revisions.includes(revision));
   }
 
-  /** Notes a change, for the verbs that must do so in the same step. */
+  /** Notes a change, which those who watch the page have not seen, for the verbs that must do so in the same step. */
   note(change: Omit<ChangeRow, 'id'>): void {
     this.#last += 1;
     this.#rows.push({ ...change, id: this.#last });
+    this.#watches.noteChange(change);
   }
 
   /** Forgets the changes that made these revisions. */
@@ -57,11 +62,6 @@ export class MemoryChanges implements ChangeStore {
   /** How to find out what pages are. */
   askOfPages(facts: ChangeFacts): void {
     this.#facts = facts;
-  }
-
-  /** How to find out what is watched. */
-  askOfWatches(watched: (user: number, name: PageName, now: number) => WatchRow | undefined): void {
-    this.#watched = watched;
   }
 
   async byId(ids: readonly number[]): Promise<ChangeRow[]> {
@@ -87,7 +87,7 @@ export class MemoryChanges implements ChangeStore {
   }
 
   #isWatched(row: ChangeRow, { user, now, unseen }: WatchedAsked): boolean {
-    const watch = this.#watched(user, row, now);
+    const watch = this.#watches.find(user, row, now);
     return watch !== undefined && (unseen === undefined || row.timestamp >= (watch.unseen ?? Infinity) === unseen);
   }
 }

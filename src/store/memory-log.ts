@@ -1,8 +1,14 @@
-import type { LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
+import type { ChangeNoted, LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
+import type { MemoryChanges } from './memory-changes.ts';
 
 /** The log in a list. */
 export class MemoryLog implements LogStore {
+  readonly #changes: Pick<MemoryChanges, 'note'>;
   readonly #rows: LogRow[] = [];
+
+  constructor(changes: Pick<MemoryChanges, 'note'>) {
+    this.#changes = changes;
+  }
 
   async add(entry: NewLogEntry): Promise<void> {
     this.note(entry);
@@ -31,10 +37,20 @@ export class MemoryLog implements LogStore {
   }
 
   /** Notes an event, for the verbs that must do so in the same step. */
-  note(entry: NewLogEntry, revision = 0): LogRow {
+  note({ change, ...entry }: NewLogEntry, revision = 0): LogRow {
     const row = { ...entry, revision, id: this.#rows.length + 1 };
     this.#rows.push(row);
+    if (change) this.#list(row, change);
     return row;
+  }
+
+  #list(event: LogRow, { bot }: ChangeNoted): void {
+    const { timestamp, performer: user, performerName: userName, namespace, title, page, revision, comment } = event;
+    this.#changes.note({
+      ...{ type: 'log', timestamp, namespace, key: title.replaceAll(' ', '_'), user, userName, comment, minor: false },
+      ...{ bot, patrolled: 'auto', page, revision, parent: 0, oldLength: 0, newLength: 0, tags: [], hidden: 0 },
+      log: event.id,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { byBytes } from '../lib/byte-order.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryChanges } from './memory-changes.ts';
 import type { MemoryLog } from './memory-log.ts';
+import type { MemoryMessages } from './memory-messages.ts';
 import { MemoryProtections } from './memory-protections.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryTitles } from './memory-titles.ts';
@@ -27,6 +28,7 @@ interface Beside {
   readonly changes: MemoryChanges;
   readonly log: MemoryLog;
   readonly titles: MemoryTitles;
+  readonly messages: MemoryMessages;
 }
 
 /** Pages and revisions in maps. */
@@ -153,11 +155,12 @@ export class MemoryPages implements PageStore {
   }
 
   #note(page: number, before: PageRow | undefined, made: RevisionRow, edit: NewEdit): void {
-    const { page: name, base, content, change, event, address } = edit;
+    const { page: name, base, content, change, event, address, tells } = edit;
     const { id: revision, parent, timestamp, user, userName, comment, minor, tags } = made;
-    const { accounts, changes } = this.#beside;
+    const { accounts, changes, messages } = this.#beside;
     if (user !== null && content) accounts.countEdit(user);
     if (user !== null && address !== undefined) accounts.blocks.noteAddress(user, address, timestamp);
+    if (tells !== undefined) messages.tell(tells);
     if (event) this.noteEvent(page, event, revision);
     if (!change) return;
     changes.note({
@@ -182,15 +185,7 @@ export class MemoryPages implements PageStore {
 
   /** Notes an event about a page (0: it is not there), and the revision that it made (0: none). Gives its id. */
   noteEvent(page: number, { entry, change }: PageEvent, revision = 0): number {
-    const { id: log, ...row } = this.#beside.log.note({ ...entry, page }, revision);
-    if (!change) return log;
-    const { timestamp, performer: user, performerName: userName, namespace, title, comment } = row;
-    this.#beside.changes.note({
-      ...{ type: 'log', timestamp, namespace, key: title.replaceAll(' ', '_'), user, userName, comment, minor: false },
-      ...{ bot: change.bot, patrolled: 'auto', page, revision, parent: 0, oldLength: 0, newLength: 0, tags: [] },
-      ...{ log, hidden: 0 },
-    });
-    return log;
+    return this.#beside.log.note({ ...entry, page, ...(change && { change }) }, revision).id;
   }
 
   /** Takes a page away with its revisions, their changes, and what protects it. */

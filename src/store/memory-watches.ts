@@ -1,4 +1,5 @@
 import { byBytes } from '../lib/byte-order.ts';
+import type { ChangeRow } from './changes.ts';
 import type { PageName } from './pages.ts';
 import type { WatchListAsked, WatchRow, WatchStore } from './watches.ts';
 
@@ -44,6 +45,30 @@ export class MemoryWatches implements WatchStore {
       if (row.namespace !== watched.namespace || row.key !== watched.key) continue;
       this.#rows.set(watchOf(row.user, { namespace, key }), { ...row, namespace, key });
     }
+  }
+
+  async countUnseen(user: number, most: number, now: number): Promise<number> {
+    return (await this.list(user, { unseen: true, now, limit: most })).length;
+  }
+
+  async setUnseen(user: number, names: readonly PageName[] | null, unseen: number | null): Promise<void> {
+    const wanted = names && new Set(names.map((name) => watchOf(user, name)));
+    for (const [key, row] of this.#rows) {
+      if (row.user === user && (wanted?.has(key) ?? true)) this.#rows.set(key, { ...row, unseen });
+    }
+  }
+
+  /** A page changed: those who have seen all of it so far have not seen that, but for who did it. */
+  noteChange({ namespace, key, user, timestamp }: Pick<ChangeRow, 'namespace' | 'key' | 'user' | 'timestamp'>): void {
+    for (const [at, row] of this.#rows) {
+      const isIts = row.namespace === namespace && row.key === key && row.user !== user;
+      if (isIts && row.unseen === null && inForce(row, timestamp)) this.#rows.set(at, { ...row, unseen: timestamp });
+    }
+  }
+
+  /** An account is erased. */
+  forget(user: number): void {
+    for (const [key, row] of this.#rows) if (row.user === user) this.#rows.delete(key);
   }
 
   async unwatch(user: number, names: readonly PageName[]): Promise<void> {

@@ -5,6 +5,7 @@ import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
+import { MemoryMessages } from './memory-messages.ts';
 import { MemoryOptions } from './memory-options.ts';
 import { MemoryPages } from './memory-pages.ts';
 import { MemorySessions } from './memory-sessions.ts';
@@ -16,17 +17,17 @@ import type { Store } from './store.ts';
 export function memoryStore(options: { readonly key: Buffer; readonly noted?: Noted }): Store {
   const authLog = new MemoryAuthLog(options.noted ?? (() => undefined));
   const sessions = new MemorySessions(authLog);
-  const log = new MemoryLog();
+  const watches = new MemoryWatches();
+  const changes = new MemoryChanges(watches);
+  const log = new MemoryLog(changes);
   const preferences = new MemoryOptions();
   const logins = new MemoryLogins();
-  const accounts = new MemoryAccounts(sessions, log, authLog, [preferences, logins]);
-  const changes = new MemoryChanges();
-  const watches = new MemoryWatches();
+  const messages = new MemoryMessages();
+  const accounts = new MemoryAccounts({ sessions, log, authLog, watches }, [preferences, logins, watches, messages]);
   const titles = new MemoryTitles({ accounts, watches });
-  const pages = new MemoryPages({ accounts, changes, log, titles });
+  const pages = new MemoryPages({ accounts, changes, log, titles, messages });
   const archive = new MemoryArchive(pages);
   titles.of(pages, archive);
-  changes.askOfWatches((user, name, now) => watches.find(user, name, now));
   let version = 0;
   return {
     key: options.key,
@@ -42,6 +43,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     pages,
     changes,
     watches,
+    messages,
     archive,
     titles,
     probe: async () => {},

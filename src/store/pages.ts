@@ -1,4 +1,4 @@
-import type { NewLogEntry } from './log.ts';
+import type { ChangeNoted, NewLogEntry } from './log.ts';
 import type { TimeSpan } from './time-span.ts';
 
 /** What a page is called. */
@@ -71,18 +71,9 @@ export interface Protection {
   readonly cascade: boolean;
 }
 
-/** What a change of a page is noted with in the list of recent changes. */
-export interface ChangeNoted {
-  readonly bot: boolean;
-  /** Needs nobody's look any more, because of who made it. */
-  readonly autopatrolled: boolean;
-  /** Where it came from. */
-  readonly ip: string;
-}
-
 /** An event of the log about a page. */
 export interface PageEvent {
-  readonly entry: Omit<NewLogEntry, 'page'>;
+  readonly entry: Omit<NewLogEntry, 'change' | 'page'>;
   /** null: it is not among the recent changes. */
   readonly change: ChangeNoted | null;
 }
@@ -119,6 +110,8 @@ export interface NewEdit {
   readonly protections?: readonly Protection[];
   /** Marked in the same step. */
   readonly reverts?: Reverts;
+  /** Whose talk page it is, and who is told that there is something new: an account (by its id) or an address. */
+  readonly tells?: number | string;
   /** Noted in the log in the same step, as being about the page and what made the revision. */
   readonly event?: PageEvent;
   /** Noted in the log after that, as being about the page alone. */

@@ -28,6 +28,7 @@ import { endAllSessions, endAppSessions, JUST_ENDED, LIVE_OF, LIVES } from './sq
 import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
+import { watchOfNew } from './sqlite-watches.ts';
 
 const INSERT = `INSERT INTO account (name, real_name, password, password_expires, email, email_confirmed, totp, locked,
     registered, edit_count, groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,7 +55,10 @@ const RENAME = `UPDATE account SET name = ?2, generation = generation + 1
 const ERASE = `UPDATE account SET password = '', password_expires = NULL, real_name = '', email = '', email_confirmed = NULL,
     totp = NULL, locked = 1, groups = '[]', group_expiries = '{}', bot_generation = bot_generation + 1 WHERE id = ?`;
 /** What goes with an account that is erased. */
-const BELONGINGS = ['temporary_password', 'recovery_code', 'bot_password', 'option', 'pending_login', 'last_address'];
+const BELONGINGS = [
+  ...['temporary_password', 'recovery_code', 'bot_password', 'option', 'pending_login', 'last_address', 'watch'],
+  'new_message',
+];
 
 const SET_GROUPS =
   'UPDATE account SET groups = ?, group_expiries = ? WHERE id = ? AND groups = ? AND group_expiries = ?';
@@ -131,6 +135,7 @@ export class SqliteAccounts implements AccountStore {
     const params = [...person, Number(locked), registered, editCount, JSON.stringify(groups)];
     const noted = made
       ? [
+          ...watchOfNew(name, made.watches ?? []),
           ...(made.entry ? noteAccount(name, made.entry) : []),
           ...addressOfNew(name, made, registered),
           ...noteAuthOfNew(name, made.event),
@@ -202,7 +207,7 @@ export class SqliteAccounts implements AccountStore {
   ): Promise<boolean> {
     const { changes } = await this.#writer.write([
       { sql: RENAME, params: [id, name], gate: true },
-      ...(entry ? [noteIfChanged(entry)] : []),
+      ...(entry ? noteIfChanged(entry) : []),
       ...noteAuthOfSessions(event, JUST_ENDED, [id], { evenNone: true }),
     ]);
     return (changes[0] ?? 0) > 0;
@@ -222,7 +227,7 @@ export class SqliteAccounts implements AccountStore {
       [groups, groupExpiries].map((one) => JSON.stringify(one)),
     );
     const statement = { sql: SET_GROUPS, params: [...(params ?? []), id, ...(before ?? [])] };
-    const { changes } = await this.#writer.write([statement, noteIfChanged(entry)]);
+    const { changes } = await this.#writer.write([statement, ...noteIfChanged(entry)]);
     return (changes[0] ?? 0) > 0;
   }
 

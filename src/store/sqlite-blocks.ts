@@ -76,7 +76,7 @@ export class SqliteBlocks implements BlockStore {
     const { rows } = await this.#writer.write([
       { sql: DELETE_ENDED, params: [...whom, timestamp] },
       { sql: PLACE, params: [...whom, by, reason, timestamp, expires, ...where, ...flags] },
-      ...(how.entry ? [noteIfChanged(how.entry)] : []),
+      ...(how.entry ? noteIfChanged(how.entry) : []),
       ...(typeof target === 'number' ? automatic(target, block, how) : []),
       ...(typeof target === 'number' && how.endsMain ? endMainSessions(target, how.endsMain) : []),
     ]);
@@ -88,7 +88,7 @@ export class SqliteBlocks implements BlockStore {
   }
 
   async end(block: number, entry: NewLogEntry): Promise<boolean> {
-    const { changes } = await this.#writer.write([{ sql: END, params: [block] }, noteIfChanged(entry)]);
+    const { changes } = await this.#writer.write([{ sql: END, params: [block] }, ...noteIfChanged(entry)]);
     return (changes[0] ?? 0) > 0;
   }
 

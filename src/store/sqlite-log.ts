@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
-import type { ChangeNoted, PageEvent, PageName } from './pages.ts';
+import type { ChangeNoted, LogAsked, LogRow, LogStore, NewLogEntry } from './log.ts';
+import type { PageEvent, PageName } from './pages.ts';
 import type { Statement } from './sqlite-operation.ts';
 import { given, inTime, SqliteReader } from './sqlite-reader.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
@@ -30,11 +30,11 @@ const SET_PAGE = `UPDATE log SET (page, revision) =
 const LIST_EVENT = `INSERT INTO change (type, timestamp, namespace, key, user, user_name, comment, minor, bot, patrolled, page,
     revision, parent, old_length, new_length, tags, log, ip)
   SELECT 'log', timestamp, namespace, replace(title, ' ', '_'), performer, performer_name, comment, 0, ?, 'auto', page,
-    revision, 0, 0, 0, '[]', id, ? FROM log WHERE id = last_insert_rowid()`;
+    revision, 0, 0, 0, '[]', id, ? FROM log WHERE id = last_insert_rowid() AND changes() > 0`;
 
 const SET_ACCOUNT = `UPDATE log SET params = json_set(params, '$.userid', account.id),
     performer = iif(performer_name = account.name, account.id, performer)
-  FROM account WHERE log.id = last_insert_rowid() AND changes() > 0 AND account.name = ?`;
+  FROM account WHERE log.id = last_insert_rowid() AND account.name = ?`;
 
 const SELECT = `SELECT l.id, l.type, l.action, l.timestamp, l.performer, l.performer_name, l.namespace, l.title, l.page, l.comment,
   l.params, l.revision FROM log AS l`;
@@ -53,7 +53,7 @@ export class SqliteLog implements LogStore {
   }
 
   async add(entry: NewLogEntry): Promise<void> {
-    await this.#writer.write([noteAlways(entry)]);
+    await this.#writer.write([noteAlways(entry), ...listEvent(entry.change)]);
   }
 
   async byId(ids: readonly number[]): Promise<LogRow[]> {
@@ -77,14 +77,14 @@ export class SqliteLog implements LogStore {
 }
 
 /** Notes an event, but only if the statement before it in the same operation changed something. */
-export function noteIfChanged(entry: NewLogEntry): Statement {
+export function noteIfChanged(entry: NewLogEntry): readonly Statement[] {
   const { sql, params } = noteAlways(entry);
-  return { sql: `${sql} WHERE changes() > 0`, params };
+  return [{ sql: `${sql} WHERE changes() > 0`, params }, ...listEvent(entry.change)];
 }
 
-/** Notes that an account was made, but only if the statement before it in the same operation made one. */
-export function noteAccount(name: string, entry: NewLogEntry): readonly Statement[] {
-  return [noteIfChanged(entry), { sql: SET_ACCOUNT, params: [name] }];
+/** Notes that an account was made, as part of the operation that made it. */
+export function noteAccount(name: string, { change, ...entry }: NewLogEntry): readonly Statement[] {
+  return [noteAlways(entry), { sql: SET_ACCOUNT, params: [name] }, ...listEvent(change)];
 }
 
 /** Notes an event about a page (if it is there), and whether it made the page's newest revision. Returns its id as `log`. */
@@ -94,11 +94,11 @@ export function noteEvent(
   { madeLatest }: { readonly madeLatest: boolean },
 ): readonly Statement[] {
   const about = { sql: SET_PAGE, params: [Number(madeLatest), namespace, key] };
-  return [noteAlways({ ...entry, page: 0 }), about, ...(change ? [listEvent(change)] : [])];
+  return [noteAlways({ ...entry, page: 0 }), about, ...listEvent(change ?? undefined)];
 }
 
-function listEvent({ bot, ip }: ChangeNoted): Statement {
-  return { sql: LIST_EVENT, params: [Number(bot), ip] };
+function listEvent(change: ChangeNoted | undefined): readonly Statement[] {
+  return change ? [{ sql: LIST_EVENT, params: [Number(change.bot), change.ip] }] : [];
 }
 
 function noteAlways(entry: NewLogEntry): Statement {

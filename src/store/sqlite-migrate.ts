@@ -10,6 +10,7 @@ import { archive } from './migrations/0007-archive.ts';
 import { pagesOfBlocks } from './migrations/0008-pages-of-blocks.ts';
 import { logIndexes } from './migrations/0009-log-indexes.ts';
 import { leftovers } from './migrations/0010-leftovers.ts';
+import { unseenChanges } from './migrations/0011-unseen-changes.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   pagesOfBlocks,
   logIndexes,
   leftovers,
+  unseenChanges,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -1,6 +1,7 @@
 import { type NewEdit, REVERTED, type Reverts } from './pages.ts';
 import { addressOf } from './sqlite-blocks.ts';
 import { noteEvent } from './sqlite-log.ts';
+import { tell } from './sqlite-messages.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
 
 const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
@@ -36,7 +37,7 @@ const LOOKED_AT = `UPDATE change SET bot = max(bot, ?), patrolled = iif(patrolle
 
 /** What saves a new state of a page: nothing of it is done if the page is not in the state that it is based on. */
 export function saveStatements(edit: NewEdit): Operation {
-  const { page, base, revision, content, articles, address, event, eventBeside } = edit;
+  const { page, base, revision, content, articles, address, tells, event, eventBeside } = edit;
   const { timestamp, user, userName, comment, minor, tags } = revision;
   const name = [page.namespace, page.key];
   const about = [timestamp, user, userName, comment, Number(minor), JSON.stringify(tags)];
@@ -53,6 +54,7 @@ export function saveStatements(edit: NewEdit): Operation {
     ...protect(edit),
     ...noteChange(edit),
     ...(edit.reverts ? revertStatements(edit.reverts) : []),
+    ...(tells === undefined ? [] : [tell(tells)]),
     ...(event ? noteEvent(page, event, { madeLatest: true }) : []),
     ...(eventBeside ? noteEvent(page, eventBeside, { madeLatest: false }) : []),
   ];

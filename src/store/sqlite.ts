@@ -6,6 +6,7 @@ import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
+import { SqliteMessages } from './sqlite-messages.ts';
 import { NotingWriter } from './sqlite-noting-writer.ts';
 import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
@@ -47,6 +48,7 @@ export async function openSqliteStore(options: {
     pages: new SqlitePages(reader, writer),
     changes: new SqliteChanges(reader, writer),
     watches: new SqliteWatches(reader, writer),
+    messages: new SqliteMessages(reader, writer),
     archive: new SqliteArchive(reader, writer),
     titles: new SqliteTitles(reader, writer),
     async probe() {

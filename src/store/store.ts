@@ -5,6 +5,7 @@ import type { BlockStore } from './blocks.ts';
 import type { ChangeStore } from './changes.ts';
 import type { LogStore } from './log.ts';
 import type { LoginStore } from './logins.ts';
+import type { MessageStore } from './messages.ts';
 import type { OptionStore } from './options.ts';
 import type { PageStore } from './pages.ts';
 import type { SessionStore } from './sessions.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly pages: PageStore;
   readonly changes: ChangeStore;
   readonly watches: WatchStore;
+  readonly messages: MessageStore;
   readonly archive: ArchiveStore;
   readonly titles: TitleStore;
   readonly authLog: AuthLogStore;

@@ -31,6 +31,13 @@ export interface WatchStore {
   /** Watches pages, until a time (null: for good) in place of any before. */
   watch(user: number, names: readonly PageName[], expires: number | null): Promise<void>;
   unwatch(user: number, names: readonly PageName[]): Promise<void>;
+  /** How many watched pages have changes that their watcher has not seen; counted up to `most`. */
+  countUnseen(user: number, most: number, now: number): Promise<number>;
+  /**
+   * Sets since when the changes of watched pages are unseen (null: all have been seen), of all that the account watches if no names
+   * are given. A change that is noted sets it for all who watch the page and have seen all before, but for who made it.
+   */
+  setUnseen(user: number, names: readonly PageName[] | null, unseen: number | null): Promise<void>;
   /** How many watch each of these names, by `namespace:key`; where a time is given, only those who have seen what was before. */
   watchers(
     names: readonly (PageName & { readonly seenSince?: number })[],

@@ -25,6 +25,7 @@ export interface PageChange {
   readonly reverts?: NewEdit['reverts'];
   /** That its content became one of another kind. */
   readonly modelEvent?: PageEvent | undefined;
+  readonly tells?: number | string | undefined;
 }
 
 /** Saves what a page is to become; notes in the log that it was made. undefined: somebody was faster. */
@@ -44,6 +45,7 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     ...(change.address !== undefined && { address: change.address }),
     ...(change.reverts && { reverts: change.reverts }),
     ...(change.modelEvent && { eventBeside: change.modelEvent }),
+    ...(change.tells !== undefined && { tells: change.tells }),
     ...(before === null && { event: { entry: creation(title, revision), change: null } }),
   });
 }

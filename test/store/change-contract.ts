@@ -130,6 +130,106 @@ export function changeContract(open: () => Promise<Store>): void {
     assert.deepEqual(await ids({ redirects: true }), []);
   });
 
+  it('a change is unseen by those who watch the page and had seen all of it, but for who made it', async (store) => {
+    const { accounts, pages, changes, watches, log } = store;
+    const [one, two] = [await accounts.add(account('Alice')), await accounts.add(account('Bob'))] as [number, number];
+    const [a, b] = [
+      { namespace: 0, key: 'A' },
+      { namespace: 2, key: 'B_c' },
+    ];
+    for (const user of [one, two]) await watches.watch(user, [a, b], null);
+    await watches.watch(one, [{ namespace: 0, key: 'Short' }], 1500);
+    const unseen = async (user: number) =>
+      (await watches.list(user, { now: 0, limit: 9, unseen: true })).map((row) => [row.key, row.unseen]);
+    await pages.save(edit('A', { user: one, userName: 'Alice', timestamp: 1000 }));
+    assert.deepEqual([await unseen(one), await unseen(two)], [[], [['A', 1000]]]);
+    await pages.save(edit('A', { base: 1, timestamp: 2000 }));
+    await pages.save(edit('Short', { timestamp: 2000 }));
+    await pages.save({ ...edit('A', { base: 2, timestamp: 3000 }), change: null });
+    assert.deepEqual([await unseen(one), await unseen(two)], [[['A', 2000]], [['A', 1000]]]);
+    const ids = async (asked: object) => (await changes.list({ limit: 9, ...asked })).map(({ id }) => id);
+    assert.deepEqual(await ids({ watched: { user: one, now: 0, unseen: true } }), [2]);
+    assert.deepEqual(await ids({ watched: { user: one, now: 2500, unseen: false } }), [1]);
+    const event = { type: 'rights', action: 'rights', timestamp: 4000, performer: two, performerName: 'Bob' };
+    const about = { namespace: 2, title: 'B c', page: 0, comment: 'why', params: {} };
+    await log.add({ ...event, ...about, change: { bot: true, autopatrolled: true, ip: '192.0.2.7' } });
+    await log.add({ ...event, ...about, timestamp: 5000 });
+    assert.deepEqual(
+      [await unseen(one), await unseen(two)],
+      [
+        [
+          ['A', 2000],
+          ['B_c', 4000],
+        ],
+        [['A', 1000]],
+      ],
+    );
+    const [listed] = await changes.list({ limit: 1 });
+    assert.deepEqual(listed, {
+      ...{ id: 4, type: 'log', timestamp: 4000, ...b, user: two, userName: 'Bob', comment: 'why', minor: false },
+      ...{ bot: true, patrolled: 'auto', page: 0, revision: 0, parent: 0, oldLength: 0, newLength: 0, tags: [] },
+      ...{ log: 1, hidden: 0 },
+    });
+    assert.deepEqual([await watches.countUnseen(one, 9, 0), await watches.countUnseen(one, 1, 0)], [2, 1]);
+    await watches.setUnseen(one, [b, { namespace: 0, key: 'Other' }], null);
+    await watches.setUnseen(one, [a], 9000);
+    assert.deepEqual(await unseen(one), [['A', 9000]]);
+    await watches.setUnseen(one, null, 7000);
+    assert.deepEqual(await unseen(one), [
+      ['A', 7000],
+      ['Short', 7000],
+      ['B_c', 7000],
+    ]);
+    assert.equal(await watches.countUnseen(one, 9, 1600), 2);
+    await watches.setUnseen(one, null, null);
+    assert.deepEqual([await unseen(one), await unseen(two)], [[], [['A', 1000]]]);
+  });
+
+  it('a new account watches what it is to watch, and is told of the event that it was made by another', async (store) => {
+    const { accounts, changes, watches } = store;
+    const one = (await accounts.add(account('Alice'))) as number;
+    const event = { type: 'newusers', action: 'create2', timestamp: 1000, comment: '', params: {} };
+    const about = { namespace: 2, title: 'Bob', page: 0, change: { bot: false, autopatrolled: true, ip: '' } };
+    const by = { performer: one, performerName: 'Alice' };
+    const made = { entry: { ...event, ...about, ...by }, address: null, watches: [{ namespace: 2, key: 'Bob' }] };
+    const two = (await accounts.add(account('Bob'), made)) as number;
+    assert.equal(await accounts.add(account('Bob'), made), undefined);
+    const itself = { ...made.entry, title: 'Eve', performer: null, performerName: 'Eve' };
+    const watched = { ...made, entry: itself, watches: [{ namespace: 2, key: 'Eve' }] };
+    const three = (await accounts.add(account('Eve'), watched)) as number;
+    assert.deepEqual(
+      [...(await watches.list(two, { now: 0, limit: 9 })), ...(await watches.list(three, { now: 0, limit: 9 }))],
+      [
+        { user: two, namespace: 2, key: 'Bob', expires: null, unseen: 1000 },
+        { user: three, namespace: 2, key: 'Eve', expires: null, unseen: null },
+      ],
+    );
+    assert.deepEqual(
+      (await changes.list({ limit: 9 })).map(({ key, user, log }) => [key, user, log]),
+      [
+        ['Eve', three, 2],
+        ['Bob', one, 1],
+      ],
+    );
+    await accounts.erase(three);
+    assert.deepEqual(await watches.list(three, { now: 0, limit: 9 }), []);
+  });
+
+  it('who has messages is known until they are read', async ({ accounts, pages, messages }) => {
+    const user = (await accounts.add(account('Alice'))) as number;
+    await pages.save({ ...edit('A'), tells: user });
+    await pages.save({ ...edit('A', { base: 1 }), tells: user });
+    await pages.save({ ...edit('A', { base: 1 }), tells: '192.0.2.1' });
+    await pages.save({ ...edit('A', { base: 2 }), tells: '192.0.2.2' });
+    const told = async () => Promise.all([user, '192.0.2.1', '192.0.2.2'].map((one) => messages.has(one)));
+    assert.deepEqual(await told(), [true, false, true]);
+    await messages.read('192.0.2.2');
+    assert.deepEqual(await told(), [true, false, false]);
+    await messages.read(user);
+    await messages.read(user);
+    assert.deepEqual(await told(), [false, false, false]);
+  });
+
   it('contributions are filtered by what they did to their page; events of the log are found by id', async (store) => {
     const { pages, log } = store;
     await pages.save(edit('A', { timestamp: 1000 }));

@@ -11,6 +11,7 @@ import { requireRight } from '../asker.ts';
 import { type BlockTarget, blockTarget, requireMayBlock, watchTarget } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
+import { notedAs } from '../page-event.ts';
 import { boolean } from '../param/boolean.ts';
 import { readExpiry } from '../param/expiry.ts';
 import { integer } from '../param/integer.ts';
@@ -76,6 +77,7 @@ export const block = defineModule({
       comment: asked.reason,
       params: particulars(target, placed, pages, call),
       now: session.now,
+      change: notedAs(call),
     });
     const seen = target.id > 0 ? await store.blocks.lastAddress(target.id, session.now - ADDRESS_LIFE) : undefined;
     const spread = spreadTo(seen ?? null, { ...placed, target: target.name }, session.now);

@@ -55,7 +55,7 @@ export const createaccount = defineModule({
       mailPassword: filledIn.has(TEMPORARY_PASSWORD_REQUEST),
       by: asker,
       from: session.client,
-      unlimited: asker.rights.has('noratelimit'),
+      rights: asker.rights,
     });
     if ('faults' in made) return failed(...made.faults);
     return { createaccount: { status: 'PASS', username: made.name } };

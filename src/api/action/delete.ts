@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { isArticle } from '../../wiki/save-page.ts';
 import { nameOf, talkOf } from '../../wiki/title.ts';
+import { toldOf } from '../../wiki/unseen.ts';
 import { apiCode, refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { type AskedPage, pageAsked, pageOf, readPage, requireMayChange } from '../page-change.ts';
@@ -60,12 +61,16 @@ export const deletePage = defineModule({
       if (!gone.row) return undefined;
       const { text } = await readPage(gone.row, store);
       const counted = isArticle(gone.title, text, gone.row.redirect !== null);
-      return store.archive.delete({
+      const deleted = await store.archive.delete({
         page: nameOf(gone.title),
         base: gone.row.latest,
         articles: counted ? -1 : 0,
         event: pageEvent({ type: 'delete', action: 'delete', title: gone.title, comment }, by),
       });
+      // Nobody is to be sent to a talk page that is not there.
+      const owner = deleted === undefined ? undefined : await toldOf(gone.title, '', store);
+      if (owner !== undefined) await store.messages.read(owner);
+      return deleted;
     }
 
     /** The page on which a page is talked about, if there is one to be deleted with it. */

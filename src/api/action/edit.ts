@@ -9,7 +9,7 @@ import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { type AskedPage, pageAsked, readPage, requireMayChange } from '../page-change.ts';
-import { madeNow, notedAs } from '../page-event.ts';
+import { madeNow, notedAs, toldBy } from '../page-event.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
@@ -94,6 +94,7 @@ export const edit = defineModule({
       address: spelledAddress(call.request.ip),
       modelEvent: modelEvent(became, page, undoing, call),
       ...(revert && change.autopatrolled && { reverts: { tagged: revert.reverted, lookedAt: [], bot: false } }),
+      tells: await toldBy(title, revision, call),
     });
     if (!made) throw refusal('editconflict');
     await setWatched(title, watched, call);

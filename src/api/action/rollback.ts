@@ -8,7 +8,7 @@ import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
 import { pageAsked, readPage, requireMayChange } from '../page-change.ts';
-import { inWikisLanguage, madeNow, notedAs } from '../page-event.ts';
+import { inWikisLanguage, madeNow, notedAs, toldBy } from '../page-event.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
@@ -76,11 +76,12 @@ export const rollback = defineModule({
       lookedAt: undone.map(({ id }) => id).filter((id) => id > target.id),
       bot,
     };
+    const revision = { ...madeNow(summary, call), minor: asker.rights.has('minoredit'), tags: ['mw-rollback'] };
     const made = await savePage(store.pages, settings.siteName, {
-      ...{ title, before, text, model: target.model as ContentModel },
-      revision: { ...madeNow(summary, call), minor: asker.rights.has('minoredit'), tags: ['mw-rollback'] },
+      ...{ title, before, text, model: target.model as ContentModel, revision },
       change: notedAs(call, bot),
       reverts,
+      tells: await toldBy(title, revision, call),
     });
     if (!made) throw raced;
     await watchAsAsked(asked, { title, isThere: true, preference: 'watchrollback' }, call);

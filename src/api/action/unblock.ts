@@ -6,6 +6,7 @@ import { requireMayBlock, watchTarget } from '../block-target.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
+import { notedAs } from '../page-event.ts';
 import { boolean } from '../param/boolean.ts';
 import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
@@ -55,6 +56,7 @@ export const unblock = defineModule({
       comment: reason,
       params: {},
       now: session.now,
+      change: notedAs(call),
     });
     if (!(await store.blocks.end(block.id, entry))) throw refusal('cantunblock', [named]);
     const watchuser = wanted && !hidden && !readAddresses(block.target)?.isRange;

@@ -6,6 +6,7 @@ import { watchTarget } from '../block-target.ts';
 import { ApiError, refusal, refusalFor } from '../error.ts';
 import { type Call, defineModule, tokenParam } from '../module.ts';
 import { namedAccount } from '../named-account.ts';
+import { notedAs } from '../page-event.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { readExpiry } from '../param/expiry.ts';
@@ -114,6 +115,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
       comment: asked.reason,
       params: { ...logged('old', before), ...logged('new', after) },
       now: session.now,
+      change: notedAs(call),
     });
     if (await store.accounts.setGroups(account.id, account, after, entry)) return told;
   }

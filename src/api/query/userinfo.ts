@@ -20,11 +20,13 @@ type Asked = Pick<Call<Params>, 'asker' | 'session' | 'settings' | 'request' | '
   readonly options: ReadonlyMap<string, string>;
 };
 
+/** From so many unread pages on they are not counted. */
+const MOST_UNREAD = 1000;
+
 /** What can be asked of the one who asks, in the order of the answer. */
 const PROPS = {
   blockinfo: async (asked) => blockInfo(await ownBlocks(asked), asked.session.now),
-  // Nobody can leave a message: this wiki has no talk pages that change.
-  hasmsg: () => ({ messages: false }),
+  hasmsg: async ({ asker, store }) => ({ messages: await store.messages.has(asker.id === 0 ? asker.name : asker.id) }),
   groups: ({ asker }) => ({ groups: list('g', asker.groups) }),
   groupmemberships: ({ asker, session }) => ({ groupmemberships: memberships(asker.account, session.now) }),
   implicitgroups: ({ asker: { account }, session: { now }, settings }) => ({
@@ -55,7 +57,10 @@ const PROPS = {
       acceptLanguages(request.headers['accept-language'] ?? '').map((one) => marked(one, { content: 'code' })),
     ),
   }),
-  unreadcount: () => ({ unreadcount: 0 }),
+  unreadcount: async ({ asker, session, store }) => {
+    const count = asker.id === 0 ? 0 : await store.watches.countUnseen(asker.id, MOST_UNREAD, session.now);
+    return { unreadcount: count === MOST_UNREAD ? `${MOST_UNREAD}+` : count };
+  },
   centralids: ({ asker, attachedWiki, settings }) => centralIds(asker.id, attachedWiki, settings),
   latestcontrib: async ({ asker: { account }, store }) => {
     const [last] = account ? await store.pages.contributions({ userName: account.name, limit: 1 }) : [];

@@ -33,7 +33,7 @@ export const createAccount = definePage({
       mailPassword: false,
       by: asker,
       from: session.client,
-      unlimited: asker.rights.has('noratelimit'),
+      rights: asker.rights,
     });
     if ('faults' in made) return accountForm(visit, made.faults);
     const account = await store.accounts.byName(made.name);
