@@ -45,7 +45,8 @@ function assetNamed(name: string): Asset {
 }
 
 function readAsset(name: string): Asset {
-  const body = readFileSync(new URL(name, FOLDER));
+  const file = readFileSync(new URL(name, FOLDER));
+  const body = name.endsWith('.js') ? Buffer.from(withAddresses(file.toString())) : file;
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
   const [, stem = '', extension = ''] = /^(.+)\.(\w+)$/.exec(name) ?? [];
   return {
@@ -54,4 +55,9 @@ function readAsset(name: string): Asset {
     body,
     gzipped: gzipSync(body, { level: 9 }),
   };
+}
+
+/** A script that names those that it loads by their addresses. */
+function withAddresses(script: string): string {
+  return script.replace(/from '\.\/([\w-]+\.js)'/g, (_, name: string) => `from '${assetUrl(name)}'`);
 }

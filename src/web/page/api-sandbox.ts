@@ -21,6 +21,17 @@ export const apiSandbox = definePage({
       answer: say('latchkey-doc-answer'),
       as: say('latchkey-sandbox-as'),
       goOn: say('latchkey-more'),
+      all: say('latchkey-sandbox-all'),
+      add: say('latchkey-sandbox-add'),
+      added: say('latchkey-sandbox-added'),
+      remove: say('latchkey-sandbox-remove'),
+      removed: say('latchkey-sandbox-removed'),
+      now: say('latchkey-sandbox-now'),
+      other: say('latchkey-sandbox-other'),
+      addOther: say('latchkey-sandbox-add-other'),
+      clear: say('latchkey-sandbox-clear'),
+      examples: say('latchkey-sandbox-examples'),
+      deprecated: say('latchkey-sandbox-deprecated'),
     });
     const body = html`<p class="lead">${say('latchkey-sandbox-lead')}</p>
 <noscript>${notice('notice', [say('latchkey-sandbox-noscript')])}
