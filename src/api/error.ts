@@ -16,6 +16,7 @@ export const ERRORS = {
   badaccess: 'badaccess',
   badcontinue: 'apierror-badcontinue',
   badformat: 'apierror-badformat',
+  'badformat-generic': 'apierror-badformat-generic',
   badgenerator: 'apierror-badgenerator-unknown',
   badinteger: 'paramvalidator-badinteger',
   badid_rvendid: 'apierror-revisions-badid',

@@ -13,6 +13,7 @@ import { logout } from './action/logout.ts';
 import { move } from './action/move.ts';
 import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
+import { parse } from './action/parse.ts';
 import { patrol } from './action/patrol.ts';
 import { protect } from './action/protect.ts';
 import { definePurge } from './action/purge.ts';
@@ -82,6 +83,7 @@ export function allModules(formats: readonly Format[]): Modules {
     validatepassword,
     endsession,
     defineQuery(query),
+    parse,
     defineParaminfo(queries, formats),
     help,
     block,

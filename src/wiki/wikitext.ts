@@ -51,6 +51,8 @@ export interface Read {
 
 /** The same, and the way to its HTML. */
 export interface Written extends Read {
+  /** All that its HTML links to on this wiki. */
+  readonly linked: readonly Title[];
   /** Sanitised HTML. `are` says of pages that are linked to what is there, by whole titles: a page, a redirect. */
   html(are: ReadonlyMap<string, PageKind>): Promise<string>;
 }
@@ -86,7 +88,7 @@ export async function readWikitext(text: string, reading: Reading, options: Head
       for (const name of wanted.keys()) pages.set(name, more.get(name) ?? null);
       continue;
     }
-    const context = { title, siteName, say, url, marks, found, held: [] };
+    const context: Context = { title, siteName, say, url, marks, found, held: [] };
     const html = transform(expanded, context, options);
     const hasContents = found.properties.delete(CONTENTS);
     found.properties.delete('toc');
@@ -101,6 +103,7 @@ export async function readWikitext(text: string, reading: Reading, options: Head
       headings: found.headings,
       properties: found.properties,
       hasContents,
+      linked: redirect ? [...context.held, redirect] : context.held,
       html: async (are) =>
         (redirect ? leadsTo(redirect, context, are) : '') + (await finish(html, context, are, source)),
     };

@@ -6,7 +6,11 @@ import type { Context } from './context.ts';
 export type PageKind = 'page' | 'redirect';
 
 /** The opening tag of a link to a page, by what is there. */
-export function pageTag(title: Title, { url, say }: Context, are: ReadonlyMap<string, PageKind>): string {
+export function pageTag(
+  title: Title,
+  { url, say }: Pick<Context, 'url' | 'say'>,
+  are: ReadonlyMap<string, PageKind>,
+): string {
   const { prefixed, fragment, namespace } = title;
   const kind = are.get(prefixed);
   const name = escapeHtml(prefixed);

@@ -1,0 +1,75 @@
+import { message } from '../../i18n/message.ts';
+import { linksOfSummary, summaryHtml } from '../../wiki/summary-html.ts';
+import { refusal } from '../error.ts';
+import { defineModule } from '../module.ts';
+import { readingFor, render, whatIsThere } from '../rendering.ts';
+import { list, marked, type Tree } from '../result.ts';
+import { PARSE_PARAMS, type ParseCall } from './parse/params.ts';
+import { hiddenCategories, OLD_OBJECTS, told } from './parse/props.ts';
+import { type Subject, subjectOf } from './parse/subject.ts';
+
+/** Tells what a text looks like, and what it says beside: of a page, a revision, or one that is sent. */
+export const parse = defineModule({
+  name: 'parse',
+  group: 'action',
+  cacheMode: 'anon-public-user-private',
+  params: PARSE_PARAMS,
+  examples: {
+    'action=parse&page=Main%20Page': 'apihelp-parse-example-page',
+    "action=parse&text='''Hello'''%20world&contentmodel=wikitext": 'apihelp-parse-example-text',
+    'action=parse&summary=Some%20[[link]]&prop=': 'apihelp-parse-example-summary',
+  },
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Parsing_wikitext'],
+  async run(call) {
+    const { params: asked } = call;
+    const { page, pageid, oldid, text, title } = asked;
+    requireOneKind({ page, pageid, oldid, text, title });
+    const subject = await subjectOf(call);
+    if (asked.onlypst && !subject.isRevision) {
+      return {
+        parse: marked({ text: subject.text, ...(await parsedSummary(subject, call)) }, { oldSubelements: ['text'] }),
+      };
+    }
+    const options = { editLinks: !asked.disableeditsection, contents: !asked.disabletoc };
+    const rendering = await render(subject, options, call);
+    const parsed = { subject, rendering, call, hidden: await hiddenCategories(rendering, call) };
+    const redirects = subject.followed.map(([from, to]) => ({ from: from.prefixed, to: to.prefixed }));
+    const answer = {
+      ...{ title: subject.title.prefixed, pageid: subject.page },
+      ...(asked.redirects && (page ?? pageid) !== undefined && { redirects: list('r', redirects) }),
+      ...told(parsed, new Set(asked.prop), await parsedSummary(subject, call)),
+    };
+    return { parse: marked(answer, { oldSubelements: OLD_OBJECTS.filter((key) => key in answer) }) };
+  },
+});
+
+/** A page, a revision and a text are each one of its own: two of them are refused by their names, the later first. */
+function requireOneKind({ page, pageid, oldid, text, title }: { readonly [name: string]: unknown }): void {
+  const pairs = [
+    [{ text }, { page, pageid, oldid }],
+    [{ title }, { page, pageid, oldid }],
+    [{ page }, { pageid, oldid }],
+    [{ pageid }, { oldid }],
+  ] as const;
+  for (const [one, others] of pairs) {
+    const [first] = given(one);
+    const [second] = given(others);
+    if (first === undefined || second === undefined) continue;
+    throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', first, second));
+  }
+}
+
+function given(values: { readonly [name: string]: unknown }): readonly string[] {
+  return Object.keys(values).filter((name) => values[name] !== undefined);
+}
+
+/** The summary as HTML; of a new section, that which it would have. */
+async function parsedSummary({ title }: Subject, call: ParseCall): Promise<Tree> {
+  const { params: asked, language } = call;
+  const isNew = asked.section === 'new' && asked.sectiontitle !== undefined && asked.summary === undefined;
+  const summary = isNew ? language.text(message('newsectionsummary', asked.sectiontitle ?? '')) : asked.summary;
+  if (summary === undefined) return {};
+  const reading = readingFor(title, 0, call);
+  const are = await whatIsThere(linksOfSummary(summary, reading), call);
+  return { parsedsummary: summaryHtml(summary, { ...reading, title: isNew ? null : title }, are) };
+}

@@ -1,0 +1,118 @@
+import { message } from '../../../i18n/message.ts';
+import type { PageRow, RevisionRow } from '../../../store/pages.ts';
+import { CONTENT_FORMATS, defaultModel } from '../../../wiki/content-model.ts';
+import { visibility } from '../../../wiki/hidden.ts';
+import { preSave, tidy } from '../../../wiki/pre-save.ts';
+import { sectionOf, withNewSection } from '../../../wiki/sections.ts';
+import { nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
+import { refusal } from '../../error.ts';
+import { pageAsked } from '../../page-change.ts';
+import type { Shown } from '../../rendering.ts';
+import type { ParseCall } from './params.ts';
+
+/** What is to be parsed. */
+export interface Subject extends Shown {
+  /** 0: the page is not there. */
+  readonly page: number;
+  /** Whether its revision is told. */
+  readonly isRevision: boolean;
+  /** Redirects that were followed: from, to. */
+  readonly followed: readonly (readonly [from: Title, to: Title])[];
+}
+
+/** The text of a page or revision that is asked for, or the text that is given. */
+export async function subjectOf(call: ParseCall): Promise<Subject> {
+  const { params: asked } = call;
+  const { page, pageid, oldid, section } = asked;
+  if (section !== undefined && !/^(?:(?:T-)?\d{1,9}|new)$/.test(section)) throw refusal('invalidsection');
+  if ((page ?? pageid ?? oldid) === undefined) return given(call);
+  if (asked.section === 'new') {
+    throw refusal('invalidparammix', message('apierror-invalidparammix-parse-new-section'));
+  }
+  const subject = oldid === undefined ? await ofPage(call) : await ofRevision(oldid, call);
+  return { ...subject, text: inSection(subject.text, subject.title, call) };
+}
+
+async function ofRevision(id: number, call: ParseCall): Promise<Subject> {
+  const { store, settings } = call;
+  const [revision] = await store.pages.revisions([id]);
+  const [row] = revision ? await store.pages.byId([revision.page]) : [];
+  if (!revision || !row) throw refusal('nosuchrevid', [id]);
+  return stored(revision, row, titleOf(row, settings.siteName), [], call);
+}
+
+async function ofPage(call: ParseCall): Promise<Subject> {
+  const { params: asked, store, settings } = call;
+  const { title, row } = await pageAsked({ title: asked.page, pageid: asked.pageid }, call);
+  const followed: (readonly [from: Title, to: Title])[] = [];
+  let [at, found] = [title, row];
+  if (asked.redirects && row?.redirect) {
+    at = titleOf(row.redirect, settings.siteName);
+    followed.push([title, at]);
+    [found] = await store.pages.byName([nameOf(at)]);
+  }
+  if (!found) throw refusal('missingtitle', message('apierror-missingtitle'));
+  const [revision] = await store.pages.revisions([found.latest]);
+  if (!revision) throw refusal('nosuchrevid', [found.latest]);
+  return stored(revision, found, at, followed, call);
+}
+
+async function stored(
+  revision: RevisionRow,
+  row: PageRow,
+  title: Title,
+  followed: Subject['followed'],
+  { store, asker }: ParseCall,
+): Promise<Subject> {
+  if (visibility(revision.hidden, 'text', asker.rights) === 'forbidden') {
+    throw refusal('permissiondenied', message('apierror-permissiondenied', message('action-deletedtext')));
+  }
+  const texts = await store.pages.texts([revision.content]);
+  const text = texts.get(revision.content) ?? '';
+  return { title, text, model: revision.model, revision: revision.id, page: row.id, isRevision: true, followed };
+}
+
+/** The text that was sent, as it would be on the page of a title. */
+async function given(call: ParseCall): Promise<Subject> {
+  const { params: asked, store, settings, asker, session, warn } = call;
+  let title = readTitle(asked.title ?? 'API', settings.siteName);
+  if ('key' in title || title.text === '') throw refusal('invalidtitle', [asked.title ?? '']);
+  let [row] = title.namespace.id < 0 ? [] : await store.pages.byName([nameOf(title)]);
+  if (asked.revid !== undefined) {
+    const [revision] = await store.pages.revisions([asked.revid]);
+    const [other] = revision ? await store.pages.byId([revision.page]) : [];
+    if (!other) throw refusal('nosuchrevid', [asked.revid]);
+    if (asked.title !== undefined && other.id !== row?.id) {
+      warn({ code: 'revwrongpage', message: message('apierror-revwrongpage', asked.revid, title.prefixed) });
+    }
+    row = other;
+    title = titleOf(other, settings.siteName);
+  }
+  if (asked.text === undefined && asked.title !== undefined && asked.prop.length > 0 && asked.summary === undefined) {
+    warn({ code: 'parse-titlewithouttext', message: message('apiwarn-parse-titlewithouttext') });
+  }
+  if (asked.text !== undefined && asked.title === undefined && asked.contentmodel === undefined) {
+    const code = 'parse-nocontentmodel';
+    warn({ code, message: message('apiwarn-parse-nocontentmodel', 'wikitext') });
+  }
+  const model = asked.contentmodel ?? (asked.title === undefined ? 'wikitext' : (row?.model ?? defaultModel(title)));
+  const own = CONTENT_FORMATS[model as keyof typeof CONTENT_FORMATS];
+  if (asked.contentformat !== undefined && asked.contentformat !== own) {
+    throw refusal('badformat-generic', [asked.contentformat, model]);
+  }
+  const sent = asked.text ?? '';
+  const section =
+    asked.section === 'new' ? withNewSection('', asked.sectiontitle ?? '', sent) : inSection(sent, title, call);
+  const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
+  const saved = asked.pst || asked.onlypst ? (model === 'wikitext' ? preSave(section, by) : tidy(section)) : section;
+  return { title, text: saved, model, revision: asked.revid ?? 0, page: row?.id ?? 0, isRevision: false, followed: [] };
+}
+
+function inSection(text: string, title: Title, { params: { section } }: ParseCall): string {
+  if (section === undefined || section === 'new') return text;
+  const part = sectionOf(text, Number(section.replace('T-', '')));
+  if (part === undefined) {
+    throw refusal('nosuchsection', message('apierror-nosuchsection-what', section, title.prefixed));
+  }
+  return part;
+}
