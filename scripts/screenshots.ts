@@ -1,12 +1,11 @@
-// Takes a picture of each page in each look, to be looked at by people: node scripts/screenshots.ts [FOLDER] [TITLE…]
+// Takes a picture of each page in each look, to be looked at by people: node scripts/screenshots.ts [FOLDER] [NAME…]
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { PAGES } from '../src/web/pages.ts';
-import { titleUrl } from '../src/web/title-url.ts';
 import { ALICE } from '../test/support/accounts.ts';
 import { DESKTOP, logInWith, openBrowser, PHONE } from '../test/support/browser.ts';
+import { everyPage, type PageToSee, writePages } from '../test/support/every-page.ts';
 import { startWiki } from '../test/support/wiki.ts';
 
 const [folder = 'screenshots', ...wanted] = process.argv.slice(2);
@@ -24,15 +23,18 @@ test('screenshots', async (t) => {
   await using browser = await openBrowser(t, wiki);
   if (!browser) return;
   mkdirSync(folder, { recursive: true });
-  const titles = wanted.length > 0 ? wanted : PAGES.map(({ title }) => title);
+  await writePages(wiki);
+  const isWanted = ({ name }: PageToSee) => wanted.length === 0 || wanted.some((one) => name.includes(one));
   for (const [look, options] of Object.entries(LOOKS)) {
     const { page } = await browser.open(options);
     if (look === 'print') await page.emulateMedia({ media: 'print' });
-    const query = look === 'rtl' ? { uselang: 'ar' } : {};
+    const pages = everyPage(look === 'rtl' ? 'ar' : 'en').filter(isWanted);
     const take = async (status: string) => {
-      for (const title of titles) {
-        await page.goto(titleUrl(title, query));
-        const file = `${title.replace(/^Special:/, '').replaceAll(/\W+/g, '-')}.${status}.${look}.png`;
+      for (const { name, path, isForAll } of pages) {
+        if (isForAll && status === 'in') continue;
+        await page.goto(path);
+        if (name.includes('Sandbox')) await page.locator('.sandbox-form .actions').waitFor();
+        const file = `${name.replace(/^Special:/, '').replaceAll(/\W+/g, '-')}.${status}.${look}.png`;
         await page.screenshot({ path: join(folder, file), fullPage: true });
       }
     };

@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { PAGES } from '../../src/web/pages.ts';
 import { titleUrl } from '../../src/web/title-url.ts';
 import { ALICE } from '../support/accounts.ts';
 import { assertAccessible, assertFits, DESKTOP, logInWith, openBrowser, PHONE } from '../support/browser.ts';
+import { everyPage, writePages } from '../support/every-page.ts';
 import { codeAt, TOTP } from '../support/totp.ts';
 import { startWiki } from '../support/wiki.ts';
 
@@ -18,17 +19,21 @@ const LOOKS = [
 const STRICTER = { minimalLength: 50, privilegedGroups: [], privilegedMinimalLength: 50 };
 
 suite('accessible, and no wider than the window, in light and dark, on a phone, in English and Arabic', () => {
-  for (const { title, offeredTo } of [...PAGES, { title: 'No such page', offeredTo: undefined }]) {
-    test(`is ${title}`, async (t) => {
+  for (const [index, { name, isForAll }] of everyPage().entries()) {
+    test(`is ${name}`, async (t) => {
       await using wiki = await startWiki();
       await using browser = await openBrowser(t, wiki);
       if (!browser) return;
+      await writePages(wiki);
       for (const { uselang, ...options } of LOOKS) {
         const { page, context } = await browser.open(options);
+        const path = everyPage(uselang)[index]?.path ?? '';
         // What is for everybody is the same for everybody.
-        for (const status of offeredTo === 'everybody' ? ['out'] : ['out', 'in']) {
+        for (const status of isForAll ? ['out'] : ['out', 'in']) {
           if (status === 'in') await logInWith(page, ALICE);
-          await page.goto(titleUrl(title, { uselang }));
+          await page.goto(path);
+          if (path.includes('Sandbox')) await page.locator('.sandbox-form .actions').waitFor();
+          assert.equal(await page.locator('html').getAttribute('dir'), uselang === 'ar' ? 'rtl' : 'ltr');
           await assertAccessible(page);
           await assertFits(page);
         }

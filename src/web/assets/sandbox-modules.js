@@ -46,7 +46,8 @@ export async function modulesAsked(api, asked) {
       }
     }
   }
-  return shown;
+  // How the answer is printed comes after what is asked.
+  return [...shown.filter(({ group }) => group !== 'format'), ...shown.filter(({ group }) => group === 'format')];
 }
 
 /** The parameters of a module; one that is a template stands for each value of another. */

@@ -59,7 +59,7 @@ async function draw() {
   form.replaceChildren(
     ...shown.map(moduleBox),
     otherBox(),
-    make('div', { class: 'actions' }, make('button', look, texts.send), clear),
+    make('div', { class: 'actions sandbox-actions' }, make('button', look, texts.send), clear),
   );
   if (focused) document.getElementById(focused)?.focus();
   tell();
@@ -78,7 +78,7 @@ function moduleBox(module) {
   const more = module.fields.filter((one) => !first(one));
   const title = module.by || module.path;
   const box = make('section', { 'aria-label': title });
-  if (!isMain) box.append(make('h2', { dir: 'ltr' }, title), make('p', {}, plain(module.description)));
+  if (!isMain) box.append(make('h2', {}, make('bdi', { dir: 'ltr' }, title)), make('p', {}, plain(module.description)));
   box.append(...module.fields.filter(first).map(fieldOf));
   if (more.length > 0) {
     const open = !closed.has(module.path);
