@@ -1,3 +1,4 @@
+import { allPages } from './page/all-pages.ts';
 import { apiHelp } from './page/api-help.ts';
 import { apiLogin } from './page/api-login.ts';
 import { apiLogout } from './page/api-logout.ts';
@@ -6,6 +7,7 @@ import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
+import { recentChanges } from './page/recent-changes.ts';
 import { runJobs } from './page/run-jobs.ts';
 import { sessions } from './page/sessions.ts';
 import { specialPages } from './page/special-pages.ts';
@@ -26,6 +28,8 @@ export const PAGES: readonly Page[] = [
   apiTokens,
   apiLogout,
   userLogout,
+  recentChanges,
+  allPages,
   specialPages,
   runJobs,
 ];

@@ -3,7 +3,7 @@ import { message } from '../../i18n/message.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { PageRow, RevisionRow } from '../../store/pages.ts';
 import { visibility } from '../../wiki/hidden.ts';
-import { chip } from '../kit/chip.ts';
+import { changeLine } from '../kit/change-line.ts';
 import { moment } from '../kit/moment.ts';
 import { pager } from '../kit/pager.ts';
 import { missing } from '../page/missing.ts';
@@ -36,7 +36,7 @@ export const history = definePage({
     const items = rows.map((one) => entry(visit, one, sizes.get(one.parent) ?? 0, one.id === row.latest));
     const body = html`${pages}<ol class="revisions" reversed>
 ${items}</ol>
-${pages}`;
+${pages}<p class="aside">${visit.say('latchkey-times-utc')}</p>`;
     return { body, heading: message('history-title', about.prefixed) };
   },
 });
@@ -67,20 +67,17 @@ async function portion({ field, store, session }: Visit, { id: page }: PageRow, 
 function entry(visit: Visit, row: RevisionRow, before: number, isNewest: boolean): Html {
   const { about, asker, language, say, url } = visit;
   const { id, timestamp, userName, comment, minor, tags, hidden, size } = row;
-  const hiddenPart = (part: 'text' | 'comment' | 'user') => visibility(hidden, part, asker.rights) !== 'shown';
+  const isShown = (part: 'text' | 'comment' | 'user') => visibility(hidden, part, asker.rights) === 'shown';
   const time = moment(language, timestamp);
-  const concealed = html`<s>${say('rev-hidden')}</s>`;
-  const title = about?.prefixed ?? '';
-  const when = hiddenPart('text') ? time : html`<a href="${url(title, { oldid: String(id) })}">${time}</a>`;
-  const who = hiddenPart('user') ? concealed : html`<a href="${url(`User:${userName}`)}"><bdi>${userName}</bdi></a>`;
-  const why = hiddenPart('comment') ? concealed : html`<bdi class="summary">${comment}</bdi>`;
-  const change = size - before;
-  const signed = `${change < 0 ? '−' : change > 0 ? '+' : '±'}${Math.abs(change).toLocaleString(language.tag)}`;
-  const length = language.text(message('nbytes', { num: size }));
-  return html`<li>${when} ${who} <span class="subtle">${length} (<bdi>${signed}</bdi>)</span>${
-    isNewest ? html` ${chip(say('latchkey-history-newest'), 'progressive')}` : undefined
-  }${minor ? html` ${chip(say('latchkey-history-minor'))}` : undefined}${tags.map((tag) => html` ${chip(tag)}`)}${
-    comment === '' ? undefined : html` ${why}`
-  }</li>
-`;
+  return changeLine(visit, {
+    when: isShown('text') ? html`<a href="${url(about?.prefixed ?? '', { oldid: String(id) })}">${time}</a>` : time,
+    user: isShown('user') ? userName : null,
+    sizes: [before, size],
+    marks: [
+      ...(isNewest ? [[say('latchkey-history-newest'), 'progressive'] as const] : []),
+      ...(minor ? [[say('latchkey-history-minor')] as const] : []),
+      ...tags.map((tag) => [tag] as const),
+    ],
+    summary: isShown('comment') ? comment : null,
+  });
 }

@@ -1,0 +1,88 @@
+import { message } from '../../i18n/message.ts';
+import { html } from '../../lib/html.ts';
+import { askApi } from '../ask-api.ts';
+import { changeLine } from '../kit/change-line.ts';
+import { moment } from '../kit/moment.ts';
+import { notice } from '../kit/notice.ts';
+import { pager } from '../kit/pager.ts';
+import { definePage, type Visit } from '../page.ts';
+
+const TITLE = 'Special:RecentChanges';
+/** Changes on one page. */
+const MOST = 50;
+const PROPS = 'title|ids|sizes|flags|user|comment|timestamp|loginfo|tags';
+
+/** A change as `list=recentchanges` tells it. */
+interface Change {
+  readonly type: string;
+  readonly title?: string;
+  readonly revid: number;
+  readonly oldlen: number;
+  readonly newlen: number;
+  readonly new: boolean;
+  readonly minor: boolean;
+  readonly bot: boolean;
+  readonly user?: string;
+  readonly comment?: string;
+  readonly timestamp: string;
+  readonly logtype?: string;
+  readonly logaction?: string;
+  readonly tags: readonly string[];
+}
+
+/** What was changed on the wiki, the newest first. */
+export const recentChanges = definePage({
+  title: TITLE,
+  heading: message('recentchanges'),
+  about: message('latchkey-recentchanges-about'),
+  async show(visit) {
+    const { field, say, url } = visit;
+    const from = field('from');
+    const asked = { action: 'query', list: 'recentchanges', rcprop: PROPS, rclimit: String(MOST) };
+    const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { rccontinue: from }) });
+    if (errors.length > 0)
+      return {
+        body: notice(
+          'error',
+          errors.map(({ text }) => text),
+        ),
+        status: 403,
+      };
+    const changes = query.recentchanges as readonly Change[];
+    if (changes.length === 0) return { body: html`<p>${say('latchkey-nothing-there')}</p>` };
+    const pages = pager(visit, {
+      newest: from && url(TITLE),
+      newer: '',
+      older: rest === undefined ? '' : url(TITLE, { from: rest.rccontinue }),
+      oldest: '',
+    });
+    const times = html`<p class="aside">${say('latchkey-times-utc')}</p>`;
+    return {
+      body: html`<ul class="revisions">
+${changes.map((change) => line(visit, change))}</ul>
+${pages}${times}`,
+    };
+  },
+});
+
+function line(visit: Visit, change: Change) {
+  const { language, say, url } = visit;
+  const { title, revid, tags, logtype, logaction } = change;
+  const isLogged = change.type === 'log';
+  const time = moment(language, Date.parse(change.timestamp));
+  const address = title && url(title, isLogged || revid === 0 ? {} : { oldid: String(revid) });
+  return changeLine(visit, {
+    when: time,
+    ...(title !== undefined && address !== undefined && { what: html`<a href="${address}"><bdi>${title}</bdi></a>` }),
+    user: change.user ?? null,
+    sizes: isLogged ? undefined : [change.oldlen, change.newlen],
+    marks: [
+      ...(isLogged ? [[`${logtype}/${logaction}`] as const] : []),
+      ...(change.new ? [[say('latchkey-change-new'), 'progressive'] as const] : []),
+      ...(change.minor ? [[say('latchkey-history-minor')] as const] : []),
+      ...(change.bot ? [[say('latchkey-change-bot')] as const] : []),
+      ...tags.map((tag) => [tag] as const),
+    ],
+    summary: change.comment ?? null,
+  });
+}
