@@ -1,5 +1,6 @@
 import { groupsWithRight } from '../account/rights.ts';
-import { type Message, message } from '../i18n/message.ts';
+import type { Message } from '../i18n/message.ts';
+import { onlyGroups } from '../wiki/page-rights.ts';
 import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
 import { type AskedBy, blocksAgainst, blockText } from './unblocked.ts';
@@ -8,8 +9,7 @@ import { type AskedBy, blocksAgainst, blockText } from './unblocked.ts';
 export async function againstCreating(call: AskedBy & Pick<Call<Params>, 'settings'>): Promise<Message[]> {
   const against: Message[] = [];
   if (!call.asker.rights.has('createaccount')) {
-    const groups = groupsWithRight('createaccount', call.settings);
-    against.push(message('badaccess-groups', groups, groups.length));
+    against.push(onlyGroups(groupsWithRight('createaccount', call.settings)));
   }
   const blocks = await blocksAgainst(call, 'createaccount', null);
   return [...against, ...blocks.map((block) => blockText(block, call.request.ip))];

@@ -41,7 +41,9 @@ export async function blockTarget(
   }
   const account = await namedAccount(typeof named === 'number' ? `#${named}` : named, accounts);
   if (account) return { id: account.id, name: account.name };
-  throw typeof named === 'number' ? refusal('nosuchuserid', [named]) : refusal('nosuchuser', [named]);
+  throw typeof named === 'number'
+    ? refusal('nosuchuserid', [named])
+    : refusal('nosuchuser', message('nosuchusershort', named));
 }
 
 /**

@@ -180,6 +180,7 @@ export function refusalFor(messages: readonly [Message, ...Message[]]): ApiError
 /** Message keys whose code is not simply the key. */
 const CODES: { readonly [key: string]: string } = {
   noname: 'invaliduser',
+  'badaccess-group0': 'permissiondenied',
   'badaccess-groups': 'permissiondenied',
   'cantmove-titleprotected': 'protectedtitle',
   deleteprotected: 'cantedit',
@@ -196,6 +197,7 @@ const CODES: { readonly [key: string]: string } = {
   autoblockedtext: 'autoblocked',
   blockedtext: 'blocked',
   'blockedtext-partial': 'blocked',
+  ipb_expiry_invalid: 'invalidexpiry',
   nosuchusershort: 'nosuchuser',
   actionthrottledtext: 'ratelimited',
   'authpage-cannot-login-continue': 'sessionlost',

@@ -23,7 +23,7 @@ export function inMessageFormat({ messageformat, language }: MessageTelling, sai
     case 'html':
       return { [key]: escapeHtml(language.text(said)) };
     case 'raw':
-      return { [key]: { key: said.key, params: rawParams(said.params) } };
+      return { [key]: { key: said.key, params: rawParams(said) } };
     default:
       return { [key]: language.text(said) };
   }

@@ -1,7 +1,8 @@
+import { groupsWithRight } from '../account/rights.ts';
 import type { Message } from '../i18n/message.ts';
 import type { PageRow } from '../store/pages.ts';
 import type { Store } from '../store/store.ts';
-import { againstChange } from '../wiki/page-rights.ts';
+import { againstChange, type Changer } from '../wiki/page-rights.ts';
 import type { PageRead } from '../wiki/save-page.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
 import { refusal, refusalFor } from './error.ts';
@@ -36,14 +37,19 @@ export async function pageAsked(
   return { row, title: read };
 }
 
+/** Who asks, as somebody who wants to change a page. */
+export function changerOf({ asker, settings }: Pick<Call<Params>, 'asker' | 'settings'>): Changer {
+  const { name, id, rights } = asker;
+  return { name, isAccount: id !== 0, rights, groupsWith: (right) => groupsWithRight(right, settings) };
+}
+
 /** What keeps the one who asks from doing something to a page, blocks apart. */
 export async function whatKeepsFrom(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<Message[]> {
-  const { asker, session, store } = call;
+  const { session, store } = call;
   const protections = row ? ((await store.pages.protections([row.id], session.now)).get(row.id) ?? []) : [];
   const [protectedTitle] = row ? [] : await store.titles.protections([nameOf(title)], session.now);
-  const by = { name: asker.name, isAccount: asker.id !== 0, rights: asker.rights };
   const page = { title, isThere: row !== undefined, protections, creation: protectedTitle?.level };
-  return againstChange(action, page, by);
+  return againstChange(action, page, changerOf(call));
 }
 
 /** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */

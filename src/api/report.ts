@@ -43,7 +43,7 @@ export class Report {
     const items = messages.map((one) => {
       const code = apiCode(one.key);
       if (this.#format !== 'bc') return this.#object({ code, message: one });
-      return { message: one.key, params: rawParams(one.params), code, type: 'error' };
+      return { message: one.key, params: rawParams(one), code, type: 'error' };
     });
     return list('error', items);
   }
@@ -98,7 +98,7 @@ export class Report {
       case 'html':
         return marked({ code, html: escapeHtml(this.#language.text(message)), ...more }, { content: 'html' });
       case 'raw':
-        return { code, key: message.key, params: rawParams(message.params), ...more };
+        return { code, key: message.key, params: rawParams(message), ...more };
       case 'none':
         return { code, ...more };
       default:

@@ -9,6 +9,8 @@ export interface Changer {
   readonly name: string;
   readonly isAccount: boolean;
   readonly rights: ReadonlySet<string>;
+  /** The groups whose members have a right. */
+  groupsWith(right: string): readonly string[];
 }
 
 /** A page that is to be changed. */
@@ -31,7 +33,7 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
   const { title, isThere } = page;
   const against: Message[] = [];
   if (MOVES.has(action)) against.push(...againstMove(action, page, by));
-  else if (!by.rights.has(action)) against.push(message('badaccess-groups', [], 0));
+  else if (!by.rights.has(action)) against.push(onlyGroups(by.groupsWith(action)));
   if (action === 'edit' && !isThere && !by.rights.has(title.namespace.id % 2 === 1 ? 'createtalk' : 'createpage')) {
     against.push(by.isAccount ? message('nocreate-loggedin') : message('nocreatetext'));
   }
@@ -45,6 +47,11 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
   const implied = IMPLIES_EDITING[action];
   if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);
   return against;
+}
+
+/** Says that only the members of groups may do something. */
+export function onlyGroups(groups: readonly string[]): Message {
+  return groups.length === 0 ? message('badaccess-group0') : message('badaccess-groups', groups, groups.length);
 }
 
 const MOVES: ReadonlySet<string> = new Set(['move', 'move-target']);

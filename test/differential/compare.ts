@@ -57,8 +57,10 @@ function structure({ headers, body }: Told): Map<string, string> {
   const note = (path: string, what: string) => found.set(path, (found.get(path) ?? new Set()).add(what));
   const walk = (value: unknown, path: string) => {
     if (Array.isArray(value)) {
-      note(path, value.length === 0 ? '[]' : path.endsWith('.params') ? `list of ${value.length}` : 'list');
+      note(path, value.length === 0 ? '[]' : /\.params$/.test(path) ? `list of ${value.length}` : 'list');
       for (const item of value) walk(item, `${path}.#`);
+    } else if (value !== null && typeof value === 'object' && path.endsWith('.params.#')) {
+      note(path, Object.keys(value).join(' '));
     } else if (value !== null && typeof value === 'object') {
       note(path, Object.keys(value).length === 0 ? '{}' : 'object');
       const skipped = 'submodules' in value ? OF_MODULES : [];

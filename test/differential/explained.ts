@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'errorformat=raw tells what goes into a text; our texts are our own, and so is what goes into them',
-    fits: (line) => /\.params\.#/.test(line) || /^xml: .*param/.test(line),
+    fits: (line) => /^xml: .*param/.test(line),
   },
   {
     reason: 'sessions is a module of query that only this server has',

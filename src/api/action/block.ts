@@ -156,8 +156,8 @@ function newBlock(target: BlockTarget, named: readonly PageRow[], call: Asked): 
 
 function expiryOf({ params: { expiry }, session }: Asked): number | null {
   const expires = readExpiry(expiry, session.now);
-  if (expires === undefined) throw refusal('invalidexpiry', [expiry]);
-  if (expires !== null && expires <= session.now) throw refusal('ipb_expiry_old', [expiry]);
+  if (expires === undefined) throw refusal('invalidexpiry', message('ipb_expiry_invalid'));
+  if (expires !== null && expires <= session.now) throw refusal('ipb_expiry_old');
   return expires;
 }
 

@@ -90,7 +90,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
       store.accounts,
     );
     if (!account && asked.user === undefined) throw refusalFor([message('noname')]);
-    if (!account) throw refusal('nosuchuser', [named]);
+    if (!account) throw refusal('nosuchuser', message('nosuchusershort', named));
     const now = explicitGroups(account, session.now);
     const ends = (group: string) => account.groupExpiries[group] ?? null;
     const added = [...expiries.keys()].filter(
