@@ -185,7 +185,21 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       const fault = (error: unknown) => log.error({ error }, 'fault');
       const address = { server, scriptPath, apiUrl, hostName: hostname() };
       const site = {
-        wiki: { settings, store, sessions, login, hasher, registration, resets, rates, clock, modules, address, fault },
+        wiki: {
+          settings,
+          store,
+          sessions,
+          login,
+          hasher,
+          registration,
+          resets,
+          rates,
+          clock,
+          random,
+          modules,
+          address,
+          fault,
+        },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: limits.bodyBytes,
         room,

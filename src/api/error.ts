@@ -104,6 +104,7 @@ export const ERRORS = {
   'redirect-appendonly': 'apierror-redirect-appendonly',
   revwrongpage: 'apierror-revwrongpage',
   sectionsnotsupported: 'apierror-sectionsnotsupported',
+  'search-text-disabled': 'apierror-searchdisabled',
   show: 'apierror-show',
   toofewexpiries: 'apierror-toofewexpiries',
   toomanyvalues: 'paramvalidator-toomanyvalues',

@@ -6,6 +6,7 @@ import type { Registration } from '../account/registration.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { TokenType } from '../session/token.ts';
@@ -150,6 +151,7 @@ export interface Call<P extends Params> {
   readonly store: Store;
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly random: Random;
   readonly modules: Modules;
   readonly address: Address;
   /** Language of texts for people in the answer (`uselang`). */

@@ -38,10 +38,13 @@ import { imageinfo } from './query/imageinfo.ts';
 import { info } from './query/info.ts';
 import { logevents } from './query/logevents.ts';
 import { prefixsearch } from './query/prefixsearch.ts';
+import { random } from './query/random.ts';
 import { recentchanges } from './query/recentchanges.ts';
 import { revisions } from './query/revisions.ts';
+import { search } from './query/search.ts';
 import { sessions } from './query/sessions.ts';
 import { siteinfo } from './query/siteinfo.ts';
+import { tags } from './query/tags.ts';
 import { tokens } from './query/tokens.ts';
 import { usercontribs } from './query/usercontribs.ts';
 import { userinfo } from './query/userinfo.ts';
@@ -59,8 +62,11 @@ export function allModules(formats: readonly Format[]): Modules {
       blocks,
       logevents,
       prefixsearch,
+      random,
       recentchanges,
+      search,
       sessions,
+      tags,
       usercontribs,
       users,
       watchlist,

@@ -134,7 +134,7 @@ class Run {
   /** Reads a module's parameters and makes what its `run` gets. */
   #enter(module: Module, pages: PageSet = this.#noPages): Call<Params> {
     this.#at = module.path;
-    const { sessions, login, hasher, registration, resets, rates, store, settings, clock, modules, address } =
+    const { sessions, login, hasher, registration, resets, rates, store, settings, clock, random, modules, address } =
       this.#wiki;
     const params = this.#reader.read(module);
     const most = mostAsked(params);
@@ -153,6 +153,7 @@ class Run {
       store,
       settings,
       clock,
+      random,
       modules,
       address,
       language: languageOf(this.#languages.uselang),

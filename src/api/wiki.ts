@@ -4,6 +4,7 @@ import type { PasswordResets } from '../account/password-resets.ts';
 import type { RateLimiter } from '../account/rate-limiter.ts';
 import type { Registration } from '../account/registration.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Random } from '../lib/random.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,7 @@ export interface Wiki {
   readonly resets: Pick<PasswordResets, 'ask'>;
   readonly rates: RateLimiter;
   readonly clock: Clock;
+  readonly random: Random;
   readonly modules: Modules;
   readonly address: Address;
   /** Tells the operator of a fault that no request should have caused. */

@@ -55,7 +55,7 @@ function perform(connection: WriteConnection, operation: Operation): Result {
   const changes: number[] = [];
   for (const { sql, params, gate } of operation) {
     const statement = prepare(connection, sql);
-    const returned = sql.includes('RETURNING') ? (statement.all(...params) as Result['rows'][number][]) : undefined;
+    const returned = returnsRows(sql) ? (statement.all(...params) as Result['rows'][number][]) : undefined;
     rows.push(...(returned ?? []));
     const changed = returned?.length ?? Number(statement.run(...params).changes);
     changes.push(changed);
@@ -68,8 +68,14 @@ function prepare({ database, prepared }: WriteConnection, sql: string): Statemen
   const known = prepared.get(sql);
   if (known) return known;
   const statement = database.prepare(sql);
+  // Whatever is run tells the last row number too, and those that FTS5 gives its own rows can be too large for a number.
+  if (!returnsRows(sql)) statement.setReadBigInts(true);
   prepared.set(sql, statement);
   return statement;
+}
+
+function returnsRows(sql: string): boolean {
+  return sql.includes('RETURNING');
 }
 
 /** Whether it was another process that was writing. */

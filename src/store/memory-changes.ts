@@ -16,6 +16,7 @@ interface ChangeFacts {
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
+  readonly #tags = new Map<string, number>();
   #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {} };
   readonly #watches: MemoryWatches;
 
@@ -45,6 +46,15 @@ export class MemoryChanges implements ChangeStore {
 
   async ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]> {
     return this.#rows.filter(({ revision, type }) => type !== 'log' && revision !== 0 && revisions.includes(revision));
+  }
+
+  async tagCounts(): Promise<ReadonlyMap<string, number>> {
+    return this.#tags;
+  }
+
+  /** Counts that tags were given. */
+  countTags(tags: readonly string[]): void {
+    for (const tag of tags) this.#tags.set(tag, (this.#tags.get(tag) ?? 0) + 1);
   }
 
   /** Notes a change, which those who watch the page have not seen, for the verbs that must do so in the same step. */

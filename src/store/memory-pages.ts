@@ -17,6 +17,8 @@ import {
   type PageStore,
   type PagesAsked,
   type Protection,
+  placeOf,
+  type RandomAsked,
   REVERTED,
   type Reverts,
   type RevisionRow,
@@ -71,6 +73,22 @@ export class MemoryPages implements PageStore {
       .sort((one, other) => byBytes(one.key, other.key));
     if (descending) found.reverse();
     return found.slice(0, asked.limit);
+  }
+
+  async random({ namespaces, redirects, from, before = Infinity, limit }: RandomAsked): Promise<PageRow[]> {
+    return [...this.#pages.values()]
+      .filter(({ namespace }) => namespaces?.includes(namespace) ?? true)
+      .filter(({ redirect }) => redirects === undefined || (redirect !== null) === redirects)
+      .filter(({ id }) => placeOf(id) >= from && placeOf(id) < before)
+      .sort((one, other) => placeOf(one.id) - placeOf(other.id))
+      .slice(0, limit);
+  }
+
+  /** All pages with their newest texts, the newest page first. */
+  newest(): readonly { readonly row: PageRow; readonly text: string }[] {
+    const rows = [...this.#pages.values()].sort((one, other) => other.id - one.id);
+    const textOf = ({ latest }: PageRow) => this.#texts.get(this.#revisions.get(latest)?.content ?? 0) ?? '';
+    return rows.map((row) => ({ row, text: textOf(row) }));
   }
 
   async counts(): Promise<PageCounts> {
@@ -132,6 +150,7 @@ export class MemoryPages implements PageStore {
       ...(content ? this.#keepText(content) : kept(this.#revisions.get(base ?? 0) as RevisionRow)),
     };
     this.#revisions.set(id, row);
+    this.#beside.changes.countTags(tags);
     return row;
   }
 
@@ -173,7 +192,9 @@ export class MemoryPages implements PageStore {
   #revert(reverts: Reverts): void {
     for (const id of reverts.tagged) {
       const row = this.#revisions.get(id);
-      if (row && !row.tags.includes(REVERTED)) this.#revisions.set(id, { ...row, tags: [...row.tags, REVERTED] });
+      if (!row || row.tags.includes(REVERTED)) continue;
+      this.#revisions.set(id, { ...row, tags: [...row.tags, REVERTED] });
+      this.#beside.changes.countTags([REVERTED]);
     }
     this.#beside.changes.revert(reverts);
   }

@@ -8,6 +8,7 @@ import { MemoryLogins } from './memory-logins.ts';
 import { MemoryMessages } from './memory-messages.ts';
 import { MemoryOptions } from './memory-options.ts';
 import { MemoryPages } from './memory-pages.ts';
+import { MemorySearch } from './memory-search.ts';
 import { MemorySessions } from './memory-sessions.ts';
 import { MemoryTitles } from './memory-titles.ts';
 import { MemoryWatches } from './memory-watches.ts';
@@ -45,6 +46,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     watches,
     messages,
     archive,
+    search: new MemorySearch(pages),
     titles,
     probe: async () => {},
     close: async () => {},

@@ -140,6 +140,26 @@ export interface PagesAsked {
   readonly limit: number;
 }
 
+/** Which pages are asked for in an order that is as good as random. */
+export interface RandomAsked {
+  /** undefined: all. */
+  readonly namespaces?: readonly number[] | undefined;
+  /** Only redirects, or none. */
+  readonly redirects?: boolean | undefined;
+  /** First place, and the one before which it ends: `placeOf`. */
+  readonly from: number;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Places in the random order are whole numbers below this. */
+export const PLACES = 2 ** 32;
+
+/** The place of a page in the random order: no two of as many pages as there are places have the same. */
+export function placeOf(page: number): number {
+  return Math.imul(page, 2_654_435_761) >>> 0;
+}
+
 /** Which protection pages are to have. */
 export interface ProtectionAsked {
   readonly types?: readonly string[] | undefined;
@@ -187,6 +207,8 @@ export interface PageStore {
   byId(ids: readonly number[]): Promise<PageRow[]>;
   /** At most `limit` pages in the order of their keys. */
   list(asked: PagesAsked): Promise<PageRow[]>;
+  /** At most `limit` pages in the order of their places. */
+  random(asked: RandomAsked): Promise<PageRow[]>;
   counts(): Promise<PageCounts>;
   /** The revisions with these ids, in any order; those that are not there are left out. */
   revisions(ids: readonly number[]): Promise<RevisionRow[]>;

@@ -5,6 +5,7 @@ import type { Operation, Statement } from './sqlite-operation.ts';
 import { type RevisionColumns, revisionOf } from './sqlite-page-rows.ts';
 import { type Condition, given, SqliteReader } from './sqlite-reader.ts';
 import { COUNT, UNPROTECT_TITLE } from './sqlite-save.ts';
+import { forgetPage, indexPage } from './sqlite-search.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 
 const SELECT = `SELECT r.id, r.page, r.parent, r.timestamp, r.user, r.user_name, r.comment, r.minor, r.tags, r.hidden,
@@ -78,6 +79,7 @@ export function deleteStatements({ page, base, articles, event }: Deletion): Ope
     { sql: KEEP, params: [...name, ...name] },
     { sql: FORGET_CHANGES, params: name },
     ...noteEvent(page, event, { madeLatest: false }),
+    forgetPage(page),
     { sql: DROP_REVISIONS, params: name },
     { sql: DROP_PAGE, params: name },
     { sql: COUNT, params: [-1, articles, 0] },
@@ -93,6 +95,7 @@ function restoreStatements(restoration: Restoration): Operation {
     makeOrChange(restoration),
     { sql: bringBack(times), params: [...name, ...which] },
     { sql: takeOut(times), params: which },
+    ...(restoration.becomes ? [indexPage(page)] : []),
     { sql: COUNT, params: [base === null ? 1 : 0, articles, 0] },
     ...(base === null ? [{ sql: UNPROTECT_TITLE, params: name }] : []),
     ...noteEvent(page, event, { madeLatest: false }),

@@ -11,6 +11,7 @@ import { pagesOfBlocks } from './migrations/0008-pages-of-blocks.ts';
 import { logIndexes } from './migrations/0009-log-indexes.ts';
 import { leftovers } from './migrations/0010-leftovers.ts';
 import { unseenChanges } from './migrations/0011-unseen-changes.ts';
+import { search } from './migrations/0012-search.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   logIndexes,
   leftovers,
   unseenChanges,
+  search,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -1,17 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  ContributionsAsked,
-  HistoryAsked,
-  NewEdit,
-  PageCounts,
-  PageName,
-  PageRow,
-  PageStore,
-  PagesAsked,
-  Protection,
-  ProtectionAsked,
-  RevisionRow,
-  SavedEdit,
+import {
+  type ContributionsAsked,
+  type HistoryAsked,
+  type NewEdit,
+  type PageCounts,
+  type PageName,
+  type PageRow,
+  type PageStore,
+  type PagesAsked,
+  type Protection,
+  type ProtectionAsked,
+  placeOf,
+  type RandomAsked,
+  type RevisionRow,
+  type SavedEdit,
 } from './pages.ts';
 import {
   PAGE_COLUMNS,
@@ -36,6 +38,8 @@ const PROTECTIONS = `SELECT page, type, level, expires, cascade FROM page_protec
 const WITH_TAG = 'EXISTS (SELECT 1 FROM json_each(r.tags) WHERE value = ?)';
 const IN_NAMESPACES = `EXISTS (SELECT 1 FROM page AS p WHERE p.id = r.page AND p.namespace IN (SELECT value FROM json_each(?)))`;
 const IS_LATEST = 'EXISTS (SELECT 1 FROM page AS p WHERE p.latest = r.id AND p.id = r.page)';
+const PLACE = 'p.id * 2654435761 & 4294967295';
+const NAMESPACES = 'SELECT DISTINCT namespace FROM page';
 /** Comes after every key that begins with the same. */
 const LAST = '\u{10ffff}'.repeat(64);
 
@@ -72,6 +76,24 @@ export class SqlitePages implements PageStore {
     ];
     const order = descending ? 'p.key DESC' : 'p.key';
     return this.#reader.where<PageColumns>(FROM_PAGE, conditions, order, limit).map(pageOf);
+  }
+
+  async random(asked: RandomAsked): Promise<PageRow[]> {
+    const all = () => this.#reader.all<[number]>(NAMESPACES).map(([namespace]) => namespace);
+    const kinds = asked.redirects === undefined ? [false, true] : [asked.redirects];
+    // Each part of the index is in order by itself.
+    const found = (asked.namespaces ?? all()).flatMap((namespace) =>
+      kinds.flatMap((isRedirect) => {
+        const conditions = [
+          given('p.namespace = ?', namespace),
+          given('(p.redirect_key IS NOT NULL) = ?', Number(isRedirect)),
+          given(`${PLACE} >= ?`, asked.from),
+          given(`${PLACE} < ?`, asked.before),
+        ];
+        return this.#reader.where<PageColumns>(FROM_PAGE, conditions, PLACE, asked.limit).map(pageOf);
+      }),
+    );
+    return found.sort((one, other) => placeOf(one.id) - placeOf(other.id)).slice(0, asked.limit);
   }
 
   async counts(): Promise<PageCounts> {

@@ -3,6 +3,7 @@ import { addressOf } from './sqlite-blocks.ts';
 import { noteEvent } from './sqlite-log.ts';
 import { tell } from './sqlite-messages.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
+import { indexPage } from './sqlite-search.ts';
 
 const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
     is_new = 0, touched = ?, model = ifnull(?, model) WHERE namespace = ? AND key = ? AND latest = ?`;
@@ -26,6 +27,9 @@ const NOTE_CHANGE = `INSERT INTO change (type, timestamp, namespace, key, user, 
     ifnull((SELECT size FROM revision AS base JOIN content ON content.id = base.content WHERE base.id = r.parent), 0),
     p.length, ?, 0, ? FROM page AS p JOIN revision AS r ON r.id = p.latest WHERE p.namespace = ? AND p.key = ?`;
 
+const COUNT_TAG = 'INSERT INTO tag_count VALUES (?, 1) ON CONFLICT (tag) DO UPDATE SET uses = uses + 1';
+const COUNT_REVERTED = `INSERT INTO tag_count SELECT '${REVERTED}', changes() WHERE changes() > 0
+  ON CONFLICT (tag) DO UPDATE SET uses = uses + excluded.uses`;
 const IN_LIST = 'IN (SELECT value FROM json_each(?))';
 const TAG = `tags = json_insert(tags, '$[#]', '${REVERTED}')`;
 const UNTAGGED = `NOT EXISTS (SELECT 1 FROM json_each(tags) WHERE value = '${REVERTED}')`;
@@ -47,6 +51,8 @@ export function saveStatements(edit: NewEdit): Operation {
     ...(text ? [{ sql: KEEP_TEXT, params: text }] : []),
     { sql: MAKE_REVISION, params: [...name, base ?? 0, ...about, content ? null : base] },
     { sql: SET_LATEST, params: name },
+    ...tags.map((tag) => ({ sql: COUNT_TAG, params: [tag] })),
+    ...(content ? [indexPage(page)] : []),
     { sql: COUNT, params: [base === null ? 1 : 0, articles, content ? 1 : 0] },
     ...(user === null || !content ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
     ...(user === null || address === undefined ? [] : [addressOf(user, address, timestamp)]),
@@ -92,6 +98,7 @@ function revertStatements({ tagged, lookedAt, bot }: Reverts): readonly Statemen
   const ids = JSON.stringify(tagged);
   return [
     { sql: TAG_REVISIONS, params: [ids] },
+    { sql: COUNT_REVERTED, params: [] },
     { sql: TAG_CHANGES, params: [ids] },
     { sql: LOOKED_AT, params: [Number(bot), JSON.stringify(lookedAt)] },
   ];

@@ -5,6 +5,7 @@ import { noteEvent } from './sqlite-log.ts';
 import type { Operation } from './sqlite-operation.ts';
 import { namesAsJson, SqliteReader } from './sqlite-reader.ts';
 import { COUNT, COUNT_EDIT, MAKE_REVISION, SET_LATEST, saveStatements, UNPROTECT_TITLE } from './sqlite-save.ts';
+import { indexPage } from './sqlite-search.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 import type { Move, TitleProtection, TitleStore } from './titles.ts';
 
@@ -79,6 +80,7 @@ function moveStatements({ from, to, base, over, revision, redirect, articles, ev
     { sql: RENAME, params: [...name, timestamp, ...old, base], gate: true },
     { sql: MAKE_REVISION, params: [...name, base, ...about, base] },
     { sql: SET_LATEST, params: name },
+    indexPage(to),
     { sql: COUNT, params: [0, articles, 0] },
     ...(user === null ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
     { sql: UNPROTECT_TITLE, params: name },

@@ -11,6 +11,7 @@ import { NotingWriter } from './sqlite-noting-writer.ts';
 import { openDatabase } from './sqlite-open.ts';
 import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
+import { SqliteSearch } from './sqlite-search.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
 import { SqliteTitles } from './sqlite-titles.ts';
 import { SqliteVersion } from './sqlite-version.ts';
@@ -50,6 +51,7 @@ export async function openSqliteStore(options: {
     watches: new SqliteWatches(reader, writer),
     messages: new SqliteMessages(reader, writer),
     archive: new SqliteArchive(reader, writer),
+    search: new SqliteSearch(reader),
     titles: new SqliteTitles(reader, writer),
     async probe() {
       await writer.write([{ sql: PROBE, params: [] }]);

@@ -8,6 +8,7 @@ import type { LoginStore } from './logins.ts';
 import type { MessageStore } from './messages.ts';
 import type { OptionStore } from './options.ts';
 import type { PageStore } from './pages.ts';
+import type { SearchStore } from './search.ts';
 import type { SessionStore } from './sessions.ts';
 import type { TitleStore } from './titles.ts';
 import type { WatchStore } from './watches.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly messages: MessageStore;
   readonly archive: ArchiveStore;
+  readonly search: SearchStore;
   readonly titles: TitleStore;
   readonly authLog: AuthLogStore;
   /** Resolves if a write can be made to last now. */

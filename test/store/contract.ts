@@ -10,6 +10,7 @@ import { loginContract } from './login-contract.ts';
 import { optionContract } from './option-contract.ts';
 import { pageContract } from './page-contract.ts';
 import { raceContract } from './race-contract.ts';
+import { searchContract } from './search-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import { temporaryPasswordContract } from './temporary-password-contract.ts';
 
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: OpenStore): void {
     pageContract(open);
     changeContract(open);
     archiveContract(open);
+    searchContract(open);
     authLogContract(open);
     raceContract(open);
   });

@@ -16,7 +16,10 @@ async function work(): Promise<void> {
     const who = { user, userName: 'Alice' };
     const made = await pages.save({ ...edit(key, { text: key, ...who }), event: { entry, change: null } });
     process.stdout.write(`saved ${made?.revision} ${key}\n`);
-    const changed = await pages.save(edit(key, { base: made?.revision ?? 0, text: `${key} changed`, ...who }));
+    const base = made?.revision ?? 0;
+    const reverts = { tagged: [base], lookedAt: [base], bot: false };
+    const next = edit(key, { base, text: `${key} changed`, tags: ['mw-undo'], ...who });
+    const changed = await pages.save({ ...next, reverts });
     process.stdout.write(`saved ${changed?.revision} ${key}\n`);
     if (last % 3 > 0) continue;
     process.stdout.write(`deleting ${changed?.revision} ${key}\n`);

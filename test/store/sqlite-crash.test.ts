@@ -47,7 +47,8 @@ test(`kill -9 in the middle of begins and ends loses nothing that was acknowledg
 
 /** What must be the same of all that an edit is noted in: revisions, recent changes, counts, the log, pages. */
 const AGREE = `WITH every AS (
-    SELECT id, user, page, parent, content FROM revision UNION ALL SELECT id, user, page, parent, content FROM archive
+    SELECT id, user, page, parent, content, tags FROM revision
+    UNION ALL SELECT id, user, page, parent, content, tags FROM archive
   ) SELECT (SELECT edits FROM page_count) - (SELECT count(*) FROM every) AS edits,
     (SELECT pages FROM page_count) - (SELECT count(*) FROM page) AS pages,
     (SELECT sum(edit_count) FROM account) - (SELECT count(*) FROM every) AS counted,
@@ -57,12 +58,18 @@ const AGREE = `WITH every AS (
     (SELECT count(*) FROM content) - (SELECT count(*) FROM every) AS texts,
     (SELECT count(*) FROM page LEFT JOIN revision ON revision.id = latest AND revision.page = page.id
       WHERE revision.id IS NULL) AS headless,
-    (SELECT count(*) FROM revision JOIN archive ON archive.id = revision.id) AS twice`;
+    (SELECT count(*) FROM revision JOIN archive ON archive.id = revision.id) AS twice,
+    (SELECT count(*) FROM page_search('title : p*')) - (SELECT count(*) FROM page) AS titles,
+    (SELECT count(*) FROM page_search('text : changed')) - (SELECT count(*) FROM page WHERE is_new = 0) AS words,
+    (SELECT uses FROM tag_count WHERE tag = 'mw-undo')
+      - (SELECT count(*) FROM every, json_each(every.tags) WHERE value = 'mw-undo') AS tags,
+    (SELECT count(*) FROM revision JOIN change ON change.revision = revision.id AND change.type <> 'log'
+      WHERE change.tags <> revision.tags) AS tagged`;
 
 test(`kill -9 in the middle of edits and deletions leaves none by halves, and loses none (${KILLS} kills)`, async () => {
   const directory = temporaryDirectory();
   for (let kill = 0; kill < KILLS; kill++) {
-    const printed = await runAndKill('./crash-child-edits.ts', directory, kill * 1_000_000, 100 + kill * 37);
+    const printed = await runAndKill('./crash-child-edits.ts', directory, kill * 1_000_000, 160 + kill * 37);
     const told = printed.map((line) => line.split(' ') as [string, string, string]);
     const keys = (verb: string) => new Set(told.flatMap(([what, , key]) => (what === verb ? [key] : [])));
     const [deleting, deleted] = [keys('deleting'), keys('deleted')];
@@ -70,7 +77,7 @@ test(`kill -9 in the middle of edits and deletions leaves none by halves, and lo
     for (const [verb, revision, key] of told) {
       const kept = (await store.pages.revisions([Number(revision)])).length;
       const page = { namespace: 0, key };
-      if (verb === 'saved' && !deleting.has(key)) assert.equal(kept, 1, `revision ${revision} is lost`);
+      if (verb === 'saved' && !deleting.has(key)) assert.equal(kept, 1, `revision ${revision} of ${key} is lost`);
       if (deleted.has(key)) assert.deepEqual([kept, await store.archive.count({ page })], [0, 2], `${key} came back`);
     }
     assert.ok(deleted.size > 0);

@@ -5,6 +5,7 @@ import { SqliteChanges } from '../../src/store/sqlite-changes.ts';
 import { SqliteLog } from '../../src/store/sqlite-log.ts';
 import { migrate } from '../../src/store/sqlite-migrate.ts';
 import { SqlitePages } from '../../src/store/sqlite-pages.ts';
+import { SqliteSearch } from '../../src/store/sqlite-search.ts';
 import { SqliteWatches } from '../../src/store/sqlite-watches.ts';
 import type { SqliteWriter } from '../../src/store/sqlite-writer.ts';
 
@@ -37,6 +38,8 @@ const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unkn
   'pages of a namespace': (database) =>
     new SqlitePages(database, NO_WRITER).list({ namespace: 0, from: 'A', limit: 9 }),
   'pages by prefix': (database) => new SqlitePages(database, NO_WRITER).list({ namespace: 0, prefix: 'A', limit: 9 }),
+  'pages at random': (database) =>
+    new SqlitePages(database, NO_WRITER).random({ namespaces: [0, 1], redirects: false, from: 5, limit: 9 }),
   'pages by name': (database) => new SqlitePages(database, NO_WRITER).byName([name]),
   'pages by id': (database) => new SqlitePages(database, NO_WRITER).byId([1]),
   'revisions by id': (database) => new SqlitePages(database, NO_WRITER).revisions([1]),
@@ -76,3 +79,17 @@ for (const [what, read] of Object.entries(READS)) {
     }
   });
 }
+
+test('a search reads what has the words, and puts in order no more than it may find', async () => {
+  const asked = { where: 'text', namespaces: [0], offset: 0, limit: 9 } as const;
+  const plans = await plansOf((database) =>
+    new SqliteSearch(database).find({ ...asked, phrases: [{ words: 'a', isPrefix: true }] }),
+  );
+  const reads = plans.filter((detail) => /^(?:SCAN|SEARCH|CO-ROUTINE)/.test(detail) && !detail.includes('json_each'));
+  const words = /^SCAN page_search VIRTUAL TABLE INDEX \d+:M\d$/;
+  const bounded = ['CO-ROUTINE m', 'by words', 'SCAN m', 'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)'];
+  assert.deepEqual(
+    reads.map((detail) => detail.replace(words, 'by words')),
+    [...bounded, ...bounded],
+  );
+});

@@ -60,7 +60,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       const chosen = names.map((name) => byName.get(name) as Module);
       for (const module of chosen.filter(({ name }) => isDone(name))) skipInside(module);
 
-      const { pages, generator, mode: first } = await pagesAsked(call, byName, position.pagesDone);
+      const { pages, generator, again, mode: first } = await pagesAsked(call, byName, position.pagesDone);
       const modules = new Map<string, Rest>();
       const told = tellPages(pages, call.say);
       const beside: { [name: string]: Tree[string] } = {};
@@ -86,7 +86,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         ...beside,
       };
       const rests = { modules, generator };
-      const generatedWith = fieldsNamed(call.request, position.generatedWith);
+      const generatedWith = { ...fieldsNamed(call.request, position.generatedWith), ...again };
       return {
         ...(asked.rawcontinue ? continuedRaw(rests) : continued(rests, { names, props, generatedWith })),
         ...(Object.keys(query).length > 0 && { query }),

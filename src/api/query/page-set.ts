@@ -3,6 +3,7 @@ import type { PageName, PageRow, PageStore } from '../../store/pages.ts';
 import { SPECIAL } from '../../wiki/namespaces.ts';
 import { makeTitle, nameOf, readTitle, type Title, titleOf } from '../../wiki/title.ts';
 import type { Tree } from '../result.ts';
+import type { Rest } from './continuation.ts';
 import { specialPageNamed } from './siteinfo/special-page-named.ts';
 
 /** A page that is there, and what it is called. */
@@ -18,6 +19,8 @@ export interface Generated {
   readonly ids?: readonly number[];
   readonly revisions?: readonly number[];
   readonly data?: ReadonlyMap<string, Tree>;
+  /** What gives the same pages again, where the same request would not. */
+  readonly again?: Rest;
 }
 
 interface Source {

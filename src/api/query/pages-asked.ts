@@ -29,6 +29,8 @@ type Asked = Call<ReturnType<typeof pageParams>>;
 export interface PagesAsked {
   readonly pages: PageSet;
   readonly generator: ReadonlyMap<string, Rest>;
+  /** What has the generator give the same pages again, where the same request would not. */
+  readonly again?: Rest;
   readonly mode: CacheMode;
 }
 
@@ -57,7 +59,9 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   const generated = new PageSet(source);
   await generated.addGenerated(result);
   const goesOn = Object.keys(rest).length > 0;
-  return { pages: generated, generator: goesOn ? new Map([[generator.name, rest]]) : none, mode: cacheMode };
+  const again = Object.entries(result.again ?? {}).map(([name, value]) => [`${generator.prefix}${name}`, value]);
+  const goingOn = goesOn ? new Map([[generator.name, rest]]) : none;
+  return { pages: generated, generator: goingOn, again: Object.fromEntries(again), mode: cacheMode };
 }
 
 function asksNoPages({ titles, pageids, revids, generator }: Asked['params']): boolean {

@@ -69,7 +69,8 @@ suite('paraminfo', () => {
         assert.equal(typeof param.multi, 'boolean', at);
         if (param.type === 'limit') assert.ok(Number(param.highmax) > Number(param.max), at);
         if (param.multi) assert.ok(Number(param.highlimit) >= Number(param.lowlimit), at);
-        if (Array.isArray(param.type) && param.default !== undefined) {
+        // Nothing at all may be usual where several may be chosen.
+        if (Array.isArray(param.type) && (param.default ?? '') !== '') {
           for (const value of String(param.default).split('|')) assert.ok(param.type.includes(value), at);
         }
       }
