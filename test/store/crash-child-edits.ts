@@ -22,7 +22,8 @@ async function work(): Promise<void> {
     const changed = await pages.save({ ...next, reverts });
     process.stdout.write(`saved ${changed?.revision} ${key}\n`);
     if (last % 3 > 0) continue;
-    process.stdout.write(`deleting ${changed?.revision} ${key}\n`);
+    // A reader that is slow leaves lines waiting in this process: the deletion waits for its own.
+    await new Promise((written) => process.stdout.write(`deleting ${changed?.revision} ${key}\n`, written));
     const event = { entry: { type: 'delete', action: 'delete', ...about }, change: null };
     const page = { namespace: 0, key };
     await archive.delete({ page, base: changed?.revision ?? 0, articles: 0, event });
