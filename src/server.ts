@@ -86,6 +86,8 @@ export interface Server {
 }
 
 const SWEEP_INTERVAL = 60_000;
+/** Bodies of the largest size that are held side by side; of smaller ones as many as are as long together. */
+const LARGE_BODIES = 2;
 const RANGE: Kind = {
   words: 'an address or a range such as 10.0.0.0/8',
   fits: (value) => typeof value === 'string' && isRange(value),
@@ -202,6 +204,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
         },
         trustProxy: given.trustProxy ?? [],
         maxBodyBytes: limits.bodyBytes,
+        bodies: new Room(LARGE_BODIES * limits.bodyBytes),
         room,
         ...(metrics && { answered: metrics.answered.bind(metrics) }),
         credentials: credentialReader(settings),

@@ -1,8 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Fields, NO_FIELDS } from '../api/request.ts';
 import { message } from '../i18n/message.ts';
 import { type FieldReader, MOST_FIELDS, readUrlEncoded } from './fields.ts';
 import { HttpError } from './http-error.ts';
+import type { Room } from './room.ts';
 
 /** A form as it came, or that it was too large to be read. */
 export interface Body {
@@ -13,10 +14,21 @@ export interface Body {
 /** What a request without a form brings. */
 export const NO_BODY: Body = { fields: NO_FIELDS, tooLarge: false };
 
+/** Bytes of a body for which there is always room: whoever fills the room of large bodies keeps nobody from working. */
+const SMALL = 16 * 1024;
+
+/** What bodies may take. */
+export interface BodyLimits {
+  /** Bytes of the largest body that is read. */
+  readonly maxBodyBytes: number;
+  /** For the bytes of all larger bodies of requests that are not answered yet. */
+  readonly bodies: Room;
+}
+
 /** Reads the fields of a POST's form. A body of another type is not read. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Body> {
+export async function readBody(request: IncomingMessage, answer: ServerResponse, limits: BodyLimits): Promise<Body> {
   const type = request.headers['content-type'] ?? '';
-  const bytes = await readBytes(request, limit);
+  const bytes = await readBytes(request, limits.maxBodyBytes, holder(answer, limits.bodies));
   if (bytes === null) return { fields: NO_FIELDS, tooLarge: true };
   if (/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {
     return { fields: checked(readUrlEncoded(bytes.toString('latin1'), 'utf-8')), tooLarge: false };
@@ -35,19 +47,33 @@ export function checked(reader: FieldReader): Fields {
   return reader.fields;
 }
 
+/** Takes room for a body of so many bytes until it is answered; says whether there was enough. */
+function holder(answer: ServerResponse, room: Room): (size: number) => boolean {
+  let held = 0;
+  return (size) => {
+    if (size <= SMALL) return true;
+    if (!room.enter(size - held)) return false;
+    if (held === 0) answer.once('close', () => room.leave(held));
+    held = size;
+    return true;
+  };
+}
+
 /** The body, or null if it is over the limit (then the rest of it is not read). */
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+function readBytes(request: IncomingMessage, limit: number, hold: (size: number) => boolean): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
   const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
   const chunks: Buffer[] = [];
   let size = 0;
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    chunks.push(chunk);
-    if (size <= limit) return;
+    const isHeld = size <= limit && hold(size);
+    if (isHeld) return chunks.push(chunk);
     // Not destroyed where reading stops: the connection is still needed for the answer.
     request.off('data', take).pause();
-    resolve(null);
+    chunks.length = 0;
+    if (size > limit) return resolve(null);
+    return reject(new HttpError(503, message('latchkey-busy', 1), { headers: [['Retry-After', '1']], unread: true }));
   };
   request.on('data', take);
   request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));

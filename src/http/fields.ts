@@ -1,4 +1,5 @@
 import type { Fields } from '../api/request.ts';
+import { replacer } from '../lib/replacer.ts';
 
 /** More fields than any client sends. */
 export const MOST_FIELDS = 1000;
@@ -97,7 +98,13 @@ function isAscii(text: string): boolean {
   return !/[\u0080-\uffff]/.test(text);
 }
 
+const variableName = replacer({ ' ': '_', '.': '_' });
+
 /** PHP makes names that could be variables: no leading spaces, `_` for dots and spaces. */
 function fieldName(name: string): string {
-  return /[ .[]/.test(name) ? name.trimStart().replace(/^[^[]*/, (plain) => plain.replace(/[ .]/g, '_')) : name;
+  if (!/[ .[]/.test(name)) return name;
+  const trimmed = name.trimStart();
+  const bracket = trimmed.indexOf('[');
+  const plain = bracket < 0 ? trimmed : trimmed.slice(0, bracket);
+  return variableName(plain) + trimmed.slice(plain.length);
 }

@@ -12,7 +12,7 @@ import { memo } from '../lib/memo.ts';
 import type { Credentials } from '../session/credentials.ts';
 import type { Session } from '../session/session.ts';
 import { browserLanguage } from '../web/browser-language.ts';
-import { type Body, checked, NO_BODY, readBody } from './body.ts';
+import { type Body, type BodyLimits, checked, NO_BODY, readBody } from './body.ts';
 import { clearSiteData } from './clear-site-data.ts';
 import { clientOf, originOf } from './client.ts';
 import { readUrlEncoded } from './fields.ts';
@@ -24,12 +24,10 @@ import type { Room } from './room.ts';
 import { route } from './route.ts';
 
 /** What handling a request needs to know of the site. */
-export interface Site {
+export interface Site extends BodyLimits {
   readonly wiki: Wiki;
   /** Ranges of addresses of the proxies that are believed. */
   readonly trustProxy: readonly string[];
-  /** Bytes of the largest body that is read. */
-  readonly maxBodyBytes: number;
   readonly room: Room;
   /** Is told of every answer of the API: its status, the code that it was refused with, and the milliseconds that it took. */
   readonly answered?: (status: number, refusedWith: string | null, milliseconds: number) => void;
@@ -50,7 +48,7 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
     if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
     if (to.kind === 'nothing') throw new HttpError(404, message('latchkey-http-nothing', site.wiki.address.apiUrl));
     if (to.kind === 'asset') return respondAsset(outgoing, incoming, to.path);
-    const body = incoming.method === 'POST' ? await readBody(incoming, site.maxBodyBytes) : NO_BODY;
+    const body = incoming.method === 'POST' ? await readBody(incoming, outgoing, site) : NO_BODY;
     const request = requestOf(incoming, to.query, body, site);
     if (to.kind === 'page') await handlePage(request, to.title, incoming, outgoing, site);
     else await handleApi(request, incoming, outgoing, site);

@@ -48,7 +48,11 @@ export function redirect(outgoing: ServerResponse, status: number, location: str
 }
 
 /** Sends one line of text: for what is no request to the API. */
-export function respondPlain(outgoing: ServerResponse, { status, said, headers }: HttpError, language: Language): void {
+export function respondPlain(
+  outgoing: ServerResponse,
+  { status, said, headers, unread }: HttpError,
+  language: Language,
+): void {
   if (outgoing.headersSent) {
     outgoing.destroy();
     return;
@@ -60,5 +64,6 @@ export function respondPlain(outgoing: ServerResponse, { status, said, headers }
   for (const [name, value] of headers) head.push(name, value);
   head.push('X-Content-Type-Options', 'nosniff', 'Connection', 'close');
   outgoing.writeHead(status, head);
-  outgoing.end(body);
+  if (unread) endLingering(outgoing, body);
+  else outgoing.end(body);
 }

@@ -1,4 +1,4 @@
-/** How many requests may be answered side by side. */
+/** How much may be held side by side: requests that are answered, or bytes of their bodies. */
 export class Room {
   readonly #most: number;
   #inside = 0;
@@ -7,19 +7,19 @@ export class Room {
     this.#most = most;
   }
 
-  /** Requests that are being answered. */
+  /** What is being held. */
   get inside(): number {
     return this.#inside;
   }
 
-  /** Takes a place; says whether there was one. Who has one must leave. */
-  enter(): boolean {
-    if (this.#inside >= this.#most) return false;
-    this.#inside += 1;
+  /** Takes places; says whether there were so many. Who has some must leave. */
+  enter(places = 1): boolean {
+    if (this.#inside + places > this.#most) return false;
+    this.#inside += places;
     return true;
   }
 
-  leave(): void {
-    this.#inside -= 1;
+  leave(places = 1): void {
+    this.#inside -= places;
   }
 }

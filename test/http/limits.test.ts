@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HasherBusyError } from '../../src/account/password/hasher.ts';
-import { ask, withQuery } from '../support/ask.ts';
+import { ask, FORM, withQuery } from '../support/ask.ts';
 import { holdVerb } from '../support/faults.ts';
 import { login, mainLogin, tryClientLogin, whoami } from '../support/flows.ts';
 import { dial, exchange, head, readAll, statuses } from '../support/raw.ts';
@@ -43,6 +43,22 @@ test('a password that finds no room in the queue is an answer of the API at once
     [client.at('clientlogin', 'status'), client.at('clientlogin', 'messagecode')],
     ['FAIL', 'ratelimited'],
   );
+});
+
+test('large bodies share some room: one that finds none is told to come again, and small ones need none', async () => {
+  await using wiki = await startWiki({ limits: { bodyBytes: 100_000 } });
+  const post = (length: number) => head(`POST ${QUERY}`, `Content-Type: ${FORM}`, `Content-Length: ${length}`);
+  const slow = await Promise.all([1, 2].map(() => dial(wiki.api)));
+  for (const socket of slow) socket.write(post(100_000) + 'x'.repeat(99_000));
+  const asked = () => exchange(wiki.api, post(50_000), 'x'.repeat(50_000));
+  let answer = await asked();
+  // What the slow ones have sent may still be on its way.
+  while (statuses(answer)[0] !== 503) answer = await asked();
+  assert.match(answer, /Retry-After: 1\r\n/);
+  assert.equal(await whoami(wiki.client()), null);
+  assert.equal((await ask(wiki.api, { method: 'POST', headers: { 'Content-Type': FORM }, body: 'a=b' })).status, 200);
+  for (const socket of slow) socket.destroy();
+  while (statuses(answer)[0] !== 200) answer = await asked();
 });
 
 test('who is too slow to send a head, or a body, gets 408', async () => {

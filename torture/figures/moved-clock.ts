@@ -12,6 +12,8 @@ import { startServer } from '../support/server-process.ts';
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 const DAY = 24 * HOUR;
+/** Rounds that a server sees: a clock that goes on by half a year each is soon beyond what times are kept in. */
+const ROUNDS = 10;
 
 interface Jump {
   readonly name: string;
@@ -51,11 +53,18 @@ export const movedClock: Figure = {
   },
 };
 
-async function jumpOften({ name, by, lives, returns }: Jump, count: number): Promise<Finding> {
+async function jumpOften(jump: Jump, count: number): Promise<Finding> {
+  let wrong = 0;
+  for (let done = 0; done < count; done += ROUNDS) wrong += await jumpRounds(jump, Math.min(ROUNDS, count - done));
+  return exactly(`${jump.name}: of ${count * WAYS.length} sessions, judged wrongly`, wrong, 0);
+}
+
+/** Gives how many sessions of a new server were judged wrongly. */
+async function jumpRounds({ by, lives, returns }: Jump, rounds: number): Promise<number> {
   let wrong = 0;
   await using server = new Restartable();
   await server.start();
-  for (let round = 0; round < count; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const way of WAYS) {
       const browser = new Browser(server.api);
       await way.logIn(browser);
@@ -64,7 +73,7 @@ async function jumpOften({ name, by, lives, returns }: Jump, count: number): Pro
       if (((await whoami(browser)) !== null) !== expected) wrong += 1;
     }
   }
-  return exactly(`${name}: of ${count * WAYS.length} sessions, judged wrongly`, wrong, 0);
+  return wrong;
 }
 
 /** After jumps forward and by a second: codes of the period before and after are good, none further. */

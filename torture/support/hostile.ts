@@ -2,16 +2,20 @@ import { connect, type Socket } from 'node:net';
 
 const CHUNK = Buffer.alloc(64 * 1024, 'x');
 
+/** The same as a chunk of a body that does not say how long it is. */
+const FRAMED = Buffer.concat([Buffer.from(`${CHUNK.length.toString(16)}\r\n`), CHUNK, Buffer.from('\r\n')]);
+
 /** Sends a head and so many bytes behind it, as long as the server takes them; gives the status that it answers, 0 for none. */
 export function hurl(api: string, head: string, bytes: number): Promise<number> {
+  const chunk = /^Transfer-Encoding: chunked/m.test(head) ? FRAMED : CHUNK;
   return new Promise((resolve) => {
     const socket = dial(api);
     let answer = '';
     let left = bytes;
     const send = () => {
       while (left > 0 && !socket.destroyed) {
-        left -= CHUNK.length;
-        if (!socket.write(CHUNK)) return;
+        left -= chunk.length;
+        if (!socket.write(chunk)) return;
       }
     };
     socket.on('connect', () => {
@@ -32,8 +36,11 @@ export function drip(api: string, milliseconds: number): Promise<number> {
   return new Promise((resolve) => {
     const socket = dial(api);
     let answer = '';
-    const timer = setInterval(() => socket.write('x'), milliseconds);
-    socket.on('connect', () => socket.write('GET /api.php HTTP/1.1\r\nX-Slow: '));
+    let timer: NodeJS.Timeout | undefined;
+    socket.on('connect', () => {
+      socket.write('GET /api.php HTTP/1.1\r\nX-Slow: ');
+      timer = setInterval(() => socket.write('x'), milliseconds);
+    });
     socket.on('data', (chunk: Buffer) => {
       answer += chunk.toString('latin1');
     });

@@ -144,18 +144,22 @@ function split(text: string, most: number): string[] {
   return parts;
 }
 
+/**
+ * What is plain, and what as MediaWiki cleans text is no character: control characters that are no white space too. In a list
+ * values are kept apart by one, beyond which nothing composes: a list is cleaned as a whole, and of millions of values at once.
+ */
+const OF_TEXT = { plain: /^[\t\n\r -~]*$/, none: /[[\p{Cc}\ufffe\uffff]--[\t\n\r\u007f-\u009f]]/gv };
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what keeps values apart
+const OF_LIST = { plain: /^[\t\n\r\u001f -~]*$/, none: /[[\p{Cc}\ufffe\uffff]--[\t\n\r\u001f\u007f-\u009f]]/gv };
+
 /** Text in Unicode's composed form, without control characters; warns if it was not. */
 function cleaned(sent: string, name: string, reader: Reader): string {
-  const text = /^[\t\n\r -~]*$/.test(sent) ? sent : normalise(sent);
+  const { plain, none } = sent.startsWith(SEPARATOR) ? OF_LIST : OF_TEXT;
+  const text = plain.test(sent) ? sent : composed(sent, none);
   const { query, body } = reader.request;
   const damaged = body.values.has(name) ? body.damaged.has(name) : query.damaged.has(name);
   if (text !== sent || damaged) reader.warn({ code: 'badutf8', message: message('apiwarn-badutf8', name) });
   return text;
-}
-
-function normalise(sent: string): string {
-  const parts = sent.startsWith(SEPARATOR) ? sent.split(SEPARATOR) : [sent];
-  return parts.map(composed).join(SEPARATOR);
 }
 
 /** A field outside of all declarations, cleaned as declared ones are. */
@@ -167,14 +171,7 @@ export function readText(request: ApiRequest, name: string): string | undefined 
 /** More marks on one letter than any writing has (UAX #15 names 30): to order them costs the square of their number. */
 const ENDLESS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
 
-/** Text in Unicode's composed form. */
-function composed(text: string): string {
-  return withoutControls(text).replace(ENDLESS_MARKS, '\ufffd').normalize('NFC');
-}
-
-/** As MediaWiki cleans text: what is no character, and control characters that are no white space, become U+FFFD. */
-function withoutControls(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\t\n\r\u007f-\u009f]/.test(character) ? character : '\ufffd'));
+/** Text in Unicode's composed form; what is no character of it becomes U+FFFD. */
+function composed(text: string, none = OF_TEXT.none): string {
+  return text.toWellFormed().replace(none, '\ufffd').replace(ENDLESS_MARKS, '\ufffd').normalize('NFC');
 }
