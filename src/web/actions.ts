@@ -1,5 +1,6 @@
 import { type ApiRequest, field } from '../api/request.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
+import { diff } from './action/diff.ts';
 import { edit } from './action/edit.ts';
 import { history } from './action/history.ts';
 import { raw } from './action/raw.ts';
@@ -10,7 +11,7 @@ import type { Page } from './page.ts';
 import { PAGES } from './pages.ts';
 
 /** What can be done with a page of the wiki, by its name in the address (`action=history`). */
-const ACTIONS: { readonly [action: string]: Page } = { view: written, edit, submit: edit, history, raw };
+const ACTIONS: { readonly [action: string]: Page } = { view: written, diff, edit, submit: edit, history, raw };
 
 /** What an address asks for. */
 export interface Asked {
@@ -28,6 +29,7 @@ export function askedPage(request: ApiRequest, title: string, siteName: string):
   const own = about === null || action === 'view' ? findPage(title, PAGES, siteName) : undefined;
   if (own !== undefined) return { ...own, about: null, action: 'view' };
   if (about === null) return { page: missing, subpage: title, about, action: 'view' };
-  const page = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  const named = action === 'view' && field(request, 'diff') !== undefined ? 'diff' : action;
+  const page = Object.hasOwn(ACTIONS, named) ? ACTIONS[named] : undefined;
   return { page: page ?? missing, subpage: about.prefixed, about, action };
 }

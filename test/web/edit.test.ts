@@ -105,6 +105,21 @@ suite('the form that changes a page', () => {
     assert.equal((await new Visitor(closed).get('/wiki/Main_Page?action=edit')).status, 404);
   });
 
+  test('shows what it would look like before it is saved, and lets nothing of it run', async () => {
+    await using wiki = await startWiki();
+    const visitor = await loggedIn(wiki);
+    const text = "'''bold''' <b onclick=x>x</b> <script>alert(1)</script>";
+    const shown = await visitor.fillIn(PAGE, save(text, { wpSave: '', wpPreview: '1' }));
+    assert.equal(shown.status, 200);
+    const [, preview = ''] = /<div class="written">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
+    assert.match(preview, /<b>bold<\/b>/);
+    assert.doesNotMatch(preview, /<script|onclick/);
+    assert.match(contentOf(shown, 'wpTextbox1') ?? '', /^'''bold'''|&#039;bold/);
+    assert.equal((await visitor.get('/wiki/A_page')).status, 404);
+    assert.equal((await visitor.answer(shown, save('saved'))).status, 303);
+    assert.equal(await rawOf(visitor), 'saved');
+  });
+
   test('goes nowhere without its token, nor sent by a page of another site, whatever that pretends', async () => {
     await using wiki = await startWiki();
     const visitor = await loggedIn(wiki);

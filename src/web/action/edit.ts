@@ -1,8 +1,10 @@
 import { isTokenOf } from '../../api/asker.ts';
 import { message } from '../../i18n/message.ts';
+import { withNewSection, withSection } from '../../wiki/sections.ts';
 import { askApi, type Told } from '../ask-api.ts';
 import { missing } from '../page/missing.ts';
 import { definePage, type Shown, type Visit } from '../page.ts';
+import { compared } from './diff.ts';
 import { type Editing, editAsked, editFound } from './edit/editing.ts';
 import { editForm, sourceOnly } from './edit/form.ts';
 
@@ -25,6 +27,7 @@ export const edit = definePage({
       return editForm(visit, mine, { fail: [language.text(message('sessionfailure'))] });
     }
     if (field('wpPreview') !== '') return editForm(visit, mine, { preview: await previewOf(visit, mine) });
+    if (field('wpDiff') !== '') return editForm(visit, mine, await changesOf(visit, mine));
     return save(visit, mine, found);
   },
 });
@@ -57,6 +60,16 @@ async function whatKeepsFromEditing(visit: Visit, { title, base }: Editing): Pro
   const asked = { action: 'query', prop: 'info', titles: title, intestactions: actions, intestactionsdetail: 'full' };
   const { query, errors = [] } = await askApi(visit, asked);
   return [...errors, ...Object.values<Told[]>(query?.pages[0]?.actions ?? {}).flat()];
+}
+
+/** What the one who edits has changed so far. */
+function changesOf(visit: Visit, { text, section, whole, model }: Editing) {
+  const to = /^\d+$/.test(section) ? (withSection(whole, Number(section), text) ?? text) : text;
+  return compared(visit, {
+    ...{ fromslots: 'main', 'fromtext-main': whole, 'fromcontentmodel-main': model },
+    ...{ toslots: 'main', 'totext-main': section === 'new' ? withNewSection(whole, '', text) : to },
+    ...{ 'tocontentmodel-main': model, topst: '1' },
+  });
 }
 
 /** The page as it would be shown, in HTML that is safe; undefined: this wiki lays nothing out. */

@@ -66,11 +66,15 @@ async function portion({ field, store, session }: Visit, { id: page }: PageRow, 
 
 function entry(visit: Visit, row: RevisionRow, before: number, isNewest: boolean): Html {
   const { about, asker, language, say, url } = visit;
-  const { id, timestamp, userName, comment, minor, tags, hidden, size } = row;
+  const { id, parent, timestamp, userName, comment, minor, tags, hidden, size } = row;
   const isShown = (part: 'text' | 'comment' | 'user') => visibility(hidden, part, asker.rights) === 'shown';
   const time = moment(language, timestamp);
+  const title = about?.prefixed ?? '';
+  const changes = html`<a href="${url(title, { oldid: String(id), diff: 'prev' })}">${say('diff')}</a>`;
+  const canCompare = parent !== 0 && isShown('text') && visit.modules.actions.has('compare');
   return changeLine(visit, {
-    when: isShown('text') ? html`<a href="${url(about?.prefixed ?? '', { oldid: String(id) })}">${time}</a>` : time,
+    when: isShown('text') ? html`<a href="${url(title, { oldid: String(id) })}">${time}</a>` : time,
+    ...(canCompare && { what: changes }),
     user: isShown('user') ? userName : null,
     sizes: [before, size],
     marks: [

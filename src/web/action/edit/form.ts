@@ -17,13 +17,14 @@ interface Outcome {
   /** The text that was not saved because somebody was faster. */
   readonly conflict?: string;
   readonly preview?: string | undefined;
+  readonly changes?: Html;
 }
 
 const ROWS = 20;
 const MOST_SUMMARY = 500;
 
 /** The form with what is edited in it. */
-export function editForm(visit: Visit, editing: Editing, { fail, conflict, preview }: Outcome = {}): Shown {
+export function editForm(visit: Visit, editing: Editing, { fail, conflict, preview, changes }: Outcome = {}): Shown {
   const { asker, say, url } = visit;
   const { title, base, started, section, text } = editing;
   const isNamed = asker.account !== null;
@@ -32,7 +33,7 @@ export function editForm(visit: Visit, editing: Editing, { fail, conflict, previ
     ...(base === 0 ? [say('newarticletext')] : []),
   ];
   const told = fail ?? (conflict === undefined ? undefined : [say('edit-conflict'), say('explainconflict')]);
-  const shown = preview === undefined ? undefined : previewed(visit, preview);
+  const shown = preview === undefined ? changes : previewed(visit, preview);
   const yours = html`<h2>${say('yourtext')}</h2>
 ${source('wpTextbox2', say('yourtext'), conflict ?? '')}`;
   const hidden = {
@@ -53,7 +54,7 @@ ${source('wpTextbox2', say('yourtext'), conflict ?? '')}`;
     },
   )}${isNamed ? ticks(visit, editing) : undefined}<div class="actions">${button(say('savearticle'), { look: 'primary', name: 'wpSave' })}${
     visit.modules.actions.has('parse') ? button(say('showpreview'), { name: 'wpPreview' }) : undefined
-  }<a href="${url(title)}">${say('latchkey-cancel')}</a></div>
+  }${visit.modules.actions.has('compare') ? button(say('showdiff'), { name: 'wpDiff' }) : undefined}<a href="${url(title)}">${say('latchkey-cancel')}</a></div>
 ${conflict === undefined ? undefined : yours}`;
   return {
     body: html`${told && notice('error', told)}${notes.length > 0 && told === undefined ? notice('notice', notes) : undefined}${shown}${form(url(title, { action: 'submit' }), hidden, fields)}`,
