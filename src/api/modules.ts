@@ -2,6 +2,7 @@ import { block } from './action/block.ts';
 import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
 import { clientlogin } from './action/clientlogin.ts';
+import { compare } from './action/compare.ts';
 import { createaccount } from './action/createaccount.ts';
 import { deletePage } from './action/delete.ts';
 import { edit } from './action/edit.ts';
@@ -92,6 +93,7 @@ export function allModules(formats: readonly Format[]): Modules {
     parse,
     defineParaminfo(queries, formats),
     help,
+    compare,
     block,
     unblock,
     definePurge(queries),

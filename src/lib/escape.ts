@@ -8,3 +8,6 @@ export const escapeHtml = replacer({
   '"': '&quot;',
   "'": '&#039;',
 });
+
+/** Makes text safe to stand in an element, where quotes mean nothing. */
+export const escapeText = replacer({ '&': '&amp;', '<': '&lt;', '>': '&gt;' });

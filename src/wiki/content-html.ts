@@ -1,4 +1,4 @@
-import { escapeHtml as escapeAll } from '../lib/escape.ts';
+import { escapeText } from '../lib/escape.ts';
 import type { Read, Written } from './wikitext.ts';
 
 const NOTHING: Read = {
@@ -17,8 +17,8 @@ const CLASSES: { readonly [model: string]: string } = { css: 'mw-code mw-css', j
 function ofCode(text: string, model: string): string {
   const kind = CLASSES[model];
   return kind === undefined
-    ? `<pre>${escapeHtml(text)}</pre>`
-    : `<pre class="${kind}" dir="ltr">${escapeHtml(text)}\n</pre>\n`;
+    ? `<pre>${escapeText(text)}</pre>`
+    : `<pre class="${kind}" dir="ltr">${escapeText(text)}\n</pre>\n`;
 }
 
 function ofJson(text: string): string {
@@ -36,7 +36,7 @@ function table(rows: readonly (readonly [string, unknown])[], named: boolean, de
   const [first] = rows;
   if (!named && first && typeof first[1] === 'object' && first[1] !== null) return ofObject(first[1], depth);
   const cells = rows.map(
-    ([name, value]) => `<tr>${named ? `<th><span>${escapeHtml(name)}</span></th>` : ''}${cell(value, depth)}</tr>`,
+    ([name, value]) => `<tr>${named ? `<th><span>${escapeText(name)}</span></th>` : ''}${cell(value, depth)}</tr>`,
   );
   return `<table class="mw-json"><tbody>${cells.join('')}</tbody></table>`;
 }
@@ -52,10 +52,5 @@ function ofObject(value: object, depth: number): string {
 
 function cell(value: unknown, depth: number): string {
   if (typeof value === 'object' && value !== null && depth < MOST_DEEP) return `<td>${ofObject(value, depth + 1)}</td>`;
-  return `<td class="mw-json-value">${escapeHtml(typeof value === 'string' ? `"${value}"` : JSON.stringify(value))}</td>`;
-}
-
-/** Text of an element: quotes stay. */
-function escapeHtml(text: string): string {
-  return escapeAll(text).replaceAll('&quot;', '"').replaceAll('&#039;', "'");
+  return `<td class="mw-json-value">${escapeText(typeof value === 'string' ? `"${value}"` : JSON.stringify(value))}</td>`;
 }

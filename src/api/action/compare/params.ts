@@ -1,0 +1,83 @@
+import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.ts';
+import type { Call } from '../../module.ts';
+import { boolean } from '../../param/boolean.ts';
+import { choice } from '../../param/choice.ts';
+import { integer } from '../../param/integer.ts';
+import { string } from '../../param/string.ts';
+import { text } from '../../param/text.ts';
+
+const FORMATS = Object.values(CONTENT_FORMATS);
+const MODELS = Object.keys(CONTENT_FORMATS) as ContentModel[];
+
+/** What can be told of two texts. */
+export const COMPARE_PROPS = [
+  ...(['comment', 'diff', 'diffsize', 'ids', 'parsedcomment', 'rel', 'size', 'timestamp', 'title', 'user'] as const),
+];
+
+/** The parameters of action=compare. */
+export const COMPARE_PARAMS = {
+  fromtitle: string({}),
+  fromid: integer({}),
+  fromrev: integer({}),
+  fromslots: choice(['main'], { multi: true }),
+  'fromtext-main': text({}),
+  'fromsection-main': string({}),
+  'fromcontentformat-main': choice(FORMATS, {}),
+  'fromcontentmodel-main': choice(MODELS, {}),
+  frompst: boolean(),
+  fromtext: text({ deprecated: true }),
+  fromcontentformat: choice(FORMATS, { deprecated: true }),
+  fromcontentmodel: choice(MODELS, { deprecated: true }),
+  fromsection: string({ deprecated: true }),
+  totitle: string({}),
+  toid: integer({}),
+  torev: integer({}),
+  torelative: choice(['cur', 'next', 'prev'], {}),
+  toslots: choice(['main'], { multi: true }),
+  'totext-main': text({}),
+  'tosection-main': string({}),
+  'tocontentformat-main': choice(FORMATS, {}),
+  'tocontentmodel-main': choice(MODELS, {}),
+  topst: boolean(),
+  totext: text({ deprecated: true }),
+  tocontentformat: choice(FORMATS, { deprecated: true }),
+  tocontentmodel: choice(MODELS, { deprecated: true }),
+  tosection: string({ deprecated: true }),
+  prop: choice(COMPARE_PROPS, { default: ['diff', 'ids', 'title'], multi: true }),
+  slots: choice(['main'], { multi: { all: true } }),
+  difftype: choice(['table', 'unified'], { default: 'table' }),
+};
+
+export type CompareCall = Call<typeof COMPARE_PARAMS>;
+
+/** What a request says of one of both sides. */
+export interface SideAsked {
+  readonly side: 'from' | 'to';
+  readonly title: string | undefined;
+  readonly id: number | undefined;
+  readonly rev: number | undefined;
+  /** A text of its own is sent, in place of that of the revision. */
+  readonly sent: boolean;
+  readonly text: string | undefined;
+  readonly format: string | undefined;
+  readonly model: ContentModel | undefined;
+  readonly section: string | undefined;
+  readonly pst: boolean;
+}
+
+/** What a request says of a side; its older parameters have no name of a slot. */
+export function sideAsked(side: 'from' | 'to', { params: asked }: CompareCall): SideAsked {
+  const old = asked[`${side}text`] !== undefined;
+  return {
+    side,
+    title: asked[`${side}title`],
+    id: asked[`${side}id`],
+    rev: asked[`${side}rev`],
+    sent: old || (asked[`${side}slots`]?.length ?? 0) > 0,
+    text: asked[`${side}text`] ?? asked[`${side}text-main`],
+    format: asked[`${side}contentformat`] ?? asked[`${side}contentformat-main`],
+    model: asked[`${side}contentmodel`] ?? asked[`${side}contentmodel-main`],
+    section: asked[`${side}section`] ?? asked[`${side}section-main`],
+    pst: asked[`${side}pst`],
+  };
+}
