@@ -10,7 +10,7 @@ const FORMATS = Object.values(CONTENT_FORMATS);
 const MODELS = Object.keys(CONTENT_FORMATS) as ContentModel[];
 
 /** What can be told of two texts. */
-export const COMPARE_PROPS = [
+const COMPARE_PROPS = [
   ...(['comment', 'diff', 'diffsize', 'ids', 'parsedcomment', 'rel', 'size', 'timestamp', 'title', 'user'] as const),
 ];
 
