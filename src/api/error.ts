@@ -72,6 +72,7 @@ export const ERRORS = {
   missingtitle: 'paramvalidator-missingtitle',
   'missingtitle-createonly': 'apierror-missingtitle-createonly',
   multisource: 'apierror-invalidparammix-cannotusewith',
+  patrol: 'apierror-permissiondenied-patrolflag',
   multpages: 'apierror-multpages',
   mustbeposted: 'apierror-mustbeposted',
   mustpostparams: 'apierror-mustpostparams',

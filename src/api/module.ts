@@ -16,6 +16,7 @@ import type { Asker } from './asker.ts';
 import type { Problem } from './error.ts';
 import type { Params, Values } from './param/param.ts';
 import { string } from './param/string.ts';
+import type { PageParams } from './query/page-params.ts';
 import type { Generated, PageSet } from './query/page-set.ts';
 import type { ApiRequest } from './request.ts';
 import type { Tree, Value } from './result.ts';
@@ -36,6 +37,8 @@ export interface Declaration<P extends Params> {
   /** Stands before the name of each parameter. */
   readonly prefix?: string;
   readonly params: P;
+  /** Parameters that choose pages: they are read before all others, or when `run` wants them (`readPages`). */
+  readonly pageSet?: { readonly params: Params; readonly first?: true };
   /** It takes a token of this type: then it must be posted, and has a required parameter `token`. */
   readonly token?: TokenType;
   /** Other salts whose token it takes too. */
@@ -69,7 +72,11 @@ export interface Module {
   readonly path: string;
   readonly group: Group;
   readonly prefix: string;
+  /** All of them. */
   readonly params: Params;
+  /** Without those that choose pages. */
+  readonly own: Params;
+  readonly pageSet: Declaration<Params>['pageSet'] | null;
   readonly token: TokenType | null;
   readonly alsoSalt: string | null;
   readonly mustBePosted: boolean;
@@ -89,14 +96,18 @@ export interface Module {
 
 /** Makes a module of its declaration. A token brings its parameter, and that it must be posted. */
 export function defineModule<const P extends Params>(declared: Declaration<P>): Module {
-  const { token = null, openToAll = false } = declared;
-  const params = token === null ? declared.params : { ...declared.params, token: tokenParam(token) };
+  const { token = null, openToAll = false, pageSet = null } = declared;
+  const withToken = token === null ? {} : { token: tokenParam(token) };
+  const own = { ...declared.params, ...withToken };
+  const params = pageSet ? { ...declared.params, ...pageSet.params, ...withToken } : own;
   return {
     name: declared.name,
     path: QUERY_GROUPS.includes(declared.group) ? `query+${declared.name}` : declared.name,
     group: declared.group,
     prefix: declared.prefix ?? '',
     params,
+    own,
+    pageSet,
     token,
     alsoSalt: declared.alsoSalt ?? null,
     mustBePosted: token !== null || declared.mustBePosted === true,
@@ -158,6 +169,8 @@ export interface Call<P extends Params> {
   readonly language: Language;
   /** The pages that a query is about, for its submodules. */
   readonly pages: PageSet;
+  /** Reads the parameters that choose pages. */
+  readPages(): PageParams;
   /** Runs another module inside this one, as query does with its submodules, about these pages. */
   runInside(module: Module, pages: PageSet): Promise<Inside<Tree | undefined>>;
   /** Has another module generate pages, which may itself be about pages. */

@@ -1,6 +1,7 @@
 import { block } from './action/block.ts';
 import { changeauthenticationdata } from './action/changeauthenticationdata.ts';
 import { checktoken } from './action/checktoken.ts';
+import { clearhasmsg } from './action/clearhasmsg.ts';
 import { clientlogin } from './action/clientlogin.ts';
 import { compare } from './action/compare.ts';
 import { createaccount } from './action/createaccount.ts';
@@ -78,6 +79,7 @@ export function allModules(formats: readonly Format[]): Modules {
   const queries = Object.values(query).flat();
   const actions = [
     checktoken,
+    clearhasmsg,
     clientlogin,
     login,
     logout,

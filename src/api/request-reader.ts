@@ -30,7 +30,7 @@ export class RequestReader {
   }
 
   /** Reads a module's parameters, or those of them that are given. Throws an ApiError if one is not good. */
-  read(module: Module, params: Params = module.params): Values<Params> {
+  read(module: Module, params: Params = module.own): Values<Params> {
     const { report, now, highLimits } = this.#around;
     const plan = planOf(params, module.prefix);
     this.#read.add(plan);
@@ -76,7 +76,7 @@ export class RequestReader {
   requirePosted(names: readonly string[]): void {
     const { values, arrays } = this.#request.query;
     const sent = names.filter((name) => values.has(name) || arrays.has(name));
-    if (sent.length > 0) throw refusal('mustpostparams', [sent, sent.length]);
+    if (sent.length > 0) throw refusal('mustpostparams', [sent.join(', '), sent.length]);
   }
 
   /**

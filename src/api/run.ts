@@ -19,6 +19,7 @@ import type { CacheMode, Call, Inside, Module, Printed } from './module.ts';
 import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
 import { Printer } from './printer.ts';
+import type { PageParams } from './query/page-params.ts';
 import { type Generated, noPages, type PageSet } from './query/page-set.ts';
 import { Report } from './report.ts';
 import type { ApiRequest } from './request.ts';
@@ -136,6 +137,8 @@ class Run {
     this.#at = module.path;
     const { sessions, login, hasher, registration, resets, rates, store, settings, clock, random, modules, address } =
       this.#wiki;
+    const readPages = () => this.#reader.read(module, module.pageSet?.params ?? {}) as PageParams;
+    const first = module.pageSet?.first ? readPages() : null;
     const params = this.#reader.read(module);
     const most = mostAsked(params);
     if (most !== undefined) this.#limits[module.name] = most;
@@ -158,6 +161,7 @@ class Run {
       address,
       language: languageOf(this.#languages.uselang),
       pages,
+      readPages: () => first ?? readPages(),
       runInside: (inner, about) => this.#inside(inner, about, async (call) => this.#run(inner, call)),
       generateInside: (inner, about) => this.#inside(inner, about, (call) => this.#generate(inner, call)),
       skipInside: (inner) => this.#skipInside(inner),

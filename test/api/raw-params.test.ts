@@ -19,6 +19,8 @@ test('what goes into a text is told as data: plain texts, numbers, lists, texts 
     [plain('prop'), plain('x|y'), listed, { num: 2 }],
     [{ list: ['foo', 'bar'], type: 'comma' }, 2],
   ]);
+  const first = await bot.get({ action: 'query', pageids: 'x', list: 'nothing', errorformat });
+  assert.deepEqual([paramsOf(first, 'errors'), first.at('warnings')], [[[plain('pageids'), plain('x')]], undefined]);
   const csrf = await token(bot);
   const options = await bot.post({ action: 'block', user: 'Zoe', token: csrf, errorformat });
   assert.deepEqual(paramsOf(options, 'errors'), [[{ message: { key: 'action-block', params: [] } }]]);

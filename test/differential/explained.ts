@@ -34,13 +34,6 @@ const RULES: readonly Rule[] = [
       value(asked, 'wrappedhtml') !== undefined,
   },
   {
-    reason: 'of two parameters of query that are wrong, MediaWiki tells that of the page set, and reads no other',
-    fits: (line, asked, { headers }) =>
-      /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key|module)|\.warnings|xml: )/.test(line) &&
-      /^bad(?:integer|value)$/.test(headers['mediawiki-api-error'] ?? '') &&
-      value(asked, 'action') === 'query',
-  },
-  {
     reason: 'no login where another site could read the answer (docs/differences.md)',
     fits: (line) => line.startsWith('.clientlogin') && line.includes('api-login-fail-sameorigin'),
   },
@@ -86,7 +79,9 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'a log that only this server has',
-    fits: (line, asked) => isOfError(line) && value(asked, 'leaction')?.startsWith('latchkey-') === true,
+    fits: (line, asked) =>
+      (isOfError(line) || /^\.errors\.#\.params/.test(line)) &&
+      value(asked, 'leaction')?.startsWith('latchkey-') === true,
   },
   {
     reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',

@@ -73,7 +73,10 @@ for (const variant of VARIANTS) {
         [false, false],
       ],
     );
-    assert.equal((await anyone.post({ action, token: '+\\', titles: 'A' })).code, 'notloggedin');
+    assert.equal((await anyone.post({ action, token: '+\\', pageids: 'x' })).code, 'notloggedin');
+    assert.equal((await anyone.post({ action, pageids: 'x' })).code, 'missingparam');
+    assert.equal(await set({ pageids: 'x' }), 'badinteger');
+    assert.equal(await set({ titles: 'A', continue: 'x' }), 'badcontinue');
   });
 }
 
@@ -111,6 +114,10 @@ test('who is left a message is told until the talk page is looked at, or is gone
   await browser.get(`/wiki/User_talk:${ALICE.name}`);
   assert.equal((await news(alice)).messages, false);
   await zoe.post({ action: 'delete', title: 'User talk:127.0.0.1', token: csrf });
+  assert.equal((await news(anyone)).messages, false);
+  await talk('127.0.0.1', 'Hello again');
+  assert.equal((await news(anyone)).messages, true);
+  assert.equal((await anyone.post({ action: 'clearhasmsg' })).at('clearhasmsg'), 'success');
   assert.equal((await news(anyone)).messages, false);
 });
 

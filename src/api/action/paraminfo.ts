@@ -5,7 +5,7 @@ import { ApiError, type Problem } from '../error.ts';
 import { defineModule, type Module } from '../module.ts';
 import { choice } from '../param/choice.ts';
 import { string } from '../param/string.ts';
-import { pageParams } from '../query/pages-asked.ts';
+import { pageParams } from '../query/page-params.ts';
 import { list, type Tree } from '../result.ts';
 
 /** Tells programs what each module says of itself. */

@@ -4,9 +4,10 @@ import { type Call, defineModule, type Module } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { changedValues } from '../param/read.ts';
 import { string } from '../param/string.ts';
-import { continuedPages } from '../query/continuation.ts';
+import { continuedPages, readPosition } from '../query/continuation.ts';
+import { pageParams } from '../query/page-params.ts';
 import { pagesActedOn } from '../query/pages-acted-on.ts';
-import { pageParams, pagesAsked } from '../query/pages-asked.ts';
+import { pagesAsked } from '../query/pages-asked.ts';
 import { tellAround } from '../query/tell-pages.ts';
 import { isTooMuch } from '../rate-limit.ts';
 import { list, type Tree } from '../result.ts';
@@ -19,7 +20,6 @@ export function definePurge(queries: readonly Module[]): Module {
     forcelinkupdate: boolean(),
     forcerecursivelinkupdate: boolean(),
     continue: string({}),
-    ...pageParams(queries),
   };
 
   /** What is done with a page that is there. */
@@ -44,6 +44,7 @@ export function definePurge(queries: readonly Module[]): Module {
     mustBePosted: true,
     write: true,
     params,
+    pageSet: { params: pageParams(queries) },
     examples: {
       'action=purge&titles=Main_Page|API': 'apihelp-purge-example-simple',
       'action=purge&generator=allpages&gapnamespace=0&gaplimit=10': 'apihelp-purge-example-generator',
@@ -53,6 +54,7 @@ export function definePurge(queries: readonly Module[]): Module {
       const blocks = await ownBlocks(call);
       const [problem] = blockProblems(blocks, call);
       if (problem && blocks.some(({ partial }) => !partial)) throw new ApiError(problem);
+      readPosition(call.params.continue ?? '');
       const { pages, generator } = await pagesAsked(call, byName, false);
       const told = pagesActedOn(pages, call.say).map(({ told: page, isThere }) =>
         isThere ? purged(page, call) : page,

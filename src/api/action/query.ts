@@ -7,7 +7,8 @@ import { submodules } from '../param/submodule.ts';
 import { continued, continuedRaw, type Rest, readPosition } from '../query/continuation.ts';
 import { exportPages } from '../query/export/export-pages.ts';
 import { EXPORT_SCHEMAS } from '../query/export/export-xml.ts';
-import { pageParams, pagesAsked } from '../query/pages-asked.ts';
+import { pageParams } from '../query/page-params.ts';
+import { pagesAsked } from '../query/pages-asked.ts';
 import { tellAround, tellPages } from '../query/tell-pages.ts';
 import { type ApiRequest, field } from '../request.ts';
 import { list as listed, marked, type Tree } from '../result.ts';
@@ -29,8 +30,8 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     iwurl: boolean(),
     continue: string({}),
     rawcontinue: boolean(),
-    ...pageParams(all),
   };
+  const pageSet = { params: pageParams(all), first: true } as const;
   /** Parameters that a query for things open to all may have beside `meta`: they show nothing. */
   const harmless = ['meta', 'rawcontinue', 'indexpageids'];
 
@@ -39,10 +40,13 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     group: 'action',
     openToAll: ({ params: { meta: asked = [] }, request }: Call<typeof params>) =>
       field(request, 'meta') !== undefined &&
-      Object.keys(params).every((name) => harmless.includes(name) || field(request, name) === undefined) &&
+      [...Object.keys(params), ...Object.keys(pageSet.params)].every(
+        (name) => harmless.includes(name) || field(request, name) === undefined,
+      ) &&
       asked.every((name) => byName.get(name)?.openToAll === true),
     cacheMode: 'public',
     params,
+    pageSet,
     examples: {
       'action=query&meta=userinfo|tokens': 'apihelp-query-example-session',
       'action=query&titles=Main%20Page|No%20such%20page': 'apihelp-query-example-pages',

@@ -6,10 +6,11 @@ import { boolean } from '../param/boolean.ts';
 import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
-import { continuedPages } from '../query/continuation.ts';
+import { continuedPages, readPosition } from '../query/continuation.ts';
+import { pageParams } from '../query/page-params.ts';
 import type { PageSet } from '../query/page-set.ts';
 import { pagesActedOn } from '../query/pages-acted-on.ts';
-import { pageParams, pagesAsked } from '../query/pages-asked.ts';
+import { pagesAsked } from '../query/pages-asked.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 
@@ -22,7 +23,6 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
     torevid: integer({}),
     newerthanrevid: integer({}),
     continue: string({}),
-    ...pageParams(queries),
   };
   type Asked = Call<typeof params>;
 
@@ -32,6 +32,7 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
     token: 'csrf',
     write: true,
     params,
+    pageSet: { params: pageParams(queries) },
     examples: {
       'action=setnotificationtimestamp&entirewatchlist=&token=123ABC': 'apihelp-setnotificationtimestamp-example-all',
       'action=setnotificationtimestamp&titles=Main_Page&token=123ABC': 'apihelp-setnotificationtimestamp-example-page',
@@ -49,6 +50,7 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
       }
       const { torevid, newerthanrevid } = asked;
       atMostOne({ timestamp: asked.timestamp, torevid, newerthanrevid });
+      readPosition(asked.continue ?? '');
       if (asked.entirewatchlist) {
         const unseen = entirely(call);
         await store.watches.setUnseen(asker.id, null, unseen);
@@ -64,8 +66,9 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
   });
 
   /** Since when the changes of all watched pages are to be unseen: nothing asked for speaks of one page. */
-  function entirely({ params: asked }: Asked): number | null {
-    const { titles, pageids, revids, generator, torevid, newerthanrevid } = asked;
+  function entirely({ params: asked, readPages }: Asked): number | null {
+    const { torevid, newerthanrevid } = asked;
+    const { titles, pageids, revids, generator } = readPages();
     const [source] = Object.entries({ titles, pageids, revids, generator }).find(([, one]) => one !== undefined) ?? [];
     if (source !== undefined) {
       throw refusal('multisource', message('apierror-invalidparammix-cannotusewith', 'entirewatchlist', source));

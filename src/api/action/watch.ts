@@ -4,9 +4,10 @@ import { refusal } from '../error.ts';
 import { type Call, defineModule, type Module } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { string } from '../param/string.ts';
-import { continuedPages } from '../query/continuation.ts';
+import { continuedPages, readPosition } from '../query/continuation.ts';
+import { pageParams } from '../query/page-params.ts';
 import { pagesActedOn } from '../query/pages-acted-on.ts';
-import { pageParams, pagesAsked } from '../query/pages-asked.ts';
+import { pagesAsked } from '../query/pages-asked.ts';
 import { list, type Tree } from '../result.ts';
 import { setWatched } from '../watching.ts';
 
@@ -17,7 +18,6 @@ export function defineWatch(queries: readonly Module[]): Module {
     title: string({ deprecated: true }),
     unwatch: boolean(),
     continue: string({}),
-    ...pageParams(queries),
   };
   type Asked = Call<typeof params>;
 
@@ -35,6 +35,7 @@ export function defineWatch(queries: readonly Module[]): Module {
     token: 'watch',
     write: true,
     params,
+    pageSet: { params: pageParams(queries) },
     examples: {
       'action=watch&titles=Main_Page&token=123ABC': 'apihelp-watch-example-watch',
       'action=watch&titles=Main_Page&unwatch=&token=123ABC': 'apihelp-watch-example-unwatch',
@@ -47,8 +48,9 @@ export function defineWatch(queries: readonly Module[]): Module {
       if (!asker.rights.has('editmywatchlist')) {
         throw refusal('permissiondenied', [message('action-editmywatchlist')]);
       }
+      readPosition(asked.continue ?? '');
       if (asked.title !== undefined) {
-        const { titles, pageids, revids, generator, redirects, converttitles } = asked;
+        const { titles, pageids, revids, generator, redirects, converttitles } = call.readPages();
         const other = Object.entries({ titles, pageids, revids, generator, redirects, converttitles });
         const mixed = other.find(([, value]) => value !== undefined && value !== false);
         if (mixed)

@@ -50,7 +50,7 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   if (options.deprecated) {
     reader.warn({
       code: 'deprecation',
-      message: message('paramvalidator-param-deprecated', name),
+      message: message('paramvalidator-param-deprecated', name, options.sensitive ? '' : text),
       data: { feature: reader.chosenBy + name },
     });
   }
@@ -115,7 +115,7 @@ class ReadPlace implements Place {
 
   constructor(declared: Param<unknown>, name: string, reader: Reader, multi: boolean) {
     this.name = name;
-    this.required = declared.options.required === true;
+    this.required = declared.options.required === true && !multi;
     this.multi = multi;
     this.now = reader.now;
     this.warn = reader.warn;

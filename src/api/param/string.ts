@@ -3,7 +3,7 @@ import { type Param, type ParamOptions, type ParamType, param, type Read } from 
 
 const stringType: ParamType<string> = {
   read(text, { name, required }) {
-    if (required && text === '') throw refusal('missingparam', [name]);
+    if (required && text === '') throw refusal('missingparam', [name, '']);
     return text;
   },
   describe: () => ({ type: 'string' }),

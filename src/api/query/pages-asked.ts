@@ -1,29 +1,14 @@
 import { message } from '../../i18n/message.ts';
 import { refusal } from '../error.ts';
 import { asGenerator, type CacheMode, type Call, type Module } from '../module.ts';
-import { boolean } from '../param/boolean.ts';
-import { integer } from '../param/integer.ts';
-import { string } from '../param/string.ts';
-import { generators } from '../param/submodule.ts';
+import type { Params } from '../param/param.ts';
 import type { Rest } from './continuation.ts';
+import type { PageParams } from './page-params.ts';
 import { noPages, PageSet } from './page-set.ts';
 
 type Modules = ReadonlyMap<string, Module>;
 
-/** The parameters that choose pages: MediaWiki's page set. Generators are those of the modules of query that generate. */
-export function pageParams(queries: readonly Module[]) {
-  const generating = queries.filter(({ generate }) => generate !== null);
-  return {
-    titles: string({ multi: true, message: message('api-pageset-param-titles') }),
-    pageids: integer({ multi: true, message: message('api-pageset-param-pageids') }),
-    revids: integer({ multi: true, message: message('api-pageset-param-revids') }),
-    generator: generators(generating, { message: message('api-pageset-param-generator') }),
-    redirects: boolean({ message: message('api-pageset-param-redirects-generator') }),
-    converttitles: boolean({ message: message('api-pageset-param-converttitles') }),
-  } as const;
-}
-
-type Asked = Call<ReturnType<typeof pageParams>>;
+type Asked = Call<Params>;
 
 /** The pages of a query, and how its generator goes on, by its name, if it has one. */
 export interface PagesAsked {
@@ -36,7 +21,8 @@ export interface PagesAsked {
 
 /** The pages that a query is about; none if those of the generator were all told. */
 export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean): Promise<PagesAsked> {
-  const { params: asked, store, settings, warn, generateInside, skipInside } = call;
+  const { store, settings, warn, generateInside, skipInside } = call;
+  const asked = call.readPages();
   const generator = asked.generator === undefined ? undefined : generatorNamed(asked.generator, modules);
   const source = { pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects };
   const none = new Map<string, Rest>();
@@ -64,12 +50,12 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   return { pages: generated, generator: goingOn, again: Object.fromEntries(again), mode: cacheMode };
 }
 
-function asksNoPages({ titles, pageids, revids, generator }: Asked['params']): boolean {
+function asksNoPages({ titles, pageids, revids, generator }: PageParams): boolean {
   return (titles ?? pageids ?? revids ?? generator) === undefined;
 }
 
 /** Which of the parameters names the pages: one of them at most. */
-function sourceOf({ titles, pageids, revids }: Asked['params']): string | undefined {
+function sourceOf({ titles, pageids, revids }: PageParams): string | undefined {
   const [first, second] = Object.entries({ titles, pageids, revids }).flatMap(([name, ids]) => (ids ? [name] : []));
   if (first !== undefined && second !== undefined) throw refusal('multisource', [second, first]);
   return first;

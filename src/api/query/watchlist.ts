@@ -74,7 +74,7 @@ export const watchlist = defineModule({
     const { params: asked, asker, session, settings, store } = call;
     const owner = await watchOwner(asked, call);
     const props = new Set<string>(asked.prop);
-    if (props.has('patrol')) requirePatroller(asker);
+    if (props.has('patrol')) requirePatroller(asker, 'patrol');
     const rows = await find(call, owner.id);
     const ids = props.has('loginfo') ? rows.map(({ log }) => log).filter((id) => id !== 0) : [];
     const events = new Map((await store.log.byId(ids)).map((event) => [event.id, event]));
@@ -112,6 +112,7 @@ export const watchlist = defineModule({
 async function find(call: Asked, owner: number): Promise<readonly ChangeRow[]> {
   const { params: asked, asker, session, store, continueAt } = call;
   const show = asked.show ?? [];
+  const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
   const filters = shown(show, asker);
   atMostOne({ wluser: asked.user, wlexcludeuser: asked.excludeuser });
   const newer = asked.dir === 'newer';
@@ -127,7 +128,7 @@ async function find(call: Asked, owner: number): Promise<readonly ChangeRow[]> {
     types: asked.type.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
     latestOrLog: !asked.allrev,
     ...{ from, to, newer },
-    at: asked.continue === undefined ? undefined : momentRead(asked.continue, session.now),
+    at,
     limit: asked.limit.count + 1,
   });
   const next = found[asked.limit.count];

@@ -35,9 +35,9 @@ export function shown(
 }
 
 /** Refuses to tell whether changes were looked at to one who does not look at them. */
-export function requirePatroller({ rights }: Asker): void {
+export function requirePatroller({ rights }: Asker, code: 'patrol' | 'permissiondenied' = 'permissiondenied'): void {
   if (rights.has('patrol') || rights.has('patrolmarks')) return;
-  throw refusal('permissiondenied', message('apierror-permissiondenied-patrolflag'));
+  throw refusal(code, message('apierror-permissiondenied-patrolflag'));
 }
 
 /** What a pair of values such as `minor` and `!minor` asks for. */
