@@ -14,6 +14,8 @@ export interface ServerProcess extends AsyncDisposable {
   readonly log: readonly string[];
   /** KiB of memory that it holds. */
   rss(): number;
+  /** Its metrics, as Prometheus is given them; it must have been started with a status port. */
+  metrics(): Promise<string>;
   /** How many files and connections it has open. */
   openFiles(): number;
   /** Ends it at once (SIGKILL), or in order. */
@@ -42,7 +44,7 @@ export async function startServer(data: string, options: ProcessOptions = {}): P
   const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
   const exited = once(child, 'exit');
-  const api = await firstAddress(child, log);
+  const { api, metrics } = await addresses(child, log, args.includes('--status-port'));
   const pid = under.length > 0 ? childOf(child.pid ?? 0) : (child.pid ?? 0);
   const stop = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode === null && child.signalCode === null) process.kill(pid, signal);
@@ -53,19 +55,29 @@ export async function startServer(data: string, options: ProcessOptions = {}): P
     pid,
     log,
     rss: () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
+    metrics: async () => (await fetch(metrics)).text(),
     openFiles: () => readdirSync(`/proc/${pid}/fd`).length,
     stop,
     [Symbol.asyncDispose]: () => stop('SIGKILL').catch(() => undefined),
   };
 }
 
-async function firstAddress(child: ChildProcess, log: readonly string[]): Promise<string> {
+interface Addresses {
+  readonly api: string;
+  /** Empty: it gives none. */
+  readonly metrics: string;
+}
+
+/** What a server that starts says that it answers at. */
+async function addresses(child: ChildProcess, log: readonly string[], hasStatus: boolean): Promise<Addresses> {
   if (child.stdout === null) throw new Error('The server has no standard output.');
+  let [api, metrics] = ['', ''];
   for await (const line of createInterface({ input: child.stdout })) {
-    const [, api] = /answers at (\S+)/.exec(line) ?? [];
-    if (api === undefined) continue;
+    api ||= /answers at (\S+)/.exec(line)?.[1] ?? '';
+    metrics ||= /metrics are at (\S+)/.exec(line)?.[1] ?? '';
+    if (api === '' || (hasStatus && metrics === '')) continue;
     child.stdout.resume();
-    return api;
+    return { api, metrics };
   }
   throw new Error(`The server did not start: ${log.join('\n')}`);
 }
