@@ -7,6 +7,7 @@ import { FORMATS } from '../src/format/formats.ts';
 import { errorsPage } from './docs/errors.ts';
 import { modulesPage } from './docs/modules.ts';
 import { openApi } from './docs/open-api.ts';
+import { pagesPage } from './docs/pages.ts';
 import { settingsPage } from './docs/settings.ts';
 
 const folder = join(import.meta.dirname, '../docs/reference');
@@ -15,6 +16,7 @@ const { main } = allModules(FORMATS);
 const pages = new Map([
   ['modules.md', modulesPage(main)],
   ['errors.md', errorsPage()],
+  ['pages.md', await pagesPage()],
   ['settings.md', settingsPage()],
   ['openapi.json', `${JSON.stringify(openApi(main), null, 2)}\n`],
 ]);
