@@ -34,9 +34,8 @@ interface Options {
 }
 
 /** A file that is to be shown. This wiki takes none, so there is none: its name stands in its place. */
-export function fileLink(title: Title, written: string, { found, marks, url, say }: Context): string {
+export function fileLink(title: Title, written: string, { found, marks, url }: Context): string {
   found.files.add(nameOf(title).key);
-  found.categories.set(say('broken-file-category').replaceAll(' ', '_'), '');
   const { kind, side, width, alt, caption } = optionsOf(written);
   const name = escapeHtml(title.prefixed);
   const isBlock = kind !== '' || side !== '';
