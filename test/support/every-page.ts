@@ -18,11 +18,13 @@ const TEXTS = [
   "A '''lighthouse''' shows ships the way at night.\n\n== See also ==\n* [[Main Page]]\n* [[No such page]]\n\n{| class=\"wikitable\"\n! Name !! Height\n|-\n| Pharos || 100 m\n|}",
 ];
 
-const OF_THE_WIKI = ['', 'action=edit', 'action=history', 'oldid=1', 'action=edit&section=1'].map((query) => ({
-  name: `${TITLE} ${query}`.trim(),
-  path: `${titleUrl(TITLE)}?${query}`,
-  isForAll: false,
-}));
+const OF_THE_WIKI = ['', 'action=edit', 'action=history', 'oldid=1', 'diff=prev&oldid=2', 'action=edit&section=1'].map(
+  (query) => ({
+    name: `${TITLE} ${query}`.trim(),
+    path: `${titleUrl(TITLE)}?${query}`,
+    isForAll: false,
+  }),
+);
 
 const MORE: readonly PageToSee[] = [
   { name: 'No such page', path: titleUrl('No such page'), isForAll: true },

@@ -116,6 +116,9 @@ suite('the form that changes a page', () => {
     assert.doesNotMatch(preview, /<script|onclick/);
     assert.match(contentOf(shown, 'wpTextbox1') ?? '', /^'''bold'''|&#039;bold/);
     assert.equal((await visitor.get('/wiki/A_page')).status, 404);
+    const changes = await visitor.answer(shown, save(text, { wpSave: '', wpDiff: '1' }));
+    assert.match(changes.text, /<td class="diff-addedline/);
+    assert.doesNotMatch(changes.text, /<script|<b onclick/);
     assert.equal((await visitor.answer(shown, save('saved'))).status, 303);
     assert.equal(await rawOf(visitor), 'saved');
   });

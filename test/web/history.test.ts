@@ -62,6 +62,27 @@ suite('the history of a page', () => {
     assert.equal((await visitor.get(`/wiki/Main_Page?action=raw&oldid=${first}`)).status, 404);
   });
 
+  test('tells what each of its states has changed, and runs nothing of it', async () => {
+    await using wiki = await startWiki();
+    const [first = '', second = ''] = await withHistory(wiki, 2);
+    const client = wiki.client();
+    await mainLogin(client);
+    const token = await tokenOf(client);
+    const text = `text 2 ${EVIL}`;
+    const third = (await client.post({ action: 'edit', title: 'A page', text, token })).at('edit', 'newrevid');
+    const visitor = new Visitor(wiki);
+    const history = await visitor.get('/wiki/A_page?action=history');
+    const changes = await visitor.get(linkOn(history, 'changes') ?? '');
+    assert.equal(changes.status, 200);
+    assert.match(changes.text, /<ins class="diffchange[^>]*>[^<]*&lt;script&gt;alert\(1\)/);
+    assert.doesNotMatch(changes.text, /<script>/);
+    const two = await visitor.get(`/wiki/A_page?diff=${second}&oldid=${first}`);
+    assert.match(two.text, /<del class="diffchange[^>]*>1<\/del>/);
+    assert.match((await visitor.get(`/wiki/A_page?diff=${first}&oldid=${first}`)).text, /Nothing was changed/);
+    assert.equal((await visitor.get(`/wiki/A_page?diff=99999&oldid=${String(third)}`)).status, 404);
+    assert.equal((await visitor.get(`/wiki/Nothing?diff=prev&oldid=${first}`)).status, 404);
+  });
+
   test('is not there of a page that is not, nor for one who may not read', async () => {
     await using wiki = await startWiki();
     assert.equal((await new Visitor(wiki).get('/wiki/Nothing?action=history')).status, 404);
