@@ -78,6 +78,17 @@ test('L18 a page of another site may read, and post as nobody: CORS says what it
   assert.equal((await client.post({ action: 'query', origin: FOREIGN }, foreign)).code, 'latchkey-crosssite');
 });
 
+test('L18 what another site loads as a script is what nobody sees, and holds no token', async () => {
+  await using wiki = await startWiki();
+  const client = wiki.client();
+  await botLogin(client);
+  const reply = await client.get({ action: 'query', meta: 'userinfo|tokens', callback: 'seen' });
+  assert.match(reply.text, /^\/\*\*\/seen\(\{/);
+  assert.match(reply.text, /"id":0/);
+  assert.doesNotMatch(reply.text, /csrftoken/);
+  assert.equal(reply.headers['mediawiki-login-suppressed'], 'true');
+});
+
 test('L18 behind a proxy, with another Host, the address that the wiki has is its own', async () => {
   const server = await createServer({ port: 0, server: 'https://wiki.example' });
   after(() => server.close());
