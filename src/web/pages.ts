@@ -9,6 +9,7 @@ import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
 import { recentChanges } from './page/recent-changes.ts';
 import { runJobs } from './page/run-jobs.ts';
+import { search } from './page/search.ts';
 import { sessions } from './page/sessions.ts';
 import { specialPages } from './page/special-pages.ts';
 import { userLogin } from './page/user-login.ts';
@@ -30,6 +31,7 @@ export const PAGES: readonly Page[] = [
   userLogout,
   recentChanges,
   allPages,
+  search,
   specialPages,
   runJobs,
 ];

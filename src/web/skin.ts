@@ -41,6 +41,7 @@ ${body}
 </main>
 <footer class="bottom"><ul>
 <li><a href="${url('Main Page')}">${say('mainpage')}</a></li>
+<li><a href="${url('Special:Search')}">${say('search')}</a></li>
 <li><a href="${url('Special:RecentChanges')}">${say('recentchanges')}</a></li>
 <li><a href="${url('Special:SpecialPages')}">${say('specialpages')}</a></li>
 <li><a href="${url('Special:ApiHelp')}">${say('latchkey-api')}</a></li>

@@ -104,7 +104,7 @@ suite('by keyboard alone', () => {
     await page.keyboard.type('typed');
     await tabTo(page, 'button[name=wpPreview]');
     await page.keyboard.press('Enter');
-    await page.locator('.written b').waitFor();
+    await page.locator('.page-content b').waitFor();
     await tabTo(page, 'button[name=wpSave]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/wiki/By_keyboard');

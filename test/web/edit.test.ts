@@ -111,7 +111,7 @@ suite('the form that changes a page', () => {
     const text = "'''bold''' <b onclick=x>x</b> <script>alert(1)</script>";
     const shown = await visitor.fillIn(PAGE, save(text, { wpSave: '', wpPreview: '1' }));
     assert.equal(shown.status, 200);
-    const [, preview = ''] = /<div class="written">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
+    const [, preview = ''] = /<div class="page-content" tabindex="0">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
     assert.match(preview, /<b>bold<\/b>/);
     assert.doesNotMatch(preview, /<script|onclick/);
     assert.match(contentOf(shown, 'wpTextbox1') ?? '', /^'''bold'''|&#039;bold/);

@@ -47,13 +47,33 @@ suite('lists of the wiki', () => {
     assert.deepEqual(titlesOn((await visitor.get('/wiki/Special:AllPages?namespace=2')).text), []);
   });
 
+  test('tell what is found by words, as text, and the way to make what is not there', async () => {
+    await using wiki = await startWiki();
+    await withPages(wiki, 1);
+    const client = wiki.client();
+    await mainLogin(client);
+    const token = await tokenOf(client);
+    const text = `a lantern on a rock <b>${EVIL}</b>`;
+    await client.post({ action: 'edit', title: 'P900', text, token });
+    const visitor = new Visitor(wiki);
+    const found = await visitor.get('/wiki/Special:Search?search=lantern');
+    assert.deepEqual(titlesOn(found.text), ['P900']);
+    assert.match(found.text, /<span class=["']searchmatch["']>lantern<\/span>/);
+    assert.ok(!found.text.includes('<script>'));
+    assert.match(found.text, /href="\/wiki\/Lantern\?action=edit">There is no page &quot;Lantern&quot; yet/);
+    assert.ok(titlesOn((await visitor.get('/wiki/Special:Search?search=p900')).text).includes('P900'));
+    assert.match((await visitor.get('/wiki/Special:Search?search=nowhere')).text, /Nothing was found/);
+    const evil = await visitor.get(`/wiki/Special:Search?search=${encodeURIComponent(EVIL)}`);
+    assert.ok(!evil.text.includes('<script>'));
+  });
+
   test('tell nothing to those who may not read', async () => {
     await using wiki = await startWiki({ settings: { anonymousMayRead: false } });
     await withPages(wiki, 1);
-    for (const page of ['Special:RecentChanges', 'Special:AllPages']) {
+    for (const page of ['Special:RecentChanges', 'Special:AllPages', 'Special:Search?search=P100']) {
       const { status, text } = await new Visitor(wiki).get(`/wiki/${page}`);
       assert.equal(status, 403);
-      assert.doesNotMatch(text, /P100/);
+      assert.doesNotMatch(text, /P100<|There is no page/);
     }
   });
 });

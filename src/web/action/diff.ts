@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { Html, html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
+import { moment } from '../kit/moment.ts';
 import { notice } from '../kit/notice.ts';
 import { missing } from '../page/missing.ts';
 import { definePage, type Visit } from '../page.ts';
@@ -21,7 +22,8 @@ export const diff = definePage({
     const to = /^\d+$/.test(relative) ? { torev: relative } : { torelative: relative };
     const { fail, changes } = await compared(visit, { ...asked, ...to });
     const heading = message('difference-title', about.prefixed);
-    return fail ? { body: notice('error', fail), heading, status: 404 } : { body: changes ?? html``, heading };
+    if (fail) return { body: notice('error', fail), heading, status: 404 };
+    return { body: changes ?? html``, heading };
   },
 });
 
@@ -30,12 +32,26 @@ export async function compared(
   visit: Visit,
   asked: { readonly [name: string]: string },
 ): Promise<{ readonly fail?: readonly string[]; readonly changes?: Html }> {
-  const { errors, compare } = await askApi(visit, { action: 'compare', ...asked, prop: 'diff' });
+  const prop = 'diff|ids|title|user|timestamp';
+  const { errors, compare } = await askApi(visit, { action: 'compare', ...asked, prop });
   if (errors !== undefined) return { fail: errors.map(({ text }) => text) };
   const rows = String(compare?.body ?? '');
   if (rows === '') return { changes: html`<p>${visit.say('diff-empty')}</p>` };
   // The API has escaped what is in the texts.
   return {
-    changes: html`<div class="wide-table" tabindex="0" role="region" aria-label="${visit.say('diff')}"><table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody>${new Html(rows)}</tbody></table></div>`,
+    changes: html`<div class="wide-table" tabindex="0" role="region" aria-label="${visit.say('diff')}"><table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup>${sides(visit, compare)}<tbody>${new Html(rows)}</tbody></table></div>`,
   };
+}
+
+/** Whose the two sides are, where both are revisions: above each the time, which leads to it, and who made it. */
+function sides({ language, url }: Visit, told: { readonly [name: string]: string | number }): Html | undefined {
+  const head = (side: 'from' | 'to') => {
+    const [id, title, time] = ['revid', 'title', 'timestamp'].map((name) => told[side + name]);
+    if (id === undefined || title === undefined || time === undefined) return undefined;
+    const address = url(String(title), { oldid: String(id) });
+    const when = moment(language, Date.parse(String(time)));
+    return html`<th colspan="2" scope="col"><a href="${address}">${when}</a> <bdi>${told[`${side}user`]}</bdi></th>`;
+  };
+  const [before, after] = [head('from'), head('to')];
+  return before && after && html`<thead><tr>${before}${after}</tr></thead>`;
 }

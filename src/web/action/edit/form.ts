@@ -70,7 +70,7 @@ function ticks({ say }: Visit, { minor, watch }: Editing): Html {
 function previewed({ say }: Visit, preview: string): Html {
   return html`<section aria-labelledby="preview"><h2 id="preview">${say('preview')}</h2>
 ${notice('notice', [say('previewnote')])}
-<div class="written">${new Html(preview)}</div></section>
+<div class="page-content" tabindex="0">${new Html(preview)}</div></section>
 `;
 }
 
