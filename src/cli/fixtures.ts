@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { SETTINGS, type Settings } from '../settings.ts';
 import { checkFixtures } from './check-fixtures.ts';
+import { faultOfShape } from './fixture-shape.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A known wiki: what is in it, and what it is set to. The form is that of `test/oracle/fixtures.json`. */
@@ -91,8 +92,12 @@ async function readJson(path: string): Promise<File> {
     throw wrong(`the file cannot be read (${cause.code}). Give the path of a file of fixtures.`, cause);
   });
   const file = parse(text, (cause) => wrong(`the file is not JSON: ${cause.message}.`, cause));
-  if (typeof file === 'object' && file !== null && !Array.isArray(file)) return file;
-  throw wrong('the file holds no object of settings, accounts and botpasswords.');
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) {
+    throw wrong('the file holds no object of settings, accounts and botpasswords.');
+  }
+  const fault = faultOfShape(file);
+  if (fault !== undefined) throw wrong(`${fault}.`);
+  return file;
 }
 
 function parse(text: string, wrong: (cause: Error) => UsageError): unknown {

@@ -53,6 +53,16 @@ test('fixtures that cannot be are refused whole: one line, exit code 2, and no w
   const cases: readonly (readonly [wrong: string, says: RegExp])[] = [
     ['{', /not JSON/],
     ['[]', /holds no object/],
+    ['{"accounts":5}', /accounts: it must be an object, .*, not 5\./],
+    ['{"account":{}}', /account: there is no such field\. There are: settings, profiles, accounts, botpasswords\./],
+    ['{"accounts":{"a":[]}}', /accounts: it must be an object/],
+    [known.replace('"name": "Fixture user"', '"nmae": "Fixture user"'), /accounts\.user: nmae: there is no such field/],
+    [known.replace('"reason"', '"raeson"'), /accounts\.blocked\.block: raeson: there is no such field/],
+    [
+      known.replace('"groups": ["sysop", "bureaucrat"]', '"groups": "sysop"'),
+      /accounts\.sysop: groups: it must be a list/,
+    ],
+    [known.replace('"IPAddresses"', '"IP"'), /botpasswords\.task\.restrictions: IP: there is no such field/],
     [
       known.replace('"passwordAttemptThrottle": []', '"passwordAttemptThrottle": 5'),
       /passwordAttemptThrottle: it must be a list/,

@@ -193,6 +193,9 @@ test('everybody’s sessions end at once, and the log tells what was done', asyn
   assert.match(await operate(['audit', '--action', 'end', '--user', 'Maintenance script']), /why=everybody/);
   assert.doesNotMatch(await operate(['audit', '--end', '2020-01-01T00:00:00Z']), /begin/);
   assert.equal((await operate(['audit', '--limit', '1'])).split('\n').length, 3);
+  const nobody = await latchkey(['audit', 'Nobody at all', '--data', data]);
+  assert.deepEqual([nobody.code, nobody.out], [1, '']);
+  assert.match(nobody.err, /^latchkey: Nobody at all: there is no such account\./);
   const wrong = await latchkey(['audit', '--action', 'nothing', '--data', data]);
   assert.equal(wrong.code, 2);
 });

@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
     reason:
       'the texts of paraminfo are our own: where MediaWiki shares one between modules, each of ours may have its own key',
     fits: (line, asked) =>
-      /^\.paraminfo\..*\.(?:examples\.#\.description\.key|parameters\.#\.description\.#\.(?:key|forvalue)): /.test(
+      /^\.paraminfo\..*\.(?:examples\.#\.description\.key|parameters\.#\.description\.#\.(?:key|forvalue|params(?:\.#)?)): /.test(
         line,
       ) && value(asked, 'helpformat') === 'raw',
   },

@@ -6,6 +6,9 @@ import { askAll } from './ask-all.ts';
 /** Groups that nobody is put into. */
 const IMPLICIT = ['*', 'user', 'autoconfirmed'];
 
+/** Logs that are not among the recent changes. */
+const UNLISTED = ['create', 'patrol', 'renameuser'];
+
 interface TheirAccount {
   readonly userid: number;
   readonly name: string;
@@ -67,5 +70,6 @@ export async function mirroredEvents(api: string, ids: ReadonlyMap<string, numbe
   return theirs.map(({ ns, title, pageid, params, type, action, user, timestamp, comment }) => ({
     ...{ type, action, timestamp: Date.parse(timestamp), performer: ids.get(user) ?? null, performerName: user },
     ...{ namespace: ns, title: ns === 0 ? title : title.slice(title.indexOf(':') + 1), page: pageid, comment, params },
+    ...(!UNLISTED.includes(type) && { change: { bot: false, autopatrolled: true, ip: '' } }),
   }));
 }

@@ -11,7 +11,7 @@ const tagType: ParamType<string> = {
     const said =
       second === undefined
         ? message('tags-apply-not-allowed-one', first, 1)
-        : message('tags-apply-not-allowed-multi', texts, texts.length);
+        : message('tags-apply-not-allowed-multi', texts.join(', '), texts.length);
     throw refusal('badtags', said, { data: { disallowedtags: texts } });
   },
   describe: () => ({ type: list('t', []) }),

@@ -27,10 +27,8 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   const source = { pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects };
   const none = new Map<string, Rest>();
   if (asksNoPages(asked)) return { pages: noPages(source), generator: none, mode: 'public' };
-  if (allTold) {
-    if (generator) skipInside(generator);
-    return { pages: new PageSet(source), generator: none, mode: 'public' };
-  }
+  if (generator) skipInside(generator);
+  if (allTold) return { pages: new PageSet(source), generator: none, mode: 'public' };
   const byRevision = sourceOf(asked) === 'revids';
   if (byRevision && asked.redirects) {
     warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });

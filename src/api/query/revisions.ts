@@ -66,6 +66,7 @@ export const revisions = defineModule({
     }
   },
   async generate(call) {
+    if (seesHidden(call.asker.rights)) call.cache('private');
     if (call.pages.known.size === 0) return {};
     const { rows, next, written } = await find(call, call.params.limit?.count ?? USUAL);
     if (next) call.continueAt('continue', written(next));

@@ -2,6 +2,7 @@ import { canonicalName } from '../../account/name.ts';
 import { parseTimestamp } from '../../lib/parse-timestamp.ts';
 import { writeHandle } from '../../session/handles.ts';
 import { AUTH_ACTIONS, type AuthEvent } from '../../store/auth-event.ts';
+import { findAccount } from '../account-name.ts';
 import { columns } from '../columns.ts';
 import { defineCommand } from '../command.ts';
 import { handleOf } from '../handle.ts';
@@ -45,8 +46,8 @@ export const audit = defineCommand({
   },
   run: async ({ args: [given = ''], options, io }) => {
     const { action, user, address, session, start, end, limit, data } = options;
-    await withWiki(data, async ({ authLog }) => {
-      const events = await authLog.list({
+    await withWiki(data, async (store) => {
+      const events = await store.authLog.list({
         ...(given !== '' && { userName: canonicalName(given) ?? given }),
         ...(action !== undefined && { action }),
         ...(user !== undefined && { actorName: canonicalName(user) ?? user }),
@@ -56,6 +57,8 @@ export const audit = defineCommand({
         ...(end !== undefined && { to: end }),
         limit,
       });
+      // What an account left there outlives it: only then does it matter whether there is one.
+      if (events.length === 0 && given !== '') await findAccount(store, given);
       const heading = ['TIME', 'ACTION', 'ACCOUNT', 'BY', 'ADDRESS', 'SESSION', 'COUNT', 'MORE', 'CLIENT'];
       io.print(...columns([heading, ...events.reverse().map(rowOf)]));
     });

@@ -16,8 +16,12 @@ export const restore = defineCommand({
   run: async ({ args: [file = ''], options, io }) => {
     const { data, replace, 'keep-sessions': keepSessions } = options;
     const { accounts, sessions } = restoreDatabase(file, data, { replace, keepSessions });
-    const loggedIn = keepSessions ? `${sessions} sessions` : 'nobody is logged in';
-    io.print(`${data} is restored from ${file}: ${accounts} accounts, ${loggedIn}.`);
+    const loggedIn = keepSessions ? counted(sessions, 'session') : 'nobody is logged in';
+    io.print(`${data} is restored from ${file}: ${counted(accounts, 'account')}, ${loggedIn}.`);
     io.print('Passwords, bot passwords, blocks and locks are those of the time of the backup.');
   },
 });
+
+function counted(count: number, of: string): string {
+  return `${count} ${of}${count === 1 ? '' : 's'}`;
+}
