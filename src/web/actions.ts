@@ -1,4 +1,5 @@
 import { type ApiRequest, field } from '../api/request.ts';
+import { message } from '../i18n/message.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
 import { diff } from './action/diff.ts';
 import { edit } from './action/edit.ts';
@@ -12,6 +13,11 @@ import { PAGES } from './pages.ts';
 
 /** What can be done with a page of the wiki, by its name in the address (`action=history`). */
 const ACTIONS: { readonly [action: string]: Page } = { view: written, diff, edit, submit: edit, history, raw };
+
+const noAction: Page = {
+  ...missing,
+  show: async (visit) => ({ ...(await missing.show(visit)), heading: message('nosuchaction') }),
+};
 
 /** What an address asks for. */
 export interface Asked {
@@ -31,5 +37,5 @@ export function askedPage(request: ApiRequest, title: string, siteName: string):
   if (about === null) return { page: missing, subpage: title, about, action: 'view' };
   const named = action === 'view' && field(request, 'diff') !== undefined ? 'diff' : action;
   const page = Object.hasOwn(ACTIONS, named) ? ACTIONS[named] : undefined;
-  return { page: page ?? missing, subpage: about.prefixed, about, action };
+  return { page: page ?? noAction, subpage: about.prefixed, about, action };
 }

@@ -5,6 +5,7 @@ import { apiLogout } from './page/api-logout.ts';
 import { apiSandbox } from './page/api-sandbox.ts';
 import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
+import { contributions } from './page/contributions.ts';
 import { createAccount } from './page/create-account.ts';
 import { mainPage } from './page/main-page.ts';
 import { recentChanges } from './page/recent-changes.ts';
@@ -30,6 +31,7 @@ export const PAGES: readonly Page[] = [
   apiLogout,
   userLogout,
   recentChanges,
+  contributions,
   allPages,
   search,
   specialPages,

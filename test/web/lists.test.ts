@@ -36,6 +36,26 @@ suite('lists of the wiki', () => {
     assert.equal((await visitor.get(`/wiki/Special:RecentChanges?from=${encodeURIComponent(EVIL)}`)).status, 403);
   });
 
+  test('tell what one has edited, by name, and of an address too', async () => {
+    await using wiki = await startWiki();
+    await withPages(wiki, 55);
+    const visitor = new Visitor(wiki);
+    const first = await visitor.get('/wiki/Special:Contributions/alice');
+    assert.equal(titlesOn(first.text).length, 50);
+    assert.equal(titlesOn(first.text)[0], 'P154');
+    assert.ok(!first.text.includes('<script>'));
+    const older = await visitor.get(linkOn(first.text, 'Older') ?? '');
+    assert.deepEqual(titlesOn(older.text), ['P104', 'P103', 'P102', 'P101', 'P100']);
+    const form = await visitor.get('/wiki/Special:Contributions?target=Alice');
+    assert.equal(titlesOn(form.text).length, 50);
+    await visitor.fillIn('/wiki/P100?action=edit', { wpTextbox1: 'y', wpSave: '1' });
+    assert.deepEqual(titlesOn((await visitor.get('/wiki/Special:Contributions/127.0.0.1')).text), ['P100']);
+    assert.doesNotMatch((await visitor.get('/wiki/Special:Contributions/Nobody_at_all')).text, /P100/);
+    assert.ok(
+      !(await visitor.get(`/wiki/Special:Contributions?target=${encodeURIComponent(EVIL)}`)).text.includes(EVIL),
+    );
+  });
+
   test('tell the pages of a namespace by their titles', async () => {
     await using wiki = await startWiki();
     await withPages(wiki, 205);
@@ -70,7 +90,12 @@ suite('lists of the wiki', () => {
   test('tell nothing to those who may not read', async () => {
     await using wiki = await startWiki({ settings: { anonymousMayRead: false } });
     await withPages(wiki, 1);
-    for (const page of ['Special:RecentChanges', 'Special:AllPages', 'Special:Search?search=P100']) {
+    for (const page of [
+      'Special:RecentChanges',
+      'Special:AllPages',
+      'Special:Search?search=P100',
+      'Special:Contributions/Alice',
+    ]) {
       const { status, text } = await new Visitor(wiki).get(`/wiki/${page}`);
       assert.equal(status, 403);
       assert.doesNotMatch(text, /P100<|There is no page/);

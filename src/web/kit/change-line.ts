@@ -22,7 +22,7 @@ export interface ChangeTold {
 export function changeLine({ say, url, language }: Visit, change: ChangeTold): Html {
   const { when, what, user, sizes, marks, summary } = change;
   const hidden = html`<s>${say('rev-hidden')}</s>`;
-  const who = user === null ? hidden : html`<a href="${url(`User:${user}`)}"><bdi>${user}</bdi></a>`;
+  const who = user === null ? hidden : html`<a href="${url(`Special:Contributions/${user}`)}"><bdi>${user}</bdi></a>`;
   const why = summary === null ? hidden : html`<bdi class="summary">${summary}</bdi>`;
   return html`<li>${when}${what && html` ${what}`} ${who}${sizes && html` ${length(sizes, language)}`}${marks.map(
     ([text, look]) => html` ${chip(text, look)}`,

@@ -1,0 +1,100 @@
+import { message } from '../../i18n/message.ts';
+import { type Html, html } from '../../lib/html.ts';
+import { type ApiAnswer, askApi } from '../ask-api.ts';
+import { button } from '../kit/button.ts';
+import { changeLine } from '../kit/change-line.ts';
+import { textField } from '../kit/field.ts';
+import { searchForm } from '../kit/form.ts';
+import { moment } from '../kit/moment.ts';
+import { notice } from '../kit/notice.ts';
+import { pager } from '../kit/pager.ts';
+import { definePage, type Visit } from '../page.ts';
+
+const TITLE = 'Special:Contributions';
+/** Edits on one page. */
+const MOST = 50;
+const MOST_LETTERS = 255;
+const PROPS = 'title|ids|size|sizediff|flags|comment|timestamp|tags';
+
+/** An edit as `list=usercontribs` tells it. */
+interface Edit {
+  readonly title: string;
+  readonly revid: number;
+  readonly user: string;
+  readonly size?: number;
+  readonly sizediff?: number;
+  readonly new: boolean;
+  readonly minor: boolean;
+  readonly top: boolean;
+  readonly comment?: string;
+  readonly timestamp: string;
+  readonly tags: readonly string[];
+}
+
+/** What one has edited, the newest first (`Special:Contributions/Alice`). */
+export const contributions = definePage({
+  title: TITLE,
+  heading: message('contributions'),
+  about: message('latchkey-contributions-about'),
+  takesSubpage: true,
+  async show(visit) {
+    const { field, say, subpage, url } = visit;
+    const user = subpage || field('target');
+    const named = textField({
+      name: 'target',
+      label: say('latchkey-contributions-whose'),
+      value: user,
+      autocomplete: 'off',
+      maxLength: MOST_LETTERS,
+    });
+    const form = searchForm(
+      url(TITLE),
+      html`${named}
+<div class="actions">${button(say('latchkey-show'))}</div>`,
+    );
+    if (user === '') return { body: form };
+    const from = field('from');
+    const asked = { list: 'usercontribs', ucuser: user, ucprop: PROPS, uclimit: String(MOST) };
+    const answer = await askApi(visit, { action: 'query', ...asked, ...(from && { uccontinue: from }) });
+    const heading = message('contributions-of', user);
+    if (answer.errors) {
+      const why = answer.errors.map(({ text }) => text);
+      return { body: html`${notice('error', why)}${form}`, status: 403 };
+    }
+    return { body: listed(visit, user, answer), heading };
+  },
+});
+
+function listed(visit: Visit, user: string, { query, continue: rest }: ApiAnswer): Html {
+  const { field, say, url } = visit;
+  const edits = query.usercontribs as readonly Edit[];
+  if (edits.length === 0) return html`<p>${say('latchkey-nothing-there')}</p>`;
+  const title = `${TITLE}/${user}`;
+  const pages = pager(visit, {
+    newest: field('from') && url(title),
+    newer: '',
+    older: rest === undefined ? '' : url(title, { from: rest.uccontinue }),
+    oldest: '',
+  });
+  return html`<ul class="revisions">
+${edits.map((edit) => line(visit, edit))}</ul>
+${pages}<p class="aside">${say('latchkey-times-utc')}</p>`;
+}
+
+function line(visit: Visit, edit: Edit) {
+  const { language, say, url } = visit;
+  const { title, revid, size, sizediff = 0, tags } = edit;
+  return changeLine(visit, {
+    when: moment(language, Date.parse(edit.timestamp)),
+    what: html`<a href="${url(title, { oldid: String(revid) })}"><bdi>${title}</bdi></a>`,
+    user: edit.user,
+    sizes: size === undefined ? undefined : [size - sizediff, size],
+    marks: [
+      ...(edit.top ? [[say('latchkey-history-newest'), 'progressive'] as const] : []),
+      ...(edit.new ? [[say('latchkey-change-new')] as const] : []),
+      ...(edit.minor ? [[say('latchkey-history-minor')] as const] : []),
+      ...tags.map((tag) => [tag] as const),
+    ],
+    summary: edit.comment ?? null,
+  });
+}
