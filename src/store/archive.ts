@@ -1,3 +1,4 @@
+import type { PageLink } from './links.ts';
 import type { PageEvent, PageName, RedirectTarget, RevisionRow } from './pages.ts';
 
 /** A page to be deleted. */
@@ -24,7 +25,12 @@ export interface Restoration extends ArchivedAsked {
   /** The newest revision of the page that has the name now; null: none has it. */
   readonly base: number | null;
   /** What the page becomes if the newest of these revisions becomes its newest; null: one that it has is newer. */
-  readonly becomes: { readonly newest: ArchivedRow; readonly redirect: RedirectTarget | null } | null;
+  readonly becomes: {
+    readonly newest: ArchivedRow;
+    readonly redirect: RedirectTarget | null;
+    /** What it says then. */
+    readonly links?: readonly PageLink[];
+  } | null;
   readonly articles: number;
   readonly event: PageEvent;
 }

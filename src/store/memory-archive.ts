@@ -49,7 +49,7 @@ export class MemoryArchive implements ArchiveStore {
     const row = now ?? before;
     if (!row) return undefined;
     const back = rows.map(({ namespace: _, key: __, ...one }) => ({ ...one, page: id }));
-    this.#pages.put(row, back, { isNew: base === null, articles });
+    this.#pages.put(row, back, { isNew: base === null, articles, links: becomes?.links });
     this.#rows = this.#rows.filter((one) => !rows.includes(one));
     this.#pages.noteEvent(id, event);
     return id;

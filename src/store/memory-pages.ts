@@ -1,6 +1,8 @@
 import { byBytes } from '../lib/byte-order.ts';
+import type { PageLink } from './links.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryChanges } from './memory-changes.ts';
+import type { MemoryLinks } from './memory-links.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemoryMessages } from './memory-messages.ts';
 import { MemoryProtections } from './memory-protections.ts';
@@ -24,6 +26,7 @@ import {
   type RevisionRow,
   type SavedEdit,
 } from './pages.ts';
+import type { Move } from './titles.ts';
 
 interface Beside {
   readonly accounts: MemoryAccounts;
@@ -31,6 +34,7 @@ interface Beside {
   readonly log: MemoryLog;
   readonly titles: MemoryTitles;
   readonly messages: MemoryMessages;
+  readonly links: MemoryLinks;
 }
 
 /** Pages and revisions in maps. */
@@ -47,6 +51,7 @@ export class MemoryPages implements PageStore {
 
   constructor(beside: Beside) {
     this.#beside = beside;
+    beside.links.askOfPages(() => [...this.#pages.values()]);
     beside.changes.askOfPages({
       isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
       isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,
@@ -167,6 +172,7 @@ export class MemoryPages implements PageStore {
     this.#pages.set(id, { id, namespace, key, latest, ...state, language: before?.language ?? null });
     this.#ids.set(`${namespace}:${key}`, id);
     if (protections) this.#protections.set(id, protections);
+    if (edit.links) this.#beside.links.set(id, edit.links, revision.timestamp);
     const { pages, articles: sofar, edits } = this.#counts;
     const edited = edits + (edit.content ? 1 : 0);
     this.#counts = { pages: pages + (base === null ? 1 : 0), articles: sofar + articles, edits: edited };
@@ -214,6 +220,7 @@ export class MemoryPages implements PageStore {
     this.#pages.delete(row.id);
     this.#ids.delete(`${row.namespace}:${row.key}`);
     this.#protections.drop(row.id);
+    this.#beside.links.drop(row.id);
     const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
     for (const { id } of gone) this.#revisions.delete(id);
     this.#beside.changes.forget(gone.map(({ id }) => id));
@@ -225,9 +232,10 @@ export class MemoryPages implements PageStore {
   put(
     row: PageRow,
     revisions: readonly RevisionRow[],
-    { isNew, articles }: { isNew: boolean; articles: number },
+    { isNew, articles, links }: { isNew: boolean; articles: number; links: readonly PageLink[] | undefined },
   ): void {
     this.#pages.set(row.id, row);
+    if (links) this.#beside.links.set(row.id, links, row.touched);
     this.#ids.set(`${row.namespace}:${row.key}`, row.id);
     for (const one of revisions) this.#revisions.set(one.id, one);
     this.#count({ pages: isNew ? 1 : 0, articles });
@@ -235,7 +243,10 @@ export class MemoryPages implements PageStore {
   }
 
   /** Gives a page another name, with a revision that tells of it; gives that. */
-  rename(row: PageRow, to: PageName, revision: NewEdit['revision'], articles: number): number {
+  rename(
+    row: PageRow,
+    { to, revision, articles, links }: Pick<Move, 'to' | 'revision' | 'articles' | 'links'>,
+  ): number {
     this.#ids.delete(`${row.namespace}:${row.key}`);
     const plain = {
       page: to,
@@ -243,6 +254,7 @@ export class MemoryPages implements PageStore {
       revision,
       content: null,
       redirect: row.redirect,
+      ...(links && { links }),
       articles,
       change: null,
     };

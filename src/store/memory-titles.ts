@@ -44,12 +44,12 @@ export class MemoryTitles implements TitleStore {
   }
 
   async move(move: Move): Promise<number | undefined> {
-    const { from, to, base, over, revision, redirect, articles, events, watches } = move;
+    const { from, to, base, over, revision, redirect, events, watches } = move;
     const pages = this.#pages as MemoryPages;
     const row = pages.named(from);
     if (row?.latest !== base || (pages.named(to)?.latest ?? null) !== (over?.base ?? null)) return undefined;
     if (over) this.#archive?.take({ page: to, base: over.base, articles: 0, event: over.event });
-    const made = pages.rename(row, to, revision, articles);
+    const made = pages.rename(row, move);
     if (revision.user !== null) this.#beside.accounts.countEdit(revision.user);
     if (redirect) {
       const stays = await pages.save({ page: from, base: null, articles: 0, change: null, ...redirect });

@@ -3,6 +3,7 @@ import { MemoryAccounts } from './memory-accounts.ts';
 import { MemoryArchive } from './memory-archive.ts';
 import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
+import { MemoryLinks } from './memory-links.ts';
 import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
 import { MemoryMessages } from './memory-messages.ts';
@@ -26,7 +27,8 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const messages = new MemoryMessages();
   const accounts = new MemoryAccounts({ sessions, log, authLog, watches }, [preferences, logins, watches, messages]);
   const titles = new MemoryTitles({ accounts, watches });
-  const pages = new MemoryPages({ accounts, changes, log, titles, messages });
+  const links = new MemoryLinks();
+  const pages = new MemoryPages({ accounts, changes, log, titles, messages, links });
   const archive = new MemoryArchive(pages);
   titles.of(pages, archive);
   let version = 0;
@@ -42,6 +44,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     log,
     authLog,
     pages,
+    links,
     changes,
     watches,
     messages,

@@ -1,3 +1,4 @@
+import type { PageLink } from './links.ts';
 import type { ChangeNoted, NewLogEntry } from './log.ts';
 import type { TimeSpan } from './time-span.ts';
 
@@ -100,6 +101,8 @@ export interface NewEdit {
   /** The text, with its SHA-1; null: that of `base`. */
   readonly content: { readonly model: string; readonly text: string; readonly sha1: string } | null;
   readonly redirect: RedirectTarget | null;
+  /** What the page says then, in place of what it said; it stays as it is unless given. */
+  readonly links?: readonly PageLink[];
   /** By how many the wiki has more articles then: -1, 0 or 1. */
   readonly articles: number;
   /** null: it is not among the recent changes. */

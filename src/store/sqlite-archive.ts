@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchivedAsked, ArchivedRow, ArchiveStore, Deletion, Restoration } from './archive.ts';
+import { linkStatements } from './sqlite-link-statements.ts';
 import { noteEvent } from './sqlite-log.ts';
 import type { Operation, Statement } from './sqlite-operation.ts';
 import { type RevisionColumns, revisionOf } from './sqlite-page-rows.ts';
@@ -93,6 +94,7 @@ function restoreStatements(restoration: Restoration): Operation {
   const which = timestamps === undefined ? name : [...name, JSON.stringify(timestamps)];
   return [
     makeOrChange(restoration),
+    ...(restoration.becomes?.links ? linkStatements(page, restoration.becomes.links, event.entry.timestamp) : []),
     { sql: bringBack(times), params: [...name, ...which] },
     { sql: takeOut(times), params: which },
     ...(restoration.becomes ? [indexPage(page)] : []),

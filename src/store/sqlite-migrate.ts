@@ -12,6 +12,7 @@ import { logIndexes } from './migrations/0009-log-indexes.ts';
 import { leftovers } from './migrations/0010-leftovers.ts';
 import { unseenChanges } from './migrations/0011-unseen-changes.ts';
 import { search } from './migrations/0012-search.ts';
+import { links } from './migrations/0013-links.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   leftovers,
   unseenChanges,
   search,
+  links,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -1,5 +1,6 @@
 import { type NewEdit, REVERTED, type Reverts } from './pages.ts';
 import { addressOf } from './sqlite-blocks.ts';
+import { linkStatements } from './sqlite-link-statements.ts';
 import { noteEvent } from './sqlite-log.ts';
 import { tell } from './sqlite-messages.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
@@ -53,6 +54,7 @@ export function saveStatements(edit: NewEdit): Operation {
     { sql: SET_LATEST, params: name },
     ...tags.map((tag) => ({ sql: COUNT_TAG, params: [tag] })),
     ...(content ? [indexPage(page)] : []),
+    ...(edit.links ? linkStatements(page, edit.links, timestamp) : []),
     { sql: COUNT, params: [base === null ? 1 : 0, articles, content ? 1 : 0] },
     ...(user === null || !content ? [] : [{ sql: COUNT_EDIT, params: [user] }]),
     ...(user === null || address === undefined ? [] : [addressOf(user, address, timestamp)]),

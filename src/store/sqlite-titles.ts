@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PageEvent, PageName } from './pages.ts';
 import { deleteStatements, HOLD } from './sqlite-archive.ts';
+import { linkStatements } from './sqlite-link-statements.ts';
 import { noteEvent } from './sqlite-log.ts';
 import type { Operation } from './sqlite-operation.ts';
 import { namesAsJson, SqliteReader } from './sqlite-reader.ts';
@@ -69,7 +70,18 @@ export class SqliteTitles implements TitleStore {
   }
 }
 
-function moveStatements({ from, to, base, over, revision, redirect, articles, events, watches }: Move): Operation {
+function moveStatements({
+  from,
+  to,
+  base,
+  over,
+  revision,
+  redirect,
+  links,
+  articles,
+  events,
+  watches,
+}: Move): Operation {
   const [old, name] = [from, to].map(({ namespace, key }) => [namespace, key]) as [[number, string], [number, string]];
   const { timestamp, user, userName, comment, minor, tags } = revision;
   const about = [timestamp, user, userName, comment, Number(minor), JSON.stringify(tags)];
@@ -80,6 +92,7 @@ function moveStatements({ from, to, base, over, revision, redirect, articles, ev
     { sql: RENAME, params: [...name, timestamp, ...old, base], gate: true },
     { sql: MAKE_REVISION, params: [...name, base, ...about, base] },
     { sql: SET_LATEST, params: name },
+    ...(links ? linkStatements(to, links, timestamp) : []),
     indexPage(to),
     { sql: COUNT, params: [0, articles, 0] },
     ...(user === null ? [] : [{ sql: COUNT_EDIT, params: [user] }]),

@@ -4,6 +4,7 @@ import { SqliteArchive } from './sqlite-archive.ts';
 import { SqliteAuthLog } from './sqlite-auth-log.ts';
 import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
+import { SqliteLinks } from './sqlite-links.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
 import { SqliteMessages } from './sqlite-messages.ts';
@@ -47,6 +48,7 @@ export async function openSqliteStore(options: {
     log: new SqliteLog(reader, writer),
     authLog: new SqliteAuthLog(reader, noting),
     pages: new SqlitePages(reader, writer),
+    links: new SqliteLinks(reader, writer),
     changes: new SqliteChanges(reader, writer),
     watches: new SqliteWatches(reader, writer),
     messages: new SqliteMessages(reader, writer),

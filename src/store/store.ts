@@ -3,6 +3,7 @@ import type { ArchiveStore } from './archive.ts';
 import type { AuthLogStore } from './auth-event.ts';
 import type { BlockStore } from './blocks.ts';
 import type { ChangeStore } from './changes.ts';
+import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
 import type { LoginStore } from './logins.ts';
 import type { MessageStore } from './messages.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly options: OptionStore;
   readonly log: LogStore;
   readonly pages: PageStore;
+  readonly links: LinkStore;
   readonly changes: ChangeStore;
   readonly watches: WatchStore;
   readonly messages: MessageStore;

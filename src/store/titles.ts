@@ -1,3 +1,4 @@
+import type { PageLink } from './links.ts';
 import type { NewEdit, PageEvent, PageName } from './pages.ts';
 
 /** What somebody needs to make a page that is not there. */
@@ -24,7 +25,9 @@ export interface Move {
   /** The revision without a text that tells of the move. */
   readonly revision: NewEdit['revision'];
   /** The redirect that stays; null: none. */
-  readonly redirect: Pick<NewEdit, 'revision' | 'content' | 'redirect'> | null;
+  readonly redirect: Pick<NewEdit, 'revision' | 'content' | 'redirect' | 'links'> | null;
+  /** What the page says under its new name. */
+  readonly links?: readonly PageLink[];
   readonly articles: number;
   /** What is noted in the log, in this order: the move first. */
   readonly events: readonly [PageEvent, ...PageEvent[]];

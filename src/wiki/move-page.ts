@@ -1,5 +1,6 @@
-import type { PageEvent } from '../store/pages.ts';
+import type { PageEvent, PageStore } from '../store/pages.ts';
 import type { Move, TitleStore } from '../store/titles.ts';
+import { linksOf } from './links-of.ts';
 import { CATEGORY, FILE } from './namespaces.ts';
 import { contentOf, isArticle, type PageRead } from './save-page.ts';
 import { nameOf, subjectOf, type Title, talkOf } from './title.ts';
@@ -18,11 +19,16 @@ export interface PageMove {
 }
 
 /** Gives a page another name; whoever watches it then watches that. Gives the new revision; undefined: somebody was faster. */
-export function movePage(titles: TitleStore, move: PageMove): Promise<number | undefined> {
+export async function movePage(
+  { titles, pages }: { readonly titles: TitleStore; readonly pages: PageStore },
+  move: PageMove,
+): Promise<number | undefined> {
   const { from, before, to, over, revision, leavesRedirect, events, siteName } = move;
   const { row, text } = before;
   const counts = (title: Title) => Number(isArticle(title, text, row.redirect !== null));
   const pairs = [subjectOf, talkOf].map((of) => [nameOf(of(from, siteName)), nameOf(of(to, siteName))] as const);
+  const wiki = { pages, siteName };
+  const stays = redirectText(to);
   return titles.move({
     from: nameOf(from),
     to: nameOf(to),
@@ -32,10 +38,12 @@ export function movePage(titles: TitleStore, move: PageMove): Promise<number | u
     redirect: leavesRedirect
       ? {
           revision: { ...revision, minor: false, tags: ['mw-new-redirect'] },
-          content: contentOf('wikitext', redirectText(to)),
+          content: contentOf('wikitext', stays),
           redirect: { ...nameOf(to), fragment: '' },
+          links: await linksOf(from, stays, 'wikitext', wiki),
         }
       : null,
+    links: await linksOf(to, text, row.model, wiki),
     articles: counts(to) - counts(from),
     events,
     watches: pairs.filter(([one, other]) => one.namespace !== other.namespace || one.key !== other.key),

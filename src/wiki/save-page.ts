@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewEdit, PageEvent, PageRow, PageStore, SavedEdit } from '../store/pages.ts';
 import { type ContentModel, defaultModel } from './content-model.ts';
+import { linksOf } from './links-of.ts';
 import { MAIN } from './namespaces.ts';
 import { redirectOf } from './redirect.ts';
 import { nameOf, type Title } from './title.ts';
@@ -29,7 +30,7 @@ export interface PageChange {
 }
 
 /** Saves what a page is to become; notes in the log that it was made. undefined: somebody was faster. */
-export function savePage(pages: PageStore, siteName: string, change: PageChange): Promise<SavedEdit | undefined> {
+export async function savePage(pages: PageStore, siteName: string, change: PageChange): Promise<SavedEdit | undefined> {
   const { title, before, text, revision } = change;
   const model = change.model ?? (before?.row.model as ContentModel | undefined) ?? defaultModel(title);
   const redirect = redirectOf(text, model, siteName);
@@ -40,6 +41,7 @@ export function savePage(pages: PageStore, siteName: string, change: PageChange)
     revision,
     content: contentOf(model, text),
     redirect,
+    links: await linksOf(title, text, model, { pages, siteName }),
     articles: Number(isArticle(title, text, redirect !== null)) - Number(was),
     change: change.change,
     ...(change.address !== undefined && { address: change.address }),

@@ -5,6 +5,7 @@ import { archiveContract } from './archive-contract.ts';
 import { authLogContract } from './auth-log-contract.ts';
 import { blockContract } from './block-contract.ts';
 import { changeContract } from './change-contract.ts';
+import { linkContract } from './link-contract.ts';
 import { logContract } from './log-contract.ts';
 import { loginContract } from './login-contract.ts';
 import { optionContract } from './option-contract.ts';
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: OpenStore): void {
     optionContract(open);
     logContract(open);
     pageContract(open);
+    linkContract(open);
     changeContract(open);
     archiveContract(open);
     searchContract(open);

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import type { ContentModel } from '../../wiki/content-model.ts';
+import { linksOf } from '../../wiki/links-of.ts';
 import { redirectOf } from '../../wiki/redirect.ts';
 import { isArticle } from '../../wiki/save-page.ts';
 import { nameOf, type Title, talkOf } from '../../wiki/title.ts';
@@ -92,9 +93,10 @@ async function restore(
     const text = texts.get(newest.content) ?? '';
     const redirect = redirectOf(text, newest.model as ContentModel, settings.siteName);
     const was = row !== undefined && isArticle(title, texts.get(now?.content ?? 0) ?? '', row.redirect !== null);
+    const links = await linksOf(title, text, newest.model, { pages: store.pages, siteName: settings.siteName });
     const params = { count: { revisions: count, files: 0 } };
     const restored = await store.archive.restore({
-      ...{ page, timestamps, base: row?.latest ?? null, becomes: becomes ? { newest, redirect } : null },
+      ...{ page, timestamps, base: row?.latest ?? null, becomes: becomes ? { newest, redirect, links } : null },
       articles: becomes ? Number(isArticle(title, text, redirect !== null)) - Number(was) : 0,
       event: pageEvent({ type: 'delete', action: 'restore', title, comment, params }, call),
     });

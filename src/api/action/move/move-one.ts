@@ -86,7 +86,7 @@ export async function moveOne(
     },
     call,
   );
-  const made = await movePage(store.titles, {
+  const made = await movePage(store, {
     ...{ from: from.title, before, to: to.title, leavesRedirect, siteName: settings.siteName },
     over: over && {
       before: over,

@@ -1,0 +1,105 @@
+import type { PageName, PageRow } from './pages.ts';
+
+/**
+ * What a page says of others: it links to a page, includes a template, is in a category, shows a file, links to an address
+ * elsewhere; or of itself: a property.
+ */
+export type LinkKind = 'link' | 'template' | 'category' | 'file' | 'url' | 'property';
+
+/** One of the things that a page says. */
+export interface PageLink extends PageName {
+  readonly kind: LinkKind;
+  /** Of a category: what it is sorted by before its title; of a property: its value. */
+  readonly value: string;
+  /** Of a category: by what its members are in order, beginning with a digit: 0 pages, 1 categories, 2 files. */
+  readonly sort: string;
+}
+
+/** The same as it is kept: `key` is the name that is spoken of; of an address itself, of a property its name. */
+export interface LinkRow extends PageLink {
+  readonly page: number;
+  /** Since when the page says so. */
+  readonly timestamp: number;
+}
+
+/** Which links of pages are asked for, in the order of the pages, namespaces and keys. */
+export interface LinksAsked {
+  readonly pages: readonly number[];
+  readonly kind: LinkKind;
+  readonly namespaces?: readonly number[] | undefined;
+  readonly targets?: readonly PageName[] | undefined;
+  /** The first of them in that order. */
+  readonly at?: (PageName & { readonly page: number }) | undefined;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** Which pages that speak of others are asked for. */
+export interface LinkingAsked {
+  readonly targets: readonly PageName[];
+  /** `redirect`: pages that lead there. */
+  readonly kind: LinkKind | 'redirect';
+  /** Of the pages that speak. */
+  readonly namespaces?: readonly number[] | undefined;
+  /** Only redirects, or none. */
+  readonly redirects?: boolean | undefined;
+  /** By their namespaces and ids; or by what they speak of, and ids. */
+  readonly order: 'namespace' | 'target';
+  /** The first of them: a place in that order. */
+  readonly at?: { readonly namespace: number; readonly key: string; readonly page: number } | undefined;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** A page that speaks of another. */
+export interface LinkingPage {
+  readonly target: PageName;
+  readonly row: PageRow;
+}
+
+/** Which members of a category are asked for. */
+export interface MembersAsked {
+  readonly key: string;
+  /** Limits of `sort`, or of times, by what they are in order; the upper one is not among them. */
+  readonly by: 'sort' | 'timestamp';
+  readonly from?: string | number | undefined;
+  readonly to?: string | number | undefined;
+  readonly namespaces?: readonly number[] | undefined;
+  readonly at?: { readonly place: string | number; readonly page: number } | undefined;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** A member of a category. */
+export interface Member {
+  readonly row: PageRow;
+  readonly link: Pick<LinkRow, 'value' | 'sort' | 'timestamp'>;
+}
+
+/** How many members a category has. */
+export interface MemberCount {
+  readonly pages: number;
+  readonly categories: number;
+  readonly files: number;
+}
+
+/** Which categories that have members are asked for, in the order of their keys. */
+export interface CategoriesAsked {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+}
+
+export interface LinkStore {
+  of(asked: LinksAsked): Promise<LinkRow[]>;
+  to(asked: LinkingAsked): Promise<LinkingPage[]>;
+  members(asked: MembersAsked): Promise<Member[]>;
+  /** Of the categories that have any, by their keys. */
+  memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>>;
+  /** Keys of categories that have members. */
+  categories(asked: CategoriesAsked): Promise<string[]>;
+  /** Puts what a page says in place of what it said, only if its newest revision is that. */
+  replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void>;
+}

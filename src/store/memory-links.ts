@@ -1,0 +1,142 @@
+import { byBytes } from '../lib/byte-order.ts';
+import type {
+  CategoriesAsked,
+  LinkingAsked,
+  LinkingPage,
+  LinkRow,
+  LinkStore,
+  LinksAsked,
+  Member,
+  MemberCount,
+  MembersAsked,
+  PageLink,
+} from './links.ts';
+import type { PageName, PageRow } from './pages.ts';
+
+/** What pages say, in a map. */
+export class MemoryLinks implements LinkStore {
+  readonly #links = new Map<number, readonly LinkRow[]>();
+  #pages: () => readonly PageRow[] = () => [];
+
+  /** Tells where pages are found. */
+  askOfPages(pages: () => readonly PageRow[]): void {
+    this.#pages = pages;
+  }
+
+  /** Puts the links of a page in place of those that it had. */
+  set(page: number, links: readonly PageLink[], now: number): void {
+    const had = this.#links.get(page) ?? [];
+    const since = (link: PageLink) => had.find((one) => one.kind === link.kind && isNamed(one, link))?.timestamp ?? now;
+    this.#links.set(
+      page,
+      links.map((link) => ({ ...link, page, timestamp: since(link) })),
+    );
+  }
+
+  /** The page is gone. */
+  drop(page: number): void {
+    this.#links.delete(page);
+  }
+
+  async of({ pages, kind, namespaces, targets, at, descending, limit }: LinksAsked): Promise<LinkRow[]> {
+    const order = (one: Place, other: Place) =>
+      one.page - other.page || one.namespace - other.namespace || byBytes(one.key, other.key);
+    const found = [...new Set(pages)]
+      .flatMap((page) => this.#links.get(page) ?? [])
+      .filter((link) => link.kind === kind)
+      .filter(({ namespace }) => namespaces?.includes(namespace) ?? true)
+      .filter((link) => targets?.some((target) => isNamed(target, link)) ?? true);
+    return ordered(found, order, { at, descending, limit });
+  }
+
+  async to(asked: LinkingAsked): Promise<LinkingPage[]> {
+    const { targets, kind, namespaces, redirects, order, at, descending, limit } = asked;
+    const found = this.#pages().flatMap((row) => {
+      const names = kind === 'redirect' ? (row.redirect ? [row.redirect] : []) : this.#named(row.id, kind);
+      return targets.filter((target) => names.some((name) => isNamed(name, target))).map((target) => ({ target, row }));
+    });
+    const places = found
+      .filter(({ row }) => namespaces?.includes(row.namespace) ?? true)
+      .filter(({ row }) => redirects === undefined || (row.redirect !== null) === redirects)
+      .map((one) => {
+        const { namespace, key } = order === 'target' ? one.target : { namespace: one.row.namespace, key: '' };
+        return { ...one, namespace, key, page: one.row.id };
+      });
+    const by = (one: Place, other: Place) =>
+      one.namespace - other.namespace || byBytes(one.key, other.key) || one.page - other.page;
+    const start = at && (order === 'target' ? at : { ...at, key: '' });
+    return ordered(places, by, { at: start, descending, limit }).map(({ target: { namespace, key }, row }) => ({
+      ...{ target: { namespace, key }, row },
+    }));
+  }
+
+  async members({ key, by, from, to, namespaces, at, descending, limit }: MembersAsked): Promise<Member[]> {
+    type Found = Member & { readonly place: string | number; readonly page: number };
+    const compare = (one: string | number, other: string | number) =>
+      typeof one === 'number' && typeof other === 'number' ? one - other : byBytes(String(one), String(other));
+    const found = this.#pages().flatMap((row): Found[] => {
+      const link = (this.#links.get(row.id) ?? []).find((one) => one.kind === 'category' && one.key === key);
+      if (!link) return [];
+      const { value, sort, timestamp } = link;
+      return [{ row, link: { value, sort, timestamp }, place: link[by], page: row.id }];
+    });
+    const asked = found
+      .filter(({ place }) => from === undefined || compare(place, from) >= 0)
+      .filter(({ place }) => to === undefined || compare(place, to) < 0)
+      .filter(({ row }) => namespaces?.includes(row.namespace) ?? true);
+    type Point = Pick<Found, 'place' | 'page'>;
+    const order = (one: Point, other: Point) => compare(one.place, other.place) || one.page - other.page;
+    return ordered(asked, order, { at, descending, limit }).map(({ row, link }) => ({ row, link }));
+  }
+
+  async memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>> {
+    const counts = new Map<string, MemberCount>();
+    for (const { kind, key, sort } of [...this.#links.values()].flat()) {
+      if (kind !== 'category' || !keys.includes(key)) continue;
+      const { pages, categories, files } = counts.get(key) ?? { pages: 0, categories: 0, files: 0 };
+      const is = (type: string) => (sort.startsWith(type) ? 1 : 0);
+      counts.set(key, { pages: pages + is('0'), categories: categories + is('1'), files: files + is('2') });
+    }
+    return counts;
+  }
+
+  async categories({ from, to, prefix = '', descending, limit }: CategoriesAsked): Promise<string[]> {
+    const all = [...this.#links.values()].flat().filter(({ kind }) => kind === 'category');
+    const keys = [...new Set(all.map(({ key }) => key))]
+      .filter((key) => key.startsWith(prefix))
+      .filter((key) => (from === undefined || byBytes(key, from) >= 0) && (to === undefined || byBytes(key, to) <= 0));
+    return ordered(keys, byBytes, { at: undefined, descending, limit });
+  }
+
+  async replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void> {
+    const row = this.#pages().find((one) => isNamed(one, page));
+    if (row?.latest === latest) this.set(row.id, links, now);
+  }
+
+  #named(page: number, kind: string): readonly PageName[] {
+    return (this.#links.get(page) ?? []).filter((link) => link.kind === kind);
+  }
+}
+
+type Place = PageName & { readonly page: number };
+
+function isNamed(one: PageName, other: PageName): boolean {
+  return one.namespace === other.namespace && one.key === other.key;
+}
+
+/** Items in an order, from one on. */
+function ordered<Item extends From, From>(
+  items: readonly Item[],
+  order: (one: From, other: From) => number,
+  {
+    at,
+    descending,
+    limit,
+  }: { readonly at: From | undefined; readonly descending: boolean | undefined; readonly limit: number },
+): Item[] {
+  const sign = descending ? -1 : 1;
+  return items
+    .filter((item) => at === undefined || sign * order(item, at) >= 0)
+    .sort((one, other) => sign * order(one, other))
+    .slice(0, limit);
+}

@@ -1,0 +1,135 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  CategoriesAsked,
+  LinkingAsked,
+  LinkingPage,
+  LinkKind,
+  LinkRow,
+  LinkStore,
+  LinksAsked,
+  Member,
+  MemberCount,
+  MembersAsked,
+  PageLink,
+} from './links.ts';
+import type { PageName } from './pages.ts';
+import { HOLD } from './sqlite-archive.ts';
+import { linkStatements } from './sqlite-link-statements.ts';
+import { PAGE_COLUMNS, type PageColumns, pageOf } from './sqlite-page-rows.ts';
+import { type Condition, given, namesAsJson, SqliteReader } from './sqlite-reader.ts';
+import type { SqliteWriter } from './sqlite-writer.ts';
+
+const OF = 'SELECT l.page, l.kind, l.namespace, l.key, l.value, l.sort, l.timestamp FROM link AS l';
+const TO = `SELECT l.namespace, l.key, ${PAGE_COLUMNS} FROM link AS l CROSS JOIN page AS p ON p.id = l.page`;
+const LEADING = `SELECT p.redirect_namespace, p.redirect_key, ${PAGE_COLUMNS} FROM page AS p`;
+const MEMBERS = `SELECT l.value, l.sort, l.timestamp, ${PAGE_COLUMNS} FROM link AS l CROSS JOIN page AS p ON p.id = l.page`;
+const COUNTS = `SELECT key, substr(sort, 1, 1), count(*) FROM link
+  WHERE kind = 'category' AND key IN (SELECT value FROM json_each(?)) GROUP BY 1, 2`;
+const NAMES = '(SELECT value ->> 0, value ->> 1 FROM json_each(?))';
+
+type Columns = readonly [
+  page: number,
+  kind: LinkKind,
+  namespace: number,
+  key: string,
+  value: string,
+  sort: string,
+  timestamp: number,
+];
+
+/** What pages say, in SQLite. */
+export class SqliteLinks implements LinkStore {
+  readonly #reader: SqliteReader;
+  readonly #writer: SqliteWriter;
+
+  constructor(reader: DatabaseSync, writer: SqliteWriter) {
+    this.#reader = new SqliteReader(reader);
+    this.#writer = writer;
+  }
+
+  async of({ pages, kind, namespaces, targets, at, descending, limit }: LinksAsked): Promise<LinkRow[]> {
+    const [direction, compare] = directionOf(descending);
+    const conditions = [
+      given('l.page IN (SELECT value FROM json_each(?))', pages),
+      given('l.kind = ?', kind),
+      given('l.namespace IN (SELECT value FROM json_each(?))', namespaces),
+      targets !== undefined && ([`(l.namespace, l.key) IN ${NAMES}`, namesAsJson(targets)] as const),
+      at !== undefined &&
+        ([`(l.page, l.namespace, l.key) ${compare} (?, ?, ?)`, at.page, at.namespace, at.key] as const),
+    ];
+    const order = `l.page ${direction}, l.namespace ${direction}, l.key ${direction}`;
+    return this.#reader
+      .where<Columns>(OF, conditions, order, limit)
+      .map(([page, of, namespace, key, value, sort, timestamp]) => ({
+        ...{ page, kind: of, namespace, key, value, sort, timestamp },
+      }));
+  }
+
+  async to(asked: LinkingAsked): Promise<LinkingPage[]> {
+    const { targets, kind, namespaces, redirects, order, at, descending, limit } = asked;
+    const [direction, compare] = directionOf(descending);
+    const [namespace, key] =
+      kind === 'redirect' ? ['p.redirect_namespace', 'p.redirect_key'] : ['l.namespace', 'l.key'];
+    const from = order === 'target' ? `${namespace}, ${key}` : kind === 'redirect' ? 'p.namespace' : 'l.page_namespace';
+    const page = kind === 'redirect' ? 'p.id' : 'l.page';
+    const place = order === 'target' ? '?, ?' : '?';
+    const values = at && (order === 'target' ? [at.namespace, at.key, at.page] : [at.namespace, at.page]);
+    const conditions = [
+      kind !== 'redirect' && (['l.kind = ?', kind] as const),
+      [`(${namespace}, ${key}) IN ${NAMES}`, namesAsJson(targets)] as const,
+      given('p.namespace IN (SELECT value FROM json_each(?))', namespaces),
+      given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
+      values !== undefined && ([`(${from}, ${page}) ${compare} (${place}, ?)`, ...values] as Condition),
+    ];
+    const by = [...from.split(', '), page].map((one) => `${one} ${direction}`).join(', ');
+    return this.#reader
+      .where<[number, string, ...PageColumns]>(kind === 'redirect' ? LEADING : TO, conditions, by, limit)
+      .map(([namespace, key, ...columns]) => ({ target: { namespace, key }, row: pageOf(columns) }));
+  }
+
+  async members({ key, by, from, to, namespaces, at, descending, limit }: MembersAsked): Promise<Member[]> {
+    const [direction, compare] = directionOf(descending);
+    const conditions = [
+      ["l.kind = 'category' AND l.key = ?", key] as const,
+      given(`l.${by} >= ?`, from),
+      given(`l.${by} < ?`, to),
+      given('p.namespace IN (SELECT value FROM json_each(?))', namespaces),
+      at !== undefined && ([`(l.${by}, l.page) ${compare} (?, ?)`, at.place, at.page] as const),
+    ];
+    const order = `l.${by} ${direction}, l.page ${direction}`;
+    return this.#reader
+      .where<[string, string, number, ...PageColumns]>(MEMBERS, conditions, order, limit)
+      .map(([value, sort, timestamp, ...columns]) => ({ row: pageOf(columns), link: { value, sort, timestamp } }));
+  }
+
+  async memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>> {
+    const counts = new Map<string, MemberCount>();
+    for (const [key, type, count] of this.#reader.all<[string, string, number]>(COUNTS, JSON.stringify(keys))) {
+      const sofar = counts.get(key) ?? { pages: 0, categories: 0, files: 0 };
+      counts.set(key, { ...sofar, [type === '0' ? 'pages' : type === '1' ? 'categories' : 'files']: count });
+    }
+    return counts;
+  }
+
+  async categories({ from, to, prefix, descending, limit }: CategoriesAsked): Promise<string[]> {
+    const conditions = [
+      ["l.kind = 'category'"] as const,
+      given('l.key >= ?', from),
+      given('l.key <= ?', to),
+      given('l.key >= ?', prefix),
+      given('l.key < ?', prefix === undefined ? undefined : `${prefix}\u{10ffff}`),
+    ];
+    const select = 'SELECT DISTINCT l.key FROM link AS l';
+    const rows = this.#reader.where<[string]>(select, conditions, `l.key ${directionOf(descending)[0]}`, limit);
+    return rows.map(([key]) => key);
+  }
+
+  async replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void> {
+    const hold = { sql: HOLD, params: [page.namespace, page.key, latest], gate: true } as const;
+    await this.#writer.write([hold, ...linkStatements(page, links, now)]);
+  }
+}
+
+function directionOf(descending: boolean | undefined): readonly [direction: string, compare: string] {
+  return descending ? ['DESC', '<='] : ['ASC', '>='];
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LinkKind, LinksAsked, PageLink } from '../../src/store/links.ts';
+import type { Store } from '../../src/store/store.ts';
+import { edit } from './rows.ts';
+import { withStore } from './with-store.ts';
+
+const link = (kind: LinkKind, namespace: number, key: string, value = '', sort = ''): PageLink => ({
+  ...{ kind, namespace, key, value, sort },
+});
+const name = (key: string, namespace = 0) => ({ namespace, key });
+
+/** What every store promises of what pages say of others. */
+export function linkContract(open: () => Promise<Store>): void {
+  const it = (title: string, body: (store: Store) => Promise<void>) => test(title, withStore(open, body));
+  const keys = async ({ links }: Store, asked: Partial<LinksAsked>) =>
+    (await links.of({ pages: [1, 2], kind: 'link', limit: 9, ...asked })).map(
+      ({ page, namespace, key }) => `${page}|${namespace}|${key}`,
+    );
+
+  it('links of pages are told in order, from any on', async (store) => {
+    const all = [link('link', 1, 'B'), link('link', 0, 'Ä'), link('link', 0, 'Z'), link('template', 10, 'T')];
+    await store.pages.save({ ...edit('A'), links: all });
+    await store.pages.save({ ...edit('B'), links: [link('link', 0, 'A'), link('property', 0, 'notoc', 'yes')] });
+    assert.deepEqual(await keys(store, {}), ['1|0|Z', '1|0|Ä', '1|1|B', '2|0|A']);
+    assert.deepEqual(await keys(store, { descending: true, limit: 2 }), ['2|0|A', '1|1|B']);
+    assert.deepEqual(await keys(store, { at: { page: 1, ...name('Ä') }, limit: 2 }), ['1|0|Ä', '1|1|B']);
+    assert.deepEqual(await keys(store, { at: { page: 1, ...name('Ä') }, descending: true }), ['1|0|Ä', '1|0|Z']);
+    assert.deepEqual(await keys(store, { namespaces: [1] }), ['1|1|B']);
+    assert.deepEqual(await keys(store, { targets: [name('A'), name('Z')] }), ['1|0|Z', '2|0|A']);
+    assert.deepEqual(await keys(store, { pages: [2] }), ['2|0|A']);
+    const [property] = await store.links.of({ pages: [2], kind: 'property', limit: 9 });
+    assert.equal(property?.value, 'yes');
+  });
+
+  it('a new state says what it says in place of the one before; since when stays', async (store) => {
+    await store.pages.save({ ...edit('A'), links: [link('link', 0, 'X'), link('category', 14, 'C', 'a', '0A')] });
+    const later = { ...edit('A', { base: 1 }), links: [link('link', 0, 'Y'), link('category', 14, 'C', 'b', '0B')] };
+    await store.pages.save({ ...later, revision: { ...later.revision, timestamp: later.revision.timestamp + 5000 } });
+    assert.deepEqual(await keys(store, {}), ['1|0|Y']);
+    const [category] = await store.links.of({ pages: [1], kind: 'category', limit: 9 });
+    assert.deepEqual([category?.value, category?.timestamp], ['b', edit('A').revision.timestamp]);
+    const { links: _, ...plain } = edit('A', { base: 2 });
+    await store.pages.save(plain);
+    assert.deepEqual(await keys(store, {}), ['1|0|Y']);
+    await store.links.replace(name('A'), 2, [], 0);
+    assert.deepEqual(await keys(store, {}), ['1|0|Y']);
+    await store.links.replace(name('A'), 3, [link('link', 0, 'Z')], 0);
+    assert.deepEqual(await keys(store, {}), ['1|0|Z']);
+  });
+
+  it('pages that speak of others are found, by their namespaces or what they speak of', async (store) => {
+    const speaks = { links: [link('link', 0, 'X'), link('template', 10, 'X')] };
+    await store.pages.save({ ...edit('T'), page: name('T', 1), ...speaks });
+    await store.pages.save({ ...edit('A'), ...speaks });
+    await store.pages.save({
+      ...edit('R'),
+      links: [link('link', 0, 'X'), link('link', 0, 'W')],
+      redirect: { ...name('X'), fragment: 'f' },
+    });
+    const to = async (more: object) => {
+      const asked = { targets: [name('W'), name('X')], kind: 'link' as const, order: 'namespace' as const, limit: 9 };
+      return (await store.links.to({ ...asked, ...more })).map(({ target, row }) => `${target.key}<${row.key}`);
+    };
+    assert.deepEqual(await to({ targets: [name('X')] }), ['X<A', 'X<R', 'X<T']);
+    assert.deepEqual(await to({ targets: [name('X')], descending: true }), ['X<T', 'X<R', 'X<A']);
+    assert.deepEqual(await to({ order: 'target' }), ['W<R', 'X<T', 'X<A', 'X<R']);
+    assert.deepEqual(await to({ order: 'target', at: { ...name('X'), page: 2 } }), ['X<A', 'X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], at: { ...name(''), page: 3 } }), ['X<R', 'X<T']);
+    assert.deepEqual(await to({ targets: [name('X')], redirects: true }), ['X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], redirects: false, namespaces: [1] }), ['X<T']);
+    assert.deepEqual(await to({ kind: 'redirect', order: 'target' }), ['X<R']);
+    assert.deepEqual(await to({ kind: 'template', targets: [name('X', 10)], limit: 1 }), ['X<A']);
+  });
+
+  it('members of a category are told by what they are sorted by, or since when, and counted', async (store) => {
+    const within = (sort: string, more: readonly PageLink[] = []) => ({
+      links: [link('category', 14, 'C', '', sort), ...more],
+    });
+    await store.pages.save({ ...edit('B'), ...within('0Z') });
+    await store.pages.save({ ...edit('A'), ...within('0A', [link('category', 14, 'D', '', '0A')]) });
+    await store.pages.save({ ...edit('F'), page: name('F', 6), ...within('2F') });
+    await store.pages.save({ ...edit('S'), page: name('S', 14), ...within('1S') });
+    const members = async (more: object) =>
+      (await store.links.members({ key: 'C', by: 'sort', limit: 9, ...more })).map(({ row }) => row.key);
+    assert.deepEqual(await members({}), ['A', 'B', 'S', 'F']);
+    assert.deepEqual(await members({ descending: true, limit: 2 }), ['F', 'S']);
+    assert.deepEqual(await members({ from: '0B', to: '2' }), ['B', 'S']);
+    assert.deepEqual(await members({ at: { place: '0Z', page: 1 } }), ['B', 'S', 'F']);
+    assert.deepEqual(await members({ namespaces: [0] }), ['A', 'B']);
+    assert.deepEqual(await members({ by: 'timestamp' }), ['B', 'A', 'F', 'S']);
+    const counts = await store.links.memberCounts(['C', 'D', 'E']);
+    assert.deepEqual([...counts].toSorted(), [
+      ['C', { pages: 2, categories: 1, files: 1 }],
+      ['D', { pages: 1, categories: 0, files: 0 }],
+    ]);
+    assert.deepEqual(await store.links.categories({ limit: 9 }), ['C', 'D']);
+    assert.deepEqual(await store.links.categories({ prefix: 'D', limit: 9 }), ['D']);
+    assert.deepEqual(await store.links.categories({ from: 'D', limit: 9 }), ['D']);
+    assert.deepEqual(await store.links.categories({ to: 'C', limit: 9 }), ['C']);
+    assert.deepEqual(await store.links.categories({ descending: true, limit: 1 }), ['D']);
+  });
+}
