@@ -37,7 +37,7 @@ export async function linksOf(title: Title, text: string, model: string, wiki: W
 }
 
 /** What a member of a category is sorted by: its kind, what it asks for, its title. */
-export function sortOf({ namespace, text }: Title, prefix: string): string {
+function sortOf({ namespace, text }: Title, prefix: string): string {
   const type = namespace.id === CATEGORY ? '1' : namespace.id === FILE ? '2' : '0';
   return type + (prefix === '' ? text : `${prefix}\n${text}`).toUpperCase();
 }
