@@ -1,7 +1,7 @@
 import { message } from '../i18n/message.ts';
-import { isExpired } from '../session/age.ts';
+import { isExpired, pastAt } from '../session/age.ts';
 import type { AccountRow } from '../store/accounts.ts';
-import type { ListedSession } from '../store/sessions.ts';
+import type { ListedDevice } from '../store/sessions.ts';
 import { requireRight } from './asker.ts';
 import { refusal } from './error.ts';
 import type { Call } from './module.ts';
@@ -20,22 +20,37 @@ export async function accountToList({ asker, store }: Looker, named: string | un
   return account;
 }
 
-/** Sessions of an account that live, in the order of their handles: of the first `limit` after handle `after`. */
+/**
+ * Sessions of an account that live, and remembered devices that could bring one back, in the order of their handles: of the
+ * first `limit` after handle `after`.
+ */
 export async function liveSessions(
   { session, store, settings }: Looker,
-  account: AccountRow,
+  { id: user }: AccountRow,
   { after, limit }: { readonly after?: number; readonly limit: number },
 ): Promise<{ readonly live: readonly LiveSession[] /** Handle to go on after. */; readonly next?: number }> {
-  const from = after === undefined ? {} : { after };
-  const found = await store.sessions.list({ user: account.id, ...from, limit: limit + 1 });
+  const asked = { user, ...(after !== undefined && { after }), limit: limit + 1 };
+  const own = 'row' in session.is ? session.is.row.id : null;
+  const rows = (await store.sessions.list(asked)).map((row) => ({
+    ...row,
+    current: row.id === own,
+    remembered: row.device !== null,
+    isOver: isExpired(row, session.now, settings),
+  }));
+  const devices = await store.sessions.listAsleep({ ...asked, past: pastAt(settings, session.now) });
+  const asleep = devices.map((row) => ({ ...row, kind: 'device' as const, app: null, ...ASLEEP }));
+  const found = [...rows, ...asleep].sort((one, other) => one.id - other.id);
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const own = 'row' in session.is ? session.is.row.id : null;
-  const live = page
-    .filter((row) => row.accountGeneration === account.generation && !isExpired(row, session.now, settings))
-    .map((row) => ({ ...row, current: row.id === own }));
-  return { live, ...(found.length > limit && last && { next: last.id }) };
+  return { live: page.filter(({ isOver }) => !isOver), ...(found.length > limit && last && { next: last.id }) };
 }
 
-/** A session that lives; `current`: it is the one that asks. */
-export type LiveSession = ListedSession & { readonly current: boolean };
+const ASLEEP = { current: false, remembered: true, isOver: false };
+
+/** A session that lives, or a remembered device without one; `current`: it is the session that asks. */
+export interface LiveSession extends ListedDevice {
+  readonly kind: 'main' | 'bot' | 'device';
+  readonly app: string | null;
+  readonly current: boolean;
+  readonly remembered: boolean;
+}

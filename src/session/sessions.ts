@@ -132,13 +132,15 @@ export class Sessions {
     leave(session);
   }
 
-  /** Ends a session of an account, by its handle, with the device that it belongs to; says whether there was one. Durable when it returns. */
+  /** Ends a session of an account, or a remembered device, by its handle, with all that belongs to that device; says whether there was one. Durable when it returns. */
   async endOne(session: Session, id: number, of: Pick<AccountRow, 'id' | 'name'>): Promise<boolean> {
     const event = eventOf('end', of, session, { by: session.account ?? of, session: id, params: { why: 'ended' } });
-    const ended = await this.#parts.store.sessions.end(id, event, of.id);
+    const { sessions } = this.#parts.store;
+    let ended = await sessions.end(id, event, of.id);
+    if (!ended && (await sessions.device(id))?.user === of.id) ended = await sessions.endDevice(id, event);
     const { is } = session;
     // It may have been this one, or one of the same device.
-    if (ended && 'row' in is && !(await this.#parts.store.sessions.get(is.row.id))) leave(session);
+    if (ended && 'row' in is && !(await sessions.get(is.row.id))) leave(session);
     return ended;
   }
 

@@ -1,10 +1,22 @@
 import type { NewAuthEvent, Origin } from './auth-event.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
-import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './sessions.ts';
+import type {
+  DeviceRow,
+  KnownSession,
+  ListedDevice,
+  ListedSession,
+  Past,
+  Rotation,
+  SessionRow,
+  SessionStore,
+} from './sessions.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 
 const MOST_SWEPT = 1000;
 const NOWHERE: Origin = { ip: '', agent: '' };
+
+/** A device, and how it is listed. */
+type KeptDevice = DeviceRow & { readonly use: ListedDevice };
 
 /** Sessions and devices in maps. Each verb is atomic because it does all its work before it first gives up the thread. */
 export class MemorySessions implements SessionStore {
@@ -12,7 +24,7 @@ export class MemorySessions implements SessionStore {
   /** When each bot password was last used. */
   readonly #appsUsed = new Map<string, number>();
   readonly #sessions = new Map<number, ListedSession>();
-  readonly #devices = new Map<number, DeviceRow>();
+  readonly #devices = new Map<number, KeptDevice>();
   readonly #generations = new Map<number, number>();
   readonly #names = new Map<number, string>();
 
@@ -28,7 +40,10 @@ export class MemorySessions implements SessionStore {
   }
 
   async device(id: number): Promise<DeviceRow | undefined> {
-    return this.#devices.get(id);
+    const kept = this.#devices.get(id);
+    if (!kept) return undefined;
+    const { use: _use, ...row } = kept;
+    return row;
   }
 
   async begin(
@@ -44,7 +59,10 @@ export class MemorySessions implements SessionStore {
       throw new Error(`device ${session.device} is not begun with its session`);
     if (replaced !== null) this.#end(replaced, ending);
     if (!this.#isCurrent(session)) return;
-    if (device) this.#devices.set(device.id, device);
+    if (device) {
+      const { id, created } = device;
+      this.#devices.set(id, { ...device, use: { id, created, seen: 0, began: NOWHERE, last: NOWHERE } });
+    }
     this.#insert(session, event);
   }
 
@@ -73,8 +91,9 @@ export class MemorySessions implements SessionStore {
     if (!row) return false;
     const seen = Math.max(row.seen, change.seen ?? 0);
     const loginTokenIssued = change.loginTokenIssued ?? row.loginTokenIssued;
-    this.#sessions.set(id, { ...row, seen, loginTokenIssued, last: change.from ?? row.last });
-    this.#noteUse({ ...row, seen });
+    const used = { ...row, seen, loginTokenIssued, last: change.from ?? row.last };
+    this.#sessions.set(id, used);
+    this.#noteUse(used);
     return true;
   }
 
@@ -121,6 +140,24 @@ export class MemorySessions implements SessionStore {
       .filter((row) => row.id > after && (user === undefined || row.user === user))
       .sort((one, other) => one.id - other.id)
       .slice(0, limit);
+  }
+
+  async listAsleep(options: {
+    readonly user: number;
+    readonly after?: number;
+    readonly limit: number;
+    readonly past: Past;
+  }): Promise<ListedDevice[]> {
+    const { user, after = Number.NEGATIVE_INFINITY, limit, past } = options;
+    const awake = [...this.#sessions.values()].filter(
+      ({ seen, created }) => seen >= past.seen && created >= past.created,
+    );
+    const used = new Set(awake.map(({ device }) => device));
+    return [...this.#devices.values()]
+      .filter((row) => row.user === user && row.id > after && row.created >= past.remembered && !used.has(row.id))
+      .sort((one, other) => one.id - other.id)
+      .slice(0, limit)
+      .map(({ use }) => use);
   }
 
   async count(): Promise<number> {
@@ -222,15 +259,21 @@ export class MemorySessions implements SessionStore {
     return this.#generations.get(user) === accountGeneration;
   }
 
-  #noteUse({ user, app, seen }: SessionRow): void {
+  #noteUse({ user, app, seen, device, began, last }: ListedSession): void {
+    const kept = this.#devices.get(device ?? -1);
+    if (kept) {
+      const use = { ...kept.use, ...(kept.use.seen === 0 && { began }), seen: Math.max(kept.use.seen, seen), last };
+      this.#devices.set(kept.id, { ...kept, use });
+    }
     if (app === null) return;
     this.#appsUsed.set(JSON.stringify([user, app]), Math.max(this.appUsed(user, app) ?? 0, seen));
   }
 
   #insert(session: SessionRow, event: NewAuthEvent | undefined): void {
-    this.#noteUse(session);
     const { ip, agent } = event ?? NOWHERE;
-    this.#sessions.set(session.id, { ...session, began: { ip, agent }, last: { ip, agent } });
+    const listed = { ...session, began: { ip, agent }, last: { ip, agent } };
+    this.#sessions.set(session.id, listed);
+    this.#noteUse(listed);
     this.#authLog.note(event);
   }
 

@@ -46,6 +46,15 @@ export interface DeviceRow {
   readonly rotated: number | null;
 }
 
+/** A remembered device as it is listed: when it was remembered and last used, and where from. */
+export interface ListedDevice {
+  readonly id: number;
+  readonly created: number;
+  readonly seen: number;
+  readonly began: Origin;
+  readonly last: Origin;
+}
+
 /** Another secret for a device, in place of the one that was given. */
 export interface Rotation {
   readonly from: Buffer;
@@ -111,6 +120,13 @@ export interface SessionStore {
   endEverybody(event?: NewAuthEvent): Promise<number>;
   /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
   list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<ListedSession[]>;
+  /** Remembered devices of an account that are not over and have no session that is not, in the order of their handles: at most `limit` after handle `after`. */
+  listAsleep(options: {
+    readonly user: number;
+    readonly after?: number;
+    readonly limit: number;
+    readonly past: Past;
+  }): Promise<ListedDevice[]>;
   /** How many sessions there are, with those that are over and not swept yet. */
   count(): Promise<number>;
   /**

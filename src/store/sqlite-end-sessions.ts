@@ -22,14 +22,18 @@ const ONE = `id = ? AND user = ifnull(?, user) AND ${LIVES}`;
 const RAISE = `UPDATE account SET generation = generation + 1 WHERE id = ? RETURNING
   (SELECT count(*) FROM session WHERE user = account.id AND account_generation = account.generation - 1) AS ended`;
 
+/** How many sessions live: all but those that have ended, which are looked for where there are some. */
+export const LIVE_ROWS = `SELECT (SELECT count(*) FROM session) - (SELECT count(*) FROM leftover
+  CROSS JOIN account ON account.id = leftover.user
+  CROSS JOIN session AS ended ON ended.user = account.id AND ended.account_generation < account.generation)`;
 /** Rows that are removed in one transaction: a few milliseconds, even where each is on a page of its own. */
 const SLICE = 200;
 /** Accounts that are looked at meanwhile. */
 const SOME = 'SELECT user FROM leftover ORDER BY user LIMIT 100';
 const REMOVE = (table: string) => `DELETE FROM ${table} WHERE id IN (
-  SELECT ended.id FROM (${SOME}) AS some JOIN account ON account.id = some.user
-    JOIN ${table} AS ended ON ended.user = account.id AND ended.account_generation < account.generation LIMIT ${SLICE})`;
-const NONE_LEFT = (table: string) => `NOT EXISTS (SELECT 1 FROM account JOIN ${table} AS ended
+  SELECT ended.id FROM (${SOME}) AS some CROSS JOIN account ON account.id = some.user
+    CROSS JOIN ${table} AS ended ON ended.user = account.id AND ended.account_generation < account.generation LIMIT ${SLICE})`;
+const NONE_LEFT = (table: string) => `NOT EXISTS (SELECT 1 FROM account CROSS JOIN ${table} AS ended
   ON ended.user = account.id AND ended.account_generation < account.generation WHERE account.id = leftover.user)`;
 const DONE = `DELETE FROM leftover WHERE user IN (${SOME}) AND ${NONE_LEFT('session')} AND ${NONE_LEFT('device')}`;
 

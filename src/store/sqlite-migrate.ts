@@ -13,6 +13,7 @@ import { leftovers } from './migrations/0010-leftovers.ts';
 import { unseenChanges } from './migrations/0011-unseen-changes.ts';
 import { search } from './migrations/0012-search.ts';
 import { links } from './migrations/0013-links.ts';
+import { devicesListed } from './migrations/0014-devices-listed.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   unseenChanges,
   search,
   links,
+  devicesListed,
 ];
 
 /** The version of the schema that this program reads and writes. */

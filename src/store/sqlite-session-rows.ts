@@ -1,5 +1,5 @@
 import type { Origin } from './auth-event.ts';
-import type { DeviceRow, ListedSession, SessionRow } from './sessions.ts';
+import type { DeviceRow, ListedDevice, ListedSession, SessionRow } from './sessions.ts';
 import type { SqlValue } from './sqlite-operation.ts';
 
 /** The columns of a session, and those of where it began and was last used. */
@@ -61,6 +61,13 @@ export function listedOf(columns: readonly [...SessionColumns, ...OriginColumns]
   const [beganIp, beganAgent, lastIp, lastAgent] = columns.slice(SESSION_WIDTH) as unknown as OriginColumns;
   const session = sessionOf(columns);
   return { ...session, began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
+}
+
+export type ListedDeviceColumns = readonly [id: number, created: number, seen: number, ...OriginColumns];
+
+export function listedDeviceOf(columns: ListedDeviceColumns): ListedDevice {
+  const [id, created, seen, beganIp, beganAgent, lastIp, lastAgent] = columns;
+  return { id, created, seen, began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
 }
 
 /** What is stored of a device, in the order of its columns. */

@@ -1,6 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewAuthEvent, Origin } from './auth-event.ts';
-import type { DeviceRow, KnownSession, ListedSession, Past, Rotation, SessionRow, SessionStore } from './sessions.ts';
+import type {
+  DeviceRow,
+  KnownSession,
+  ListedDevice,
+  ListedSession,
+  Past,
+  Rotation,
+  SessionRow,
+  SessionStore,
+} from './sessions.ts';
 import { noteAuthIfChanged, noteAuthOfSessions, noteExpiry } from './sqlite-auth-log.ts';
 import { prepareRead } from './sqlite-connect.ts';
 import {
@@ -10,6 +19,7 @@ import {
   JUST_ENDED,
   keepSession,
   LIVE_OF,
+  LIVE_ROWS,
   LIVES,
   removeEnded,
 } from './sqlite-end-sessions.ts';
@@ -21,6 +31,8 @@ import {
   type DeviceColumns,
   deviceOf,
   deviceValues,
+  type ListedDeviceColumns,
+  listedDeviceOf,
   listedOf,
   ORIGIN_COLUMNS,
   type OriginColumns,
@@ -54,8 +66,10 @@ const STILL_OVER = `SELECT id FROM session WHERE id IN (SELECT value FROM json_e
 /** Those whose end was just noted. */
 const DELETE_OVER =
   "DELETE FROM session WHERE id IN (SELECT session FROM auth_log WHERE timestamp = ? AND action = 'expire')";
-const ROWS_THAT_LIVE = `SELECT (SELECT count(*) FROM session) - (SELECT count(*) FROM leftover JOIN account ON account.id = leftover.user
-  JOIN session ON session.user = account.id AND session.account_generation < account.generation)`;
+const ASLEEP = `SELECT id, created, seen, ${ORIGIN_COLUMNS} FROM device
+  WHERE user = ? AND ${DEVICE_LIVES} AND id > ? AND created >= ? AND NOT EXISTS (
+    SELECT 1 FROM session WHERE session.device = device.id AND session.seen >= ? AND session.created >= ?)
+  ORDER BY id LIMIT ?`;
 const DELETE_OLD_DEVICES = `DELETE FROM device
   WHERE created < ? AND NOT EXISTS (SELECT 1 FROM session WHERE session.device = device.id)`;
 
@@ -69,6 +83,7 @@ export class SqliteSessions implements SessionStore {
   readonly #rows: StatementSync;
   readonly #overdue: TableWalk;
   readonly #listOfUser: StatementSync;
+  readonly #asleep: StatementSync;
 
   constructor(reader: DatabaseSync, writer: NotingWriter) {
     this.#reader = reader;
@@ -82,8 +97,9 @@ export class SqliteSessions implements SessionStore {
       reader,
       `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE id > ? AND ${LIVES} ORDER BY id LIMIT ?`,
     );
+    this.#asleep = prepareRead(reader, ASLEEP);
     this.#overdue = new TableWalk(reader, 'session', OVER);
-    this.#rows = prepareRead(reader, ROWS_THAT_LIVE);
+    this.#rows = prepareRead(reader, LIVE_ROWS);
     this.#listOfUser = prepareRead(
       reader,
       `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE ${LIVE_OF} AND id > ? ORDER BY id LIMIT ?`,
@@ -173,7 +189,7 @@ export class SqliteSessions implements SessionStore {
   async endEverybody(event?: NewAuthEvent): Promise<number> {
     const ended = await this.#ended([
       ...noteAuthOfSessions(event, LIVES, [], { evenNone: true }),
-      { sql: `UPDATE meta SET value = value WHERE name = 'key' RETURNING (${ROWS_THAT_LIVE}) AS ended`, params: [] },
+      { sql: `UPDATE meta SET value = value WHERE name = 'key' RETURNING (${LIVE_ROWS}) AS ended`, params: [] },
       { sql: 'UPDATE account SET generation = generation + 1', params: [] },
     ]);
     return ended ?? 0;
@@ -187,6 +203,17 @@ export class SqliteSessions implements SessionStore {
     const { user, after = Number.MIN_SAFE_INTEGER, limit } = options;
     const rows = user === undefined ? this.#list.all(after, limit) : this.#listOfUser.all(user, after, limit);
     return (rows as unknown as [...SessionColumns, ...OriginColumns][]).map(listedOf);
+  }
+
+  async listAsleep(options: {
+    readonly user: number;
+    readonly after?: number;
+    readonly limit: number;
+    readonly past: Past;
+  }): Promise<ListedDevice[]> {
+    const { user, after = Number.MIN_SAFE_INTEGER, limit, past } = options;
+    const rows = this.#asleep.all(user, after, past.remembered, past.seen, past.created, limit);
+    return (rows as unknown as ListedDeviceColumns[]).map(listedDeviceOf);
   }
 
   async count(): Promise<number> {

@@ -68,6 +68,45 @@ for (const variant of VARIANTS) {
       }
     });
 
+    test('S03 a remembered device whose session is over is listed, with where it was used, and ends as a session does', async () => {
+      await using wiki = await startWiki(variant);
+      const [lost, kept, stranger] = [wiki.client(), wiki.client(), wiki.client()];
+      for (const client of [lost, kept]) await mainLogin(client);
+      await mainLogin(stranger, ZOE);
+      wiki.advance(3601);
+      const client = wiki.client();
+      await clientLogin(client);
+      const sessions = await listed(client);
+      assert.deepEqual(
+        sessions.map(({ kind, remembered, current }) => [kind, remembered, current]),
+        [
+          ['device', true, false],
+          ['device', true, false],
+          ['main', false, true],
+        ],
+      );
+      assert.equal(new Set(sessions.map(({ ip, createduseragent }) => `${ip} ${createduseragent}`)).size, 1);
+      const [first] = sessions;
+      const paged: unknown[] = [];
+      for (let from: string | undefined = ''; from !== undefined; ) {
+        const reply = await askList(client, { sslimit: '1', ...(from !== '' && { sscontinue: from }) });
+        paged.push(...(reply.at('query', 'sessions') as readonly Listed[]));
+        from = reply.at('continue', 'sscontinue') as string | undefined;
+      }
+      assert.deepEqual(paged, sessions);
+      assert.equal(await whoami(stranger), ZOE.name);
+      assert.equal((await end(stranger, { session: first?.handle ?? '' })).code, 'reauthenticate');
+      await clientLogin(stranger, ZOE);
+      assert.equal((await end(stranger, { session: first?.handle ?? '' })).code, 'nosuchsession');
+      assert.equal((await end(client, { session: first?.handle ?? '' })).code, undefined);
+      assert.equal((await end(client, { session: first?.handle ?? '' })).code, 'nosuchsession');
+      assert.equal(await whoami(lost), null);
+      assert.equal(await whoami(kept), 'Alice', 'it comes back');
+      assert.deepEqual((await listed(client)).map(({ kind }) => kind).sort(), ['main', 'main']);
+      assert.equal((await end(client, { others: '1' })).code, undefined);
+      assert.equal(await whoami(kept), null);
+    });
+
     test('S03 a handle that begins as another one does ends nothing', async () => {
       await using wiki = await startWiki(variant);
       const [client, other] = [wiki.client(), wiki.client()];

@@ -207,6 +207,15 @@ async function everything({ sessions, accounts, authLog }: Store): Promise<unkno
   return {
     sessions: await sessions.list({ limit: 100 }),
     live: await sessions.count(),
+    asleep: await Promise.all(
+      [1, 2].map((user) =>
+        sessions.listAsleep({
+          user,
+          limit: 9,
+          past: { seen: 1_700_000_000_000, created: 0, botCreated: 0, remembered: 0 },
+        }),
+      ),
+    ),
     devices: await Promise.all(handles.map((id) => sessions.device(id))),
     accounts: await accounts.list({ limit: 100 }),
     events: await authLog.list({ limit: 1000 }),

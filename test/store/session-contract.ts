@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
-import { botSession, device, known, remembered, session } from './rows.ts';
+import { authEvent, botSession, device, known, remembered, session } from './rows.ts';
 import { addAccounts, withStore } from './with-store.ts';
 
 const ids = async ({ sessions }: Store) => (await sessions.list({ limit: 1000 })).map(({ id }) => id);
@@ -150,6 +150,41 @@ export function sessionContract(open: () => Promise<Store>): void {
     assert.deepEqual(await list({ limit: 10, user: 2 }), [1, 3, 5]);
     assert.deepEqual(await list({ limit: 1, user: 2, after: 1 }), [3]);
     assert.deepEqual(await list({ limit: 10, user: 3 }), []);
+  });
+
+  it('a device is asleep while it has no session that is not over, and is listed with how it was used', async ({
+    sessions,
+  }) => {
+    const [home, away] = [
+      { ip: '192.0.2.1', agent: 'Tool/1' },
+      { ip: '192.0.2.7', agent: 'Tool/2' },
+    ];
+    const past = { seen: 100, created: 50, botCreated: 50, remembered: 10 };
+    const asleep = async (after?: number) =>
+      (await sessions.listAsleep({ user: 1, ...(after !== undefined && { after }), limit: 9, past })).map(
+        ({ id }) => id,
+      );
+    const begun = { ...remembered(1, 10), created: 50, seen: 60 };
+    await sessions.begin(begun, device(10, 1, 20), null, authEvent('begin', home));
+    await sessions.begin({ ...remembered(2, 11), created: 50, seen: 100 }, device(11, 1, 20), null);
+    await sessions.begin({ ...remembered(3, 12), created: 50, seen: 60 }, device(12, 1, 9), null);
+    await sessions.begin({ ...remembered(4, 13, 2), created: 50, seen: 60 }, device(13, 2, 20), null);
+    await sessions.begin({ ...remembered(5, 14), created: 49, seen: 500 }, device(14, 1, 20), null);
+    assert.deepEqual(await asleep(), [10, 14]);
+    assert.deepEqual(await asleep(10), [14]);
+    await sessions.touch(1, { seen: 99, from: away });
+    await sessions.touch(1, { seen: 80 });
+    assert.deepEqual(await sessions.listAsleep({ user: 1, limit: 1, past }), [
+      { id: 10, created: 20, seen: 99, began: home, last: away },
+    ]);
+    await sessions.revive({ ...remembered(6, 10), created: 110, seen: 110 }, null, authEvent('revive', home));
+    assert.deepEqual(await asleep(), [14]);
+    await sessions.sweep({ ...past, seen: 120 }, 600);
+    assert.deepEqual(await sessions.listAsleep({ user: 1, limit: 1, past }), [
+      { id: 10, created: 20, seen: 110, began: home, last: home },
+    ]);
+    await sessions.endAll(1);
+    assert.deepEqual(await asleep(), []);
   });
 
   it('sweep drops what is past its time, at the exact bounds, and gives the number of sessions', async (store) => {

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { backupDatabase } from '../../src/store/sqlite-backup.ts';
+import { LIVE_ROWS, removeEnded } from '../../src/store/sqlite-end-sessions.ts';
+import { migrate } from '../../src/store/sqlite-migrate.ts';
 import { restoreDatabase } from '../../src/store/sqlite-restore.ts';
 import type { Store } from '../../src/store/store.ts';
 import { authEvent, block, botPassword, botSession, device, known, remembered, session } from './rows.ts';
@@ -91,6 +93,23 @@ test('many are removed in slices, beside other writes; what has begun since stay
   assert.deepEqual(rows(directory), { session: 1, device: 0 });
   assert.equal(await sessions.count(), 1);
   await store.close();
+});
+
+test('what is removed is found by its account, and so is what is not counted', () => {
+  using database = new DatabaseSync(':memory:');
+  migrate(database);
+  const plans = [...removeEnded(), { sql: LIVE_ROWS }].flatMap(({ sql }) =>
+    database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(),
+  );
+  const details = plans.map(({ detail }) => String(detail));
+  assert.ok(
+    details.filter((detail) => /^SEARCH ended USING (?:COVERING )?INDEX/.test(detail)).length >= 5,
+    details.join('; '),
+  );
+  assert.deepEqual(
+    details.filter((detail) => /^SCAN (?:ended|device|account)/.test(detail)),
+    [],
+  );
 });
 
 /** A wiki whose account 1 has two sessions of a device and one of a bot password. */

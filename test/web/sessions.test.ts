@@ -41,6 +41,22 @@ suite('the page of sessions', () => {
     assert.match((await here.answer(page, {})).text, /had ended already/);
   });
 
+  test('shows a remembered device whose session is over, and ends it', async () => {
+    await using wiki = await startWiki();
+    const there = new Visitor(wiki);
+    const login = { wpName: ALICE.name, wpPassword: ALICE.password, wpRemember: '1' };
+    await there.fillIn('/wiki/Special:UserLogin', login);
+    wiki.advance(3601);
+    const here = await loggedIn(wiki);
+    const page = await here.get(SESSIONS);
+    assert.equal(entries(page.text), 2);
+    assert.match(page.text, />stays logged in</);
+    assert.match(page.text, /End all other sessions/);
+    const ended = await here.answer(page, {});
+    assert.equal(entries(ended.text), 1);
+    assert.deepEqual([await isIn(here), await isIn(there)], [true, false]);
+  });
+
   test('ends all others, and with them those of bot passwords', async () => {
     await using wiki = await startWiki();
     const [here, there, bot] = [await loggedIn(wiki), await loggedIn(wiki), wiki.client()];

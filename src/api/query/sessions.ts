@@ -43,13 +43,13 @@ function after(text: string | undefined): { readonly after?: number } {
   return { after: id };
 }
 
-function tell({ id, current, kind, app, device, created, seen, began, last }: LiveSession): Tree {
+function tell({ id, current, kind, app, remembered, created, seen, began, last }: LiveSession): Tree {
   return {
     handle: writeHandle(id),
     current,
     kind,
     ...(app !== null && { app }),
-    remembered: device !== null,
+    remembered,
     device: deviceName(last.agent),
     created: formatTimestamp(created),
     createdip: began.ip,

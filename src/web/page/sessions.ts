@@ -83,13 +83,13 @@ ${asker.rights.has('latchkey-sessions') ? otherAccount(visit) : undefined}`;
 
 function entryOf(visit: Visit, { name }: AccountRow, row: LiveSession): Entry {
   const { say, language, url } = visit;
-  const { current, app, device, began, last, created, seen } = row;
+  const { current, app, remembered, began, last, created, seen } = row;
   const known = deviceName(last.agent) || say('latchkey-device-unknown');
   const wasElsewhere = began.ip !== last.ip && began.ip !== '';
   const chips = [
     ...(current ? [chip(say('latchkey-session-current'), 'progressive')] : []),
     ...(app === null ? [] : [chip(say('latchkey-session-bot', `${name}@${app}`))]),
-    ...(device === null ? [] : [chip(say('latchkey-session-remembered'))]),
+    ...(remembered ? [chip(say('latchkey-session-remembered'))] : []),
   ];
   const facts = [
     [say('latchkey-session-seen'), moment(language, seen)],
