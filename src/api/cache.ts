@@ -28,7 +28,8 @@ export function cacheHeaders(
   const sharedMaxAge = Math.min(MOST_SECONDS, (main?.smaxage as number | undefined) ?? 0);
   const toOne: [string, string] = ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`];
   if (mode === 'private') return varyCookie ? [['Vary', 'Cookie'], toOne] : [toOne];
-  const vary: [string, string] = ['Vary', 'Treat-as-Untrusted, Cookie'];
+  const isOfOrigin = main?.origin !== undefined && main.origin !== '*';
+  const vary: [string, string] = ['Vary', `${isOfOrigin ? 'Origin, ' : ''}Treat-as-Untrusted, Cookie`];
   const isOnes = mode === 'anon-public-user-private' && session.is.kind !== 'none';
   if (isOnes || session.setsCookies || (maxAge === 0 && sharedMaxAge === 0)) return [vary, toOne];
   const age = Math.min(maxAge, sharedMaxAge);

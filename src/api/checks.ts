@@ -33,9 +33,10 @@ export function checkMayRead(module: Module, call: Call<Params>): void {
   if (!call.asker.rights.has('read') && !module.isOpenToAll(call)) throw refusal('readapidenied');
 }
 
-/** A client may promise not to write; a module that writes is then refused. */
+/** A client may promise not to write (by anything but `0`); a module that writes is then refused. */
 export function checkMayWrite(module: Module, request: ApiRequest): void {
-  if (module.write && request.headers['promise-non-write-api-action']) throw refusal('promised-nonwrite-api');
+  const promise = request.headers['promise-non-write-api-action'] ?? '0';
+  if (module.write && promise !== '' && promise !== '0') throw refusal('promised-nonwrite-api');
 }
 
 /** A wiki on one machine says of itself that it lags -1 seconds. */

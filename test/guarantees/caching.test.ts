@@ -85,3 +85,17 @@ test('L16 no answer that sets a cookie may be kept by a shared cache, whatever i
   assert.ok(seen.public > 5, `public answers: ${seen.public}`);
   assert.ok(seen.setting > 100, `answers with cookies: ${seen.setting}`);
 });
+
+test('an answer to an origin depends on it; the promise to change nothing holds unless it is 0', async () => {
+  await using wiki = await startWiki();
+  const get = async (fields: Fields) =>
+    (await ask(withQuery(wiki.api, { action: 'query', ...fields }), { headers: { Origin: 'https://a.example' } }))
+      .headers.vary;
+  assert.equal(await get({ origin: 'https://a.example' }), 'Origin, Treat-as-Untrusted, Cookie');
+  assert.equal(await get({ origin: '*' }), 'Treat-as-Untrusted, Cookie');
+  assert.equal(await get({}), 'Treat-as-Untrusted, Cookie');
+  const login = (promise: string) =>
+    wiki.client().post({ action: 'login' }, { 'Promise-Non-Write-API-Action': promise });
+  assert.equal((await login('true')).code, 'promised-nonwrite-api');
+  assert.equal((await login('0')).code, undefined);
+});
