@@ -13,6 +13,7 @@ import { botPasswordAdd } from './command/bot-password-add.ts';
 import { botPasswordList } from './command/bot-password-list.ts';
 import { botPasswordRevoke } from './command/bot-password-revoke.ts';
 import { restore } from './command/restore.ts';
+import { seed } from './command/seed.ts';
 import { serve } from './command/serve.ts';
 import { sessionEnd } from './command/session-end.ts';
 import { sessionEndAll } from './command/session-end-all.ts';
@@ -40,4 +41,5 @@ export const COMMANDS: readonly [Command, ...Command[]] = [
   audit,
   backup,
   restore,
+  seed,
 ];

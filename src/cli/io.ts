@@ -8,6 +8,8 @@ export interface Io {
   print(...lines: readonly string[]): void;
   /** Writes a line to standard error: what the operator should know besides. */
   warn(line: string): void;
+  /** Writes over what was drawn last on standard error, where a person reads it. */
+  draw(line: string): void;
 }
 
 /** The world around this process. */
@@ -17,6 +19,7 @@ export function processIo(): Io {
     stdin: process.stdin,
     stderrIsTTY: process.stderr.isTTY === true,
     print: (...lines) => void process.stdout.write(lines.map((line) => `${line}\n`).join('')),
+    draw: (line) => void process.stderr.write(`\r\u001b[K${line}`),
     warn: (line) => void process.stderr.write(`${line}\n`),
   };
 }

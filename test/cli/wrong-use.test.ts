@@ -99,6 +99,7 @@ async function run(words: readonly string[]) {
   const code = await main(words, {
     env: { LATCHKEY_DATA: data },
     stderrIsTTY: false,
+    draw: () => undefined,
     stdin: Readable.from(['a password\n']),
     print: (...lines) => said.out.push(...lines),
     warn: (line) => said.err.push(line),
