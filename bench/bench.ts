@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkRatios } from './check.ts';
 import { isPinned } from './child.ts';
 import { oracle } from './part/oracle.ts';
+import { pages } from './part/pages.ts';
 import { processes } from './part/processes.ts';
 import { ratios } from './part/ratio.ts';
 import { scale } from './part/scale.ts';
@@ -16,11 +17,11 @@ import { lines, type Results } from './results.ts';
 
 // Measures what the issues of speed ask for, each figure by a part that can be asked for alone.
 //   npm run bench [-- [PART…] [--rounds N] [--seconds N] [--sessions N] [--check] [--json FILE] [--write [--from FILE…]]]
-//   PART: ratio oracle start size scale storm processes; all unless given
+//   PART: ratio oracle start size scale pages storm processes; all unless given
 //   --check   fails if a ratio has fallen below what it may (two thirds of what was reached)
 //   --write   puts table and plot into docs/performance.md
 
-const PARTS: { readonly [name: string]: Part } = { ratio: ratios, oracle, start, size, scale, storm, processes };
+const PARTS: { readonly [name: string]: Part } = { ratio: ratios, oracle, start, size, scale, pages, storm, processes };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -18,6 +18,8 @@ export class Peer {
   readonly #agent = new Agent({ keepAlive: true });
   readonly #jars = new Map<Actor, Map<string, string>>();
   readonly #tokens = new Map<Actor, ReadonlyMap<string, string>>();
+  /** What was learned from answers: the newest revisions that requests made, and when, as `rev0`, `rev1` …, `time0` …  */
+  readonly #made: { readonly revision: string; readonly time: string }[] = [];
 
   constructor(api: string, people: People) {
     this.#api = new URL(api);
@@ -46,7 +48,11 @@ export class Peer {
   /** Sends a request with the actor's cookies and tokens. */
   async ask({ actor, method, query, body, headers }: Asked): Promise<Told> {
     const filled = (fields: readonly Field[]) => fields.map(([name, value]): Field => [name, this.#fill(actor, value)]);
-    return this.#send(actor, method, filled(query), filled(body), headers);
+    const told = await this.#send(actor, method, filled(query), filled(body), headers);
+    const [, revision] = /"newrevid":(\d+)/.exec(told.body) ?? [];
+    const [, time = ''] = /"newtimestamp":"([^"]+)"/.exec(told.body) ?? [];
+    if (revision !== undefined) this.#made.unshift({ revision, time });
+    return told;
   }
 
   close(): void {
@@ -58,8 +64,14 @@ export class Peer {
     const tokens = this.#tokens.get(actor);
     return value.replace(
       /\{(\w+)\}/g,
-      (whole, name: string) => names.get(name) ?? tokens?.get(`${name}token`) ?? whole,
+      (whole, name: string) => names.get(name) ?? tokens?.get(`${name}token`) ?? this.#learned(name) ?? whole,
     );
+  }
+
+  #learned(name: string): string | undefined {
+    const [, kind, place] = /^(rev|time)(\d)$/.exec(name) ?? [];
+    const made = this.#made[Number(place)];
+    return kind === 'rev' ? made?.revision : made?.time;
   }
 
   async #tokensOf(actor: Actor): Promise<{ readonly [name: string]: string }> {

@@ -18,6 +18,10 @@ const ERROR_HEADERS = HEADERS.filter((name) => !name.startsWith('content-'));
 const FACTS =
   /(?:^|\.)(?:code|module|result|status|anon|missing|invalid|batchcomplete|messagecode|errorclass|name|path|prefix|type|key|feature|values|parameter|lowlimit|highlimit)(?:\.#)?$/;
 
+/** What is told of pages and their changes, but for numbers of rows, times and sentences. */
+const OF_PAGES =
+  /^\.(?:query\.(?:pages|recentchanges|usercontribs|watchlist|watchlistraw|logevents|allpages)|edit|move|delete|undelete|protect|rollback|watch|patrol|purge)\b.*\.(?:ns|title|from|to|talkfrom|talkto|size|oldlen|newlen|sizediff|sha1|slotsize|slotsha1|content|contentmodel|contentformat|tags\.#|user|level|action|logtype|logaction|nochange|new|revisions|fileversions)$/;
+
 /** What paraminfo tells of a parameter that chooses modules: those there are, and a MediaWiki has more. */
 const OF_MODULES = ['type', 'submodules', 'description', 'internalvalues', 'deprecatedvalues'];
 
@@ -65,7 +69,11 @@ function structure({ headers, body }: Told): Map<string, string> {
       note(path, Object.keys(value).length === 0 ? '{}' : 'object');
       const skipped = 'submodules' in value ? OF_MODULES : [];
       for (const [key, inner] of Object.entries(value)) if (!skipped.includes(key)) walk(inner, `${path}.${key}`);
-    } else note(path, FACTS.test(path) || typeof value === 'boolean' ? JSON.stringify(value) : typeof value);
+    } else
+      note(
+        path,
+        FACTS.test(path) || OF_PAGES.test(path) || typeof value === 'boolean' ? JSON.stringify(value) : typeof value,
+      );
   };
   const type = headers['content-type'] ?? '';
   if (body === '') note('body', 'empty');

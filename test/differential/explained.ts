@@ -107,6 +107,15 @@ const RULES: readonly Rule[] = [
     fits: (line, asked, { headers }) =>
       isOfError(line) && value(asked, 'action') === 'block' && headers['mediawiki-api-error'] === 'missingtitle',
   },
+  {
+    reason:
+      'MediaWiki tags what was reverted in a job of its own, which need not have run yet; Latchkey in the same step',
+    fits: (line, _asked, _theirs, { body }) => /\.tags(?:\.#)?: /.test(line) && body.includes('"mw-reverted"'),
+  },
+  {
+    reason: 'an event of the log has no tags here; there that a page was made has those of its first revision',
+    fits: (line) => /^\.query\.logevents\.#\.tags/.test(line),
+  },
 ];
 
 /** Whether a line is about which error it is. */

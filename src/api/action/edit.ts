@@ -86,7 +86,7 @@ export const edit = defineModule({
     const revert = await revertBy(states, page, call);
     const revision = {
       ...madeNow(summaryOf(kind, { ...states, undoing }, call), call),
-      minor: (await isMinor(call)) && call.asker.rights.has('minoredit'),
+      minor: before !== null && (await isMinor(call)),
       tags: [...(revert ? [revert.tag] : []), ...tagsOf(kind)],
     };
     const made = await savePage(store.pages, settings.siteName, {
@@ -149,8 +149,9 @@ async function requireNotDeleted({ title, row }: AskedPage, { params: asked, sto
   if (deletion && deletion.timestamp > Math.floor(asked.starttimestamp / 1000) * 1000) throw refusal('pagedeleted');
 }
 
-/** Whether an edit is to be a minor one: where the request does not say, that is a preference. */
+/** Whether an edit of a page that is there is to be a minor one; a new section never is. Where the request does not say, that is a preference. */
 async function isMinor(call: EditCall): Promise<boolean> {
-  const { minor, notminor } = call.params;
+  const { minor, notminor, section } = call.params;
+  if (section === 'new' || !call.asker.rights.has('minoredit')) return false;
   return minor || (!notminor && (await preferencesOf(call))('minordefault'));
 }

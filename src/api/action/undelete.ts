@@ -42,15 +42,16 @@ export const undelete = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Undelete'],
   async run(call) {
-    const { params: asked, settings } = call;
+    const { params: asked } = call;
     const page = await pageAsked({ title: asked.title, pageid: undefined }, call);
     const { title } = page;
     await requireMayChange('undelete', page, call);
+    const about = asked.undeletetalk ? await talkToRestore(title, call) : null;
     const times = asked.timestamps?.map((one) => Math.floor(one / 1000) * 1000);
     const onlyFiles = times === undefined && asked.fileids !== undefined;
     const restored = onlyFiles ? 0 : await restore(title, times, asked.reason, call);
     if (restored === 0) throw refusalFor([message('undelete-no-results'), message('apierror-cantundelete')]);
-    const talk = asked.undeletetalk ? await restoreTalk(talkOf(title, settings.siteName), call) : 0;
+    const talk = about ? await restoreTalk(about, call) : 0;
     await watchAsAsked(asked, { title, isThere: true }, call);
     return {
       undelete: { title: title.prefixed, revisions: restored + talk, fileversions: 0, reason: asked.reason },
@@ -58,19 +59,22 @@ export const undelete = defineModule({
   },
 });
 
+/** The talk page of a page, if it was deleted; warns if there is none to come back. */
+async function talkToRestore(title: Title, { settings, store, warn }: Asked): Promise<Title | null> {
+  const talk = talkOf(title, settings.siteName);
+  const isTalk = talk.prefixed === title.prefixed;
+  if (!isTalk && (await store.archive.count({ page: nameOf(talk) })) > 0) return talk;
+  const said = isTalk
+    ? message('undelete-error-associated-alreadytalk')
+    : message('undelete-error-associated-notdeleted');
+  warn({ code: apiCode(said.key), message: said });
+  return null;
+}
+
 async function restoreTalk(title: Title, call: Asked): Promise<number> {
-  const { params: asked, warn } = call;
-  if (title.prefixed === asked.title.replaceAll('_', ' ')) {
-    const said = message('undelete-error-associated-alreadytalk');
-    warn({ code: apiCode(said.key), message: said });
-    return 0;
-  }
-  await requireMayChange('undelete', await pageOf(title, call.store), call);
-  const reason = inWikisLanguage(message('undelete-talk-summary-prefix', asked.reason), call);
-  const restored = await restore(title, undefined, reason, call);
-  const said = message('undelete-error-associated-notdeleted');
-  if (restored === 0) warn({ code: apiCode(said.key), message: said });
-  return restored;
+  const { params: asked, store } = call;
+  await requireMayChange('undelete', await pageOf(title, store), call);
+  return restore(title, undefined, inWikisLanguage(message('undelete-talk-summary-prefix', asked.reason), call), call);
 }
 
 /** Brings revisions of a page back, those of some times or all; says how many. */

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../lib/escape.ts';
 import type { PageRow, RevisionRow } from '../../store/pages.ts';
-import { isSuppressed, seesHidden, visibility } from '../../wiki/hidden.ts';
+import { isSuppressed, visibility } from '../../wiki/hidden.ts';
 import { titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
@@ -40,7 +40,7 @@ export const usercontribs = defineModule({
   name: 'usercontribs',
   group: 'list',
   prefix: 'uc',
-  cacheMode: 'public',
+  cacheMode: 'anon-public-user-private',
   params,
   examples: {
     'action=query&list=usercontribs&ucuser=Example': 'apihelp-query+usercontribs-example-user',
@@ -49,11 +49,7 @@ export const usercontribs = defineModule({
   async run(call) {
     const { params: asked, asker, settings, store, cache } = call;
     const props = new Set(asked.prop);
-    if (props.has('patrolled')) {
-      requirePatroller(asker);
-      cache('private');
-    }
-    if (seesHidden(asker.rights)) cache('private');
+    if (props.has('patrolled')) requirePatroller(asker);
     const rows = await find(call);
     const pages = new Map((await store.pages.byId(rows.map(({ page }) => page))).map((page) => [page.id, page]));
     const parents = await store.pages.revisions(props.has('sizediff') ? rows.map(({ parent }) => parent) : []);

@@ -22,15 +22,18 @@ export interface EditedFrom {
 export function newText({ row, text: whole, conflict, undoing }: EditedFrom, { params: asked }: EditCall): string {
   const added = asked.appendtext !== undefined || asked.prependtext !== undefined;
   const { section } = asked;
-  if (section !== undefined && !/^(?:(?:T-)?\d+|new)$/.test(section)) throw refusal('invalidsection');
-  const number = section === undefined || section === 'new' ? undefined : Number(section.replace('T-', ''));
+  const isSection = section !== undefined && /^(?:(?:T-)?\d+|new)$/.test(section);
+  const number = isSection && section !== 'new' ? Number(section.replace('T-', '')) : undefined;
   const old = section === 'new' ? '' : number === undefined ? whole : sectionOf(whole, number);
-  if (old === undefined || (number && !row)) throw refusal('nosuchsection', [section ?? '']);
+  const isThere = old !== undefined && (!number || row !== undefined);
+  if (added && !isThere) throw refusal('nosuchsection', [section ?? '']);
   const around = (inner: string) => `${asked.prependtext ?? ''}${inner}${asked.appendtext ?? ''}`;
-  const given = added ? around(old) : (asked.text ?? '');
+  const given = added ? around(old ?? '') : (asked.text ?? '');
   const text = undoing?.text ?? given;
   const hashed = added ? around('') : given;
   if (asked.md5 !== undefined && asked.md5 !== createHash('md5').update(hashed).digest('hex')) throw refusal('badmd5');
+  if (section !== undefined && !isSection) throw refusal('invalidsection');
+  if (!isThere) throw refusal('nosuchsection', [section ?? '']);
   if (section === 'new') return withNewSection(whole, plainHeading(asked.sectiontitle ?? asked.summary ?? ''), text);
   const base = conflict?.base ?? whole;
   return number === undefined ? text : (withSection(base, number, text) ?? base);
