@@ -47,7 +47,7 @@ export const usercontribs = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Usercontribs'],
   async run(call) {
-    const { params: asked, asker, settings, store, cache } = call;
+    const { params: asked, asker, settings, store } = call;
     const props = new Set(asked.prop);
     if (props.has('patrolled')) requirePatroller(asker);
     const rows = await find(call);
