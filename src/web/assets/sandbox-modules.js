@@ -36,7 +36,7 @@ export async function modulesAsked(api, asked) {
     const module = known.get(path);
     if (module === undefined) continue;
     const prefix = more + module.prefix;
-    shown.push({ ...module, by, fields: fieldsOf(module, prefix, asked) });
+    shown.push({ ...module, by, fields: module.parameters.map((param) => ({ param, name: prefix + param.name })) });
     for (const param of module.parameters.filter(({ submodules }) => submodules)) {
       const name = prefix + param.name;
       for (const value of (asked.get(name) ?? String(param.default ?? '')).split('|')) {
@@ -48,25 +48,6 @@ export async function modulesAsked(api, asked) {
   }
   // How the answer is printed comes after what is asked.
   return [...shown.filter(({ group }) => group !== 'format'), ...shown.filter(({ group }) => group === 'format')];
-}
-
-/** The parameters of a module; one that is a template stands for each value of another. */
-function fieldsOf({ parameters, templatedparameters = [] }, prefix, asked) {
-  const templated = templatedparameters.flatMap((param) => {
-    let names = [param.name];
-    for (const [variable, target] of Object.entries(param.templatevars)) {
-      const values = (asked.get(prefix + target) ?? '').split('|').filter((value) => value !== '');
-      names = names.flatMap((name) => values.map((value) => name.replace(`{${variable}}`, value)));
-    }
-    return names.map((name) => ({ param, name: prefix + name }));
-  });
-  const makesOthers = (name) =>
-    templatedparameters.some(({ templatevars }) => Object.values(templatevars).includes(name));
-  const plain = parameters.map((param) => ({
-    param: makesOthers(param.name) ? { ...param, redraws: true } : param,
-    name: prefix + param.name,
-  }));
-  return [...plain, ...templated];
 }
 
 /** The namespaces that can be chosen: `{ value, label }`. */

@@ -106,8 +106,7 @@ function fieldOf({ param, name }) {
     { class: 'cdx-field__help-text', id: `help-${name}` },
     [plain(param.description ?? '').split('\n')[0], rangeOf(param)].filter(Boolean).join(' '),
   );
-  const redraws = param.submodules || param.redraws;
-  const change = (value) => set(name, value, redraws);
+  const change = (value) => set(name, value, param.submodules);
   if (param.type === 'boolean') return make('div', { class: 'cdx-field' }, tick(name, asked.has(name), change), help);
   if (param.tokentype) asked.delete(name);
   const text = make('bdi', { class: 'cdx-label__label__text', dir: 'ltr' }, name);
