@@ -21,6 +21,8 @@ let namespaces = [];
 /** Names of parameters that were added by hand: modules may take some that they do not declare. */
 const added = new Set();
 let writtenAs = 'url';
+/** How often the form was drawn. */
+let draws = 0;
 /** Paths of the modules whose parameters are folded away, but those that matter. */
 const closed = new Set(['main', 'query', 'json']);
 
@@ -47,7 +49,12 @@ function askedByAddress() {
 }
 
 async function draw() {
-  shown = await modulesAsked(api, asked);
+  draws += 1;
+  const own = draws;
+  const modules = await modulesAsked(api, asked);
+  // Something else was chosen meanwhile: that is drawn.
+  if (own !== draws) return;
+  shown = modules;
   if (fieldsShown().some(({ param }) => param.type === 'namespace')) namespaces = await namespacesOf(api);
   const declared = new Set(fieldsShown().map(({ name }) => name));
   for (const name of asked.keys()) if (!declared.has(name)) added.add(name);
