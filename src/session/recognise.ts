@@ -1,7 +1,7 @@
 import { sameSecret } from '../lib/constant-time.ts';
 import { inRange } from '../lib/ip.ts';
 import type { AccountRow } from '../store/accounts.ts';
-import type { DeviceRow, KnownSession, SessionRow } from '../store/sessions.ts';
+import type { DeviceRow, KnownSession, OwnedSession, SessionRow } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { isExpired, isOver } from './age.ts';
 import type { AnonymousSession, AnonymousSessions } from './anonymous.ts';
@@ -55,12 +55,11 @@ export async function recognise(sent: Credentials, judge: Judge): Promise<Found>
 async function recogniseBot(cookie: string, judge: Judge): Promise<Recognised | undefined> {
   const live = await liveSession(cookie, judge);
   if (live?.row.kind !== 'bot' || live.row.app === null) return undefined;
-  const account = await judge.store.accounts.byId(live.row.user);
-  const bot = await judge.store.accounts.botPassword(live.row.user, live.row.app);
-  if (!isOf(account, live.row) || !bot || bot.generation !== live.row.appGeneration) return undefined;
+  const { row, ticket, account, bot } = live;
+  if (!isOf(account, row) || !bot || bot.generation !== row.appGeneration) return undefined;
   if (!inRange(judge.ip, bot.restrictions.IPAddresses)) return undefined;
   if (isOver(bot.expires, judge.now)) return undefined;
-  return { kind: 'bot', ...live, account, bot };
+  return { kind: 'bot', row, ticket, account, bot };
 }
 
 async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
@@ -70,25 +69,27 @@ async function recogniseMain(sent: Credentials, judge: Judge): Promise<Found> {
   const refused = { drop: sentMainCookies(sent) };
   if (userId === undefined) return cookie === undefined ? refused : recogniseNobody(cookie, sent, judge);
 
-  const account = /^\d{1,15}$/.test(userId) ? await judge.store.accounts.byId(Number(userId)) : undefined;
+  const live = cookie === undefined ? undefined : await liveSession(cookie, judge);
+  const user = /^\d{1,15}$/.test(userId) ? Number(userId) : 0;
+  const account = live?.account.id === user ? live.account : await judge.store.accounts.byId(user);
   const userName = present(sent.userName);
   if (!account || isShutOut(account, judge) || (userName !== undefined && userName !== account.name)) return refused;
 
-  const live = cookie === undefined ? undefined : await liveSession(cookie, judge);
   if (live && (live.row.kind !== 'main' || !isOf(account, live.row))) return refused;
+  const is = live && { kind: 'main' as const, row: live.row, ticket: live.ticket, account };
   const tokenText = present(sent.token);
-  if (tokenText === undefined) return live ? { is: { kind: 'main', ...live, account }, drop: [] } : refused;
+  if (tokenText === undefined) return is ? { is, drop: [] } : refused;
 
   const token = readTokenCookie(tokenText);
   if (token === undefined || (live && live.row.device !== token.id)) return refused;
-  if (live && isSecretOf(live.row, token)) return { is: { kind: 'main', ...live, account }, drop: [] };
+  if (is && isSecretOf(is.row, token)) return { is, drop: [] };
 
   const device = await liveDevice(token, account, judge);
   const use = device ? judgeUse(device, token.secret, judge.now) : 'wrong';
   if (device === undefined || use === 'wrong') return refused;
   if (use === 'reused') return { ...refused, reused: { device: device.id, account } };
   const stale = use === 'just replaced';
-  if (live) return { is: { kind: 'main', ...live, account, staleToken: stale }, drop: [] };
+  if (is) return { is: { ...is, staleToken: stale }, drop: [] };
   if (cookie !== undefined && liveAnonymous(cookie, judge)) return refused;
   return { revive: { token, account, rotates: device.rotates && !stale, stale }, drop: [] };
 }
@@ -101,11 +102,11 @@ async function recogniseNobody(cookie: string, sent: Credentials, judge: Judge):
   return { drop: sent.token === undefined ? [] : ['Token'], replace: true };
 }
 
-async function liveSession(cookie: string, judge: Judge): Promise<{ row: KnownSession; ticket: Ticket } | undefined> {
+async function liveSession(cookie: string, judge: Judge): Promise<(OwnedSession & { ticket: Ticket }) | undefined> {
   const ticket = readSessionCookie(cookie);
-  const row = ticket && (await judge.store.sessions.get(ticket.id));
-  if (!row || !sameSecret(row.secretHash, secretHash(ticket.secret))) return undefined;
-  return isExpired(row, judge.now, judge.settings) ? undefined : { row, ticket };
+  const owned = ticket && (await judge.store.sessions.owned(ticket.id));
+  if (!owned || !sameSecret(owned.row.secretHash, secretHash(ticket.secret))) return undefined;
+  return isExpired(owned.row, judge.now, judge.settings) ? undefined : { ...owned, ticket };
 }
 
 async function liveDevice(token: Ticket, account: AccountRow, judge: Judge): Promise<DeviceRow | undefined> {

@@ -19,7 +19,7 @@ const NOWHERE: Origin = { ip: '', agent: '' };
 type KeptDevice = DeviceRow & { readonly use: ListedDevice };
 
 /** Sessions and devices in maps. Each verb is atomic because it does all its work before it first gives up the thread. */
-export class MemorySessions implements SessionStore {
+export class MemorySessions implements Omit<SessionStore, 'owned'> {
   readonly #authLog: MemoryAuthLog;
   /** When each bot password was last used. */
   readonly #appsUsed = new Map<string, number>();
@@ -53,12 +53,13 @@ export class MemorySessions implements SessionStore {
     event?: NewAuthEvent,
     ending?: NewAuthEvent,
   ): Promise<void> {
-    if (this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
-    if (device && this.#devices.has(device.id)) throw new Error(`device ${device.id} is there already`);
-    if (session.device !== (device?.id ?? null))
+    const current = this.#isCurrent(session);
+    if (current && this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
+    if (current && device && this.#devices.has(device.id)) throw new Error(`device ${device.id} is there already`);
+    if (current && session.device !== (device?.id ?? null))
       throw new Error(`device ${session.device} is not begun with its session`);
     if (replaced !== null) this.#end(replaced, ending);
-    if (!this.#isCurrent(session)) return;
+    if (!current) return;
     if (device) {
       const { id, created } = device;
       this.#devices.set(id, { ...device, use: { id, created, seen: 0, began: NOWHERE, last: NOWHERE } });

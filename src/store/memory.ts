@@ -8,9 +8,9 @@ import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
 import { MemoryMessages } from './memory-messages.ts';
 import { MemoryOptions } from './memory-options.ts';
+import { MemoryOwnedSessions } from './memory-owned-sessions.ts';
 import { MemoryPages } from './memory-pages.ts';
 import { MemorySearch } from './memory-search.ts';
-import { MemorySessions } from './memory-sessions.ts';
 import { MemoryTitles } from './memory-titles.ts';
 import { MemoryWatches } from './memory-watches.ts';
 import type { Store } from './store.ts';
@@ -18,7 +18,7 @@ import type { Store } from './store.ts';
 /** A store that lives and dies with the process: for tests, and the model that the other stores are compared with. */
 export function memoryStore(options: { readonly key: Buffer; readonly noted?: Noted }): Store {
   const authLog = new MemoryAuthLog(options.noted ?? (() => undefined));
-  const sessions = new MemorySessions(authLog);
+  const sessions = new MemoryOwnedSessions(authLog);
   const watches = new MemoryWatches();
   const changes = new MemoryChanges(watches);
   const log = new MemoryLog(changes);
@@ -26,6 +26,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const logins = new MemoryLogins();
   const messages = new MemoryMessages();
   const accounts = new MemoryAccounts({ sessions, log, authLog, watches }, [preferences, logins, watches, messages]);
+  sessions.of(accounts);
   const titles = new MemoryTitles({ accounts, watches });
   const links = new MemoryLinks();
   const pages = new MemoryPages({ accounts, changes, log, titles, messages, links });

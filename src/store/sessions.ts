@@ -1,3 +1,4 @@
+import type { AccountRow, BotPasswordRow } from './accounts.ts';
 import type { NewAuthEvent, Origin } from './auth-event.ts';
 
 /** A session of an account. Its handle is `id`; the secret half of the cookie is kept only as a hash. */
@@ -65,6 +66,13 @@ export interface Rotation {
 /** A session as it is read: with the hash of the secret of its device, if it has one. */
 export type KnownSession = SessionRow & { readonly deviceSecretHash: Buffer | null };
 
+/** A session with what it is judged by, all of one moment: its account, and the bot password of its app, if there is one. */
+export interface OwnedSession {
+  readonly row: KnownSession;
+  readonly account: AccountRow;
+  readonly bot: BotPasswordRow | undefined;
+}
+
 /** What is older than this is over, each a time. */
 export interface Past {
   /** Last use of a session. */
@@ -82,6 +90,8 @@ export interface Past {
  */
 export interface SessionStore {
   get(id: number): Promise<KnownSession | undefined>;
+  /** The same with what it is judged by. */
+  owned(id: number): Promise<OwnedSession | undefined>;
   device(id: number): Promise<DeviceRow | undefined>;
   /** Begins a session at a login, with its device (the one that `session.device` names) if it is to be remembered; ends session `replaced` (as `end` does) in the same step. It began where the event says. */
   begin(

@@ -2,7 +2,7 @@ import type { AccountRow, BotPasswordRow } from './accounts.ts';
 import { BLOCK_COLUMNS, type BlockColumns, blockOf } from './sqlite-block-rows.ts';
 import type { SqlValue } from './sqlite-operation.ts';
 
-/** The columns of `SELECT_ACCOUNT`; those of the block follow, all null if there is none. */
+/** The columns of an account; those of its block follow, all null if there is none. */
 export type AccountColumns = readonly [
   id: number,
   name: string,
@@ -21,7 +21,7 @@ export type AccountColumns = readonly [
   block: number | null,
   ...rest: SqlValue[],
 ];
-/** The columns of `SELECT_BOT_PASSWORD`. */
+/** The columns of a bot password. */
 export type BotPasswordColumns = readonly [
   user: number,
   app: string,
@@ -35,15 +35,21 @@ export type BotPasswordColumns = readonly [
 
 const BLOCK_AT = 14;
 
-/** Accounts, each with its block and the name of who blocked it. */
-export const SELECT_ACCOUNT = `SELECT a.id, a.name, a.real_name, a.password, a.password_expires, a.email, a.email_confirmed,
+/** Of an account `a`, with its block and the name of who blocked it. */
+export const ACCOUNT_COLUMNS = `a.id, a.name, a.real_name, a.password, a.password_expires, a.email, a.email_confirmed,
     a.totp, a.locked, a.registered, a.edit_count, a.groups, a.group_expiries, a.generation,
-    ${BLOCK_COLUMNS}
-  FROM account AS a LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker`;
+    ${BLOCK_COLUMNS}`;
+export const JOIN_BLOCK =
+  'LEFT JOIN block ON block.user = a.id LEFT JOIN account AS blocker ON blocker.id = block.blocker';
+
+/** Accounts, each with its block. */
+export const SELECT_ACCOUNT = `SELECT ${ACCOUNT_COLUMNS} FROM account AS a ${JOIN_BLOCK}`;
+
+/** Of a bot password `b`. */
+export const BOT_COLUMNS = 'b.user, b.app, b.hash, b.generation, b.grants, b.restrictions, b.expires, b.used';
 
 /** Bot passwords. */
-export const SELECT_BOT_PASSWORD =
-  'SELECT user, app, hash, generation, grants, restrictions, expires, used FROM bot_password';
+export const SELECT_BOT_PASSWORD = `SELECT ${BOT_COLUMNS} FROM bot_password AS b`;
 
 /** An account from its columns. */
 export function accountOf(columns: AccountColumns): AccountRow {

@@ -20,7 +20,7 @@ type Columns = readonly [
 ];
 
 const COLUMNS = 'action, timestamp, actor, actor_name, user, user_name, ip, agent, session, params, count';
-/** What was noted comes back with the operation: the operator is told of it. */
+/** Where the rest of an event is only known to the database, it comes back with the operation: the operator is told of it. */
 const RETURNING = `RETURNING json_object('action', action, 'timestamp', timestamp, 'actor', actor, 'actorName', actor_name,
   'user', user, 'userName', user_name, 'ip', ip, 'agent', agent, 'session', session, 'params', json(params), 'count', count) AS noted`;
 const INSERT = `INSERT INTO auth_log (${COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, `;
@@ -97,8 +97,9 @@ export function noteAuthOfSessions(
 ): readonly Statement[] {
   if (!event) return [];
   const having = evenNone ? '' : 'HAVING count(*) > 0 ';
-  const sql = `${INSERT} count(*) FROM session WHERE ${condition} ${having}${RETURNING}`;
-  return [{ sql, params: [...valuesOf(event), ...values] }];
+  const sql = `${INSERT} count(*) FROM session WHERE ${condition} ${having}RETURNING count AS counted`;
+  const { count: _counted, ...notes } = event;
+  return [{ sql, params: [...valuesOf(event), ...values], notes }];
 }
 
 /** Notes the end of each session of a subselect, of which nobody asked that it end. */
@@ -110,7 +111,8 @@ export function noteExpiry(sessions: string, values: readonly SqlValue[], now: n
 }
 
 function noted(event: NewAuthEvent, when: string): Statement {
-  return { sql: `${INSERT} ? ${when} ${RETURNING}`, params: [...valuesOf(event), event.count ?? 1] };
+  const { count = 1 } = event;
+  return { sql: `${INSERT} ? ${when}`, params: [...valuesOf(event), count], notes: { ...event, count } };
 }
 
 function valuesOf(event: NewAuthEvent): readonly SqlValue[] {

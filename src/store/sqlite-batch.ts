@@ -7,7 +7,7 @@ export interface Batch {
   readonly operations: readonly (readonly NumberedStatement[])[];
 }
 
-type NumberedStatement = Omit<Statement, 'sql'> & { readonly text: number };
+type NumberedStatement = Pick<Statement, 'params' | 'gate'> & { readonly text: number };
 
 /** Makes batches for one thread. */
 export function batchWriter(): (operations: readonly Operation[]) => Batch {
@@ -22,7 +22,7 @@ export function batchWriter(): (operations: readonly Operation[]) => Batch {
       return numbers.size - 1;
     };
     const numbered = operations.map((operation) =>
-      operation.map(({ sql, ...rest }) => ({ ...rest, text: numberOf(sql) })),
+      operation.map(({ sql, params, gate }) => ({ text: numberOf(sql), params, ...(gate && { gate }) })),
     );
     return { texts, operations: numbered };
   };
@@ -34,7 +34,7 @@ export function batchReader(): (batch: Batch) => readonly Operation[] {
   return ({ texts, operations }) => {
     known.push(...texts);
     return operations.map((operation) =>
-      operation.map(({ text, ...rest }) => ({ ...rest, sql: known[text] as string })),
+      operation.map(({ text, params, gate }) => ({ sql: known[text] as string, params, ...(gate && { gate }) })),
     );
   };
 }

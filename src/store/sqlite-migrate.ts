@@ -14,6 +14,7 @@ import { unseenChanges } from './migrations/0011-unseen-changes.ts';
 import { search } from './migrations/0012-search.ts';
 import { links } from './migrations/0013-links.ts';
 import { devicesListed } from './migrations/0014-devices-listed.ts';
+import { authLogIndex } from './migrations/0015-auth-log-index.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   search,
   links,
   devicesListed,
+  authLogIndex,
 ];
 
 /** The version of the schema that this program reads and writes. */

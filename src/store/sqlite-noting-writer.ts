@@ -15,7 +15,11 @@ export class NotingWriter {
   /** As `SqliteWriter.write`; the rows of the result are those that are no events. */
   async write(operation: Operation): Promise<Result> {
     const { changes, rows } = await this.#writer.write(operation);
+    const counts = rows.flatMap(({ counted }) => (counted === undefined ? [] : [Number(counted)]));
+    operation.forEach(({ notes }, index) => {
+      if (notes && changes[index]) this.#noted({ ...notes, count: notes.count ?? (counts.shift() as number) });
+    });
     for (const { noted } of rows) if (noted !== undefined) this.#noted(JSON.parse(String(noted)));
-    return { changes, rows: rows.filter((row) => row.noted === undefined) };
+    return { changes, rows: rows.filter((row) => row.noted === undefined && row.counted === undefined) };
   }
 }

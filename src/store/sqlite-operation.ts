@@ -1,3 +1,5 @@
+import type { NewAuthEvent } from './auth-event.ts';
+
 /** What SQLite keeps in a column. */
 export type SqlValue = null | number | string | Uint8Array;
 
@@ -7,6 +9,8 @@ export interface Statement {
   readonly params: readonly SqlValue[];
   /** If it changes nothing, what follows it in its operation is not done. */
   readonly gate?: true;
+  /** The event that it notes if it changes something. If it has no count, that comes back in its row, as `counted`. */
+  readonly notes?: NewAuthEvent;
 }
 
 /** Statements that take effect together or not at all. */

@@ -1,5 +1,5 @@
 import type { Origin } from './auth-event.ts';
-import type { DeviceRow, ListedDevice, ListedSession, SessionRow } from './sessions.ts';
+import type { DeviceRow, KnownSession, ListedDevice, ListedSession, SessionRow } from './sessions.ts';
 import type { SqlValue } from './sqlite-operation.ts';
 
 /** The columns of a session, and those of where it began and was last used. */
@@ -25,6 +25,10 @@ export type SessionColumns = readonly [
   loginTokenIssued: number,
 ];
 export const SESSION_WIDTH = 12;
+/** A session as it is read. */
+export const READ_COLUMNS = `${SESSION_COLUMNS.replace(/\w+/g, 'session.$&')},
+  (SELECT secret_hash FROM device WHERE device.id = session.device)`;
+export type ReadColumns = readonly [...SessionColumns, deviceSecretHash: Uint8Array | null];
 
 export type OriginColumns = readonly [beganIp: string, beganAgent: string, lastIp: string, lastAgent: string];
 
@@ -55,6 +59,11 @@ export function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): 
   const secretHash = bufferOf(hash);
   const whose = { id, user, accountGeneration, kind, secretHash, device, app, appGeneration };
   return { ...whose, created, authenticated, seen, loginTokenIssued: issued === 1 };
+}
+
+export function knownOf(columns: readonly [...ReadColumns, ...unknown[]]): KnownSession {
+  const deviceSecretHash = columns[SESSION_WIDTH];
+  return { ...sessionOf(columns), deviceSecretHash: deviceSecretHash && bufferOf(deviceSecretHash) };
 }
 
 export function listedOf(columns: readonly [...SessionColumns, ...OriginColumns]): ListedSession {
@@ -88,6 +97,6 @@ export function deviceOf(columns: DeviceColumns): DeviceRow {
   };
 }
 
-export function bufferOf(bytes: Uint8Array): Buffer {
+function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

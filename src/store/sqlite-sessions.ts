@@ -5,6 +5,7 @@ import type {
   KnownSession,
   ListedDevice,
   ListedSession,
+  OwnedSession,
   Past,
   Rotation,
   SessionRow,
@@ -25,21 +26,22 @@ import {
 } from './sqlite-end-sessions.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Operation } from './sqlite-operation.ts';
+import { OwnedSessionReader } from './sqlite-owned-session.ts';
 import {
-  bufferOf,
   DEVICE_COLUMNS,
   type DeviceColumns,
   deviceOf,
   deviceValues,
+  knownOf,
   type ListedDeviceColumns,
   listedDeviceOf,
   listedOf,
   ORIGIN_COLUMNS,
   type OriginColumns,
+  READ_COLUMNS,
+  type ReadColumns,
   SESSION_COLUMNS,
-  SESSION_WIDTH,
   type SessionColumns,
-  sessionOf,
   sessionValues,
 } from './sqlite-session-rows.ts';
 import { SYSTEM_NAME } from './system-name.ts';
@@ -78,6 +80,7 @@ export class SqliteSessions implements SessionStore {
   readonly #reader: DatabaseSync;
   readonly #writer: NotingWriter;
   readonly #get: StatementSync;
+  readonly #owned: OwnedSessionReader;
   readonly #device: StatementSync;
   readonly #list: StatementSync;
   readonly #rows: StatementSync;
@@ -88,10 +91,8 @@ export class SqliteSessions implements SessionStore {
   constructor(reader: DatabaseSync, writer: NotingWriter) {
     this.#reader = reader;
     this.#writer = writer;
-    this.#get = prepareRead(
-      reader,
-      `SELECT ${SESSION_COLUMNS}, (SELECT secret_hash FROM device WHERE device.id = session.device) FROM session WHERE id = ? AND ${LIVES}`,
-    );
+    this.#get = prepareRead(reader, `SELECT ${READ_COLUMNS} FROM session WHERE id = ? AND ${LIVES}`);
+    this.#owned = new OwnedSessionReader(reader);
     this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE ${ONE_DEVICE}`);
     this.#list = prepareRead(
       reader,
@@ -107,9 +108,12 @@ export class SqliteSessions implements SessionStore {
   }
 
   async get(id: number): Promise<KnownSession | undefined> {
-    const row = this.#get.get(id) as [...SessionColumns, Uint8Array | null] | undefined;
-    const deviceSecretHash = row?.[SESSION_WIDTH] ?? null;
-    return row && { ...sessionOf(row), deviceSecretHash: deviceSecretHash && bufferOf(deviceSecretHash) };
+    const columns = this.#get.get(id) as ReadColumns | undefined;
+    return columns && knownOf(columns);
+  }
+
+  async owned(id: number): Promise<OwnedSession | undefined> {
+    return this.#owned.read(id);
   }
 
   async device(id: number): Promise<DeviceRow | undefined> {

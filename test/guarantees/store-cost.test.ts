@@ -6,7 +6,7 @@ import { countVerbs } from '../support/faults.ts';
 import { botLogin, logout, mainLogin, token, tryClientLogin, WAYS } from '../support/flows.ts';
 import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
 
-const READS = ['get', 'device', 'list'] as const;
+const READS = ['get', 'owned', 'device', 'list'] as const;
 const WRITES = ['begin', 'revive', 'touch', 'end', 'endAll', 'sweep'] as const;
 
 /** What requests did to the sessions in the store since it was last asked. */

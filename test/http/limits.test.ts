@@ -14,7 +14,7 @@ test('more requests than are answered side by side: 503 with the shape of the AP
   const client = wiki.client();
   await mainLogin(client);
   const Cookie = await client.jar.getCookieString(wiki.api);
-  const held = holdVerb(wiki.store.sessions, 'get', 2);
+  const held = holdVerb(wiki.store.sessions, 'owned', 2);
   const url = (format: string) => withQuery(wiki.api, { action: 'query', meta: 'userinfo', format });
   const inside = [1, 2].map(() => ask(url('json'), { headers: { Cookie } }));
   await held.arrived;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
-import { authEvent, botSession, device, known, remembered, session } from './rows.ts';
+import { authEvent, botPassword, botSession, device, known, remembered, session } from './rows.ts';
 import { addAccounts, withStore } from './with-store.ts';
 
 const ids = async ({ sessions }: Store) => (await sessions.list({ limit: 1000 })).map(({ id }) => id);
@@ -32,6 +32,21 @@ export function sessionContract(open: () => Promise<Store>): void {
     for (const row of rows) assert.deepEqual(await sessions.get(row.id), known(row));
     assert.ok(Buffer.isBuffer((await sessions.get(1))?.secretHash));
     assert.equal(await sessions.get(3), undefined);
+  });
+
+  it('a session is read with what it is judged by', async ({ sessions, accounts }) => {
+    await accounts.saveBotPassword(botPassword(2, 'app'));
+    for (const row of [remembered(1, 10, 1), botSession(2, 'app', 2), botSession(3, 'other', 2)])
+      await sessions.begin(row, row.device === null ? null : device(row.device), null);
+    const [bob, eve] = [await accounts.byId(1), await accounts.byId(2)];
+    assert.deepEqual(await sessions.owned(1), { row: await sessions.get(1), account: bob, bot: undefined });
+    const bot = await accounts.botPassword(2, 'app');
+    assert.ok(bot);
+    assert.deepEqual(await sessions.owned(2), { row: await sessions.get(2), account: eve, bot });
+    assert.deepEqual(await sessions.owned(3), { row: await sessions.get(3), account: eve, bot: undefined });
+    await sessions.endAll(2);
+    assert.equal(await sessions.owned(2), undefined);
+    assert.equal(await sessions.owned(4), undefined);
   });
 
   it('a secret hash that looks at part of a larger memory is kept as these bytes only', async ({ sessions }) => {
