@@ -53,7 +53,7 @@ export function sessionValues(row: SessionRow, { ip, agent }: Origin = NOWHERE):
   return [...whose, row.created, row.authenticated, row.seen, Number(row.loginTokenIssued), ip, agent, ip, agent];
 }
 
-export function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
+function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
   const [id, user, accountGeneration, kind, hash, device, app, appGeneration, ...use] = columns;
   const [created, authenticated, seen, issued] = use;
   const secretHash = bufferOf(hash);
