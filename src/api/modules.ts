@@ -32,22 +32,40 @@ import { validatepassword } from './action/validatepassword.ts';
 import { defineWatch } from './action/watch.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
+import { allcategories } from './query/allcategories.ts';
 import { allpages } from './query/allpages.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
+import { backlinks } from './query/backlinks.ts';
 import { blocks } from './query/blocks.ts';
+import { categories } from './query/categories.ts';
+import { categoryinfo } from './query/categoryinfo.ts';
+import { categorymembers } from './query/categorymembers.ts';
+import { embeddedin } from './query/embeddedin.ts';
+import { extlinks } from './query/extlinks.ts';
+import { fileusage } from './query/fileusage.ts';
 import { imageinfo } from './query/imageinfo.ts';
+import { images } from './query/images.ts';
+import { imageusage } from './query/imageusage.ts';
 import { info } from './query/info.ts';
+import { iwlinks } from './query/iwlinks.ts';
+import { langlinks } from './query/langlinks.ts';
+import { links } from './query/links.ts';
+import { linkshere } from './query/linkshere.ts';
 import { logevents } from './query/logevents.ts';
+import { pageprops } from './query/pageprops.ts';
 import { prefixsearch } from './query/prefixsearch.ts';
 import { random } from './query/random.ts';
 import { recentchanges } from './query/recentchanges.ts';
+import { redirects } from './query/redirects.ts';
 import { revisions } from './query/revisions.ts';
 import { search } from './query/search.ts';
 import { sessions } from './query/sessions.ts';
 import { siteinfo } from './query/siteinfo.ts';
 import { tags } from './query/tags.ts';
+import { templates } from './query/templates.ts';
 import { tokens } from './query/tokens.ts';
+import { transcludedin } from './query/transcludedin.ts';
 import { usercontribs } from './query/usercontribs.ts';
 import { userinfo } from './query/userinfo.ts';
 import { users } from './query/users.ts';
@@ -57,11 +75,33 @@ import { watchlistraw } from './query/watchlistraw.ts';
 /** The API's table of contents: every module, in MediaWiki's order. */
 export function allModules(formats: readonly Format[]): Modules {
   const query = {
-    prop: [imageinfo, info, revisions],
+    prop: [
+      categories,
+      categoryinfo,
+      extlinks,
+      fileusage,
+      imageinfo,
+      images,
+      info,
+      iwlinks,
+      langlinks,
+      links,
+      linkshere,
+      pageprops,
+      redirects,
+      revisions,
+      templates,
+      transcludedin,
+    ],
     list: [
+      allcategories,
       allpages,
       allusers,
+      backlinks,
       blocks,
+      categorymembers,
+      embeddedin,
+      imageusage,
       logevents,
       prefixsearch,
       random,

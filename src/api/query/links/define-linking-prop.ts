@@ -1,0 +1,121 @@
+import type { LinkingPage, LinkKind } from '../../../store/links.ts';
+import { nameOf, titleOf } from '../../../wiki/title.ts';
+import { refusal } from '../../error.ts';
+import { type Call, defineModule, type Module } from '../../module.ts';
+import { choice } from '../../param/choice.ts';
+import { limit } from '../../param/limit.ts';
+import { namespace } from '../../param/namespace.ts';
+import type { Params } from '../../param/param.ts';
+import { string } from '../../param/string.ts';
+import { list, type Tree } from '../../result.ts';
+import { either } from '../changes/filters.ts';
+import { continuedFrom } from '../continued-from.ts';
+
+/** A module that tells which pages speak of those of a query. */
+export interface LinkingProp {
+  readonly name: string;
+  readonly prefix: string;
+  readonly kind: LinkKind | 'redirect';
+  /** Only pages of this namespace are spoken of so. */
+  readonly of?: number;
+}
+
+/** Tells which pages link to the pages of a query, include them, show them. */
+export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Module {
+  const params = {
+    prop: choice(['pageid', 'redirect', 'title'], { default: ['pageid', 'title', 'redirect'], multi: true }),
+    namespace: namespace({ multi: { all: true } }),
+    show: choice(['!redirect', 'redirect'], { multi: true }),
+    limit: limit({ default: 10 }),
+    continue: string({}),
+  };
+
+  async function find(call: Call<typeof params>): Promise<readonly LinkingPage[]> {
+    const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
+    if (show.includes('redirect') && show.includes('!redirect')) throw refusal('show');
+    return linkingPages({ kind, of, namespaces, redirects: either('redirect', show), from, most: most.count }, call);
+  }
+
+  return defineModule({
+    name,
+    group: 'prop',
+    prefix,
+    cacheMode: 'public',
+    params,
+    examples: {
+      [`action=query&prop=${name}&titles=Main%20Page`]: `apihelp-query+${name}-example-simple`,
+      [`action=query&generator=${name}&titles=Main%20Page&prop=info`]: `apihelp-query+${name}-example-generator`,
+    },
+    helpUrls: [`https://www.mediawiki.org/wiki/Special:MyLanguage/API:${name[0]?.toUpperCase()}${name.slice(1)}`],
+    async run(call) {
+      const props = new Set(call.params.prop);
+      return toldByTarget(await find(call), [name, prefix], call, ({ row }) => {
+        const title = titleOf(row, call.settings.siteName);
+        return {
+          ...(props.has('pageid') && { pageid: row.id }),
+          ...(props.has('title') && { ns: row.namespace, title: title.prefixed }),
+          ...(props.has('redirect') && { redirect: row.redirect !== null }),
+        };
+      });
+    },
+    async generate(call) {
+      return { rows: (await find(call)).map(({ row }) => row) };
+    },
+  });
+}
+
+interface Asked {
+  readonly kind: LinkKind | 'redirect';
+  readonly of: number | undefined;
+  readonly namespaces: readonly number[] | undefined;
+  readonly redirects: boolean | undefined;
+  readonly from: string | undefined;
+  readonly most: number;
+}
+
+type Pages = Pick<Call<Params>, 'pages' | 'store' | 'continueAt'>;
+
+/** The pages that speak of those of a query; where they go on is told. */
+export async function linkingPages(asked: Asked, { pages, store, continueAt }: Pages): Promise<readonly LinkingPage[]> {
+  const { kind, of, namespaces, redirects, from, most } = asked;
+  const known = [...pages.known.values()].map(({ title }) => title);
+  const targets = [...known, ...pages.missing.values()]
+    .map(nameOf)
+    .filter((one) => of === undefined || one.namespace === of);
+  const [only] = targets.length === 1 ? targets : [];
+  if (targets.length === 0) return [];
+  const found = await store.links.to({
+    ...{ targets, kind, namespaces, redirects, order: 'target', limit: most + 1 },
+    at: from === undefined ? undefined : readPlace(from, only),
+  });
+  const next = found[most];
+  if (next)
+    continueAt('continue', only ? String(next.row.id) : `${next.target.namespace}|${next.target.key}|${next.row.id}`);
+  return found.slice(0, most);
+}
+
+function readPlace(from: string, only: { readonly namespace: number; readonly key: string } | undefined) {
+  if (only) return { ...only, page: continuedFrom(from, ['int'])[0] };
+  const [namespaceId, key, page] = continuedFrom(from, ['int', 'string', 'int']);
+  return { namespace: namespaceId, key, page };
+}
+
+/** What is told of pages that speak of others, under what they speak of. */
+export function toldByTarget(
+  found: readonly LinkingPage[],
+  [key, element]: readonly [key: string, element: string],
+  { pages }: Pick<Pages, 'pages'>,
+  tell: (page: LinkingPage) => Tree,
+): Tree {
+  const numbers = new Map<string, number>();
+  for (const [number, { title }] of pages.known) numbers.set(named(nameOf(title)), number);
+  for (const [number, title] of pages.missing) numbers.set(named(nameOf(title)), number);
+  const byTarget = Map.groupBy(found, ({ target }) => numbers.get(named(target)) ?? 0);
+  return Object.fromEntries(
+    [...byTarget].map(([number, all]): [string, Tree] => [String(number), { [key]: list(element, all.map(tell)) }]),
+  );
+}
+
+function named({ namespace: id, key }: { readonly namespace: number; readonly key: string }): string {
+  return `${id}:${key}`;
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ZOE } from '../support/accounts.ts';
+import { mainLogin, token } from '../support/flows.ts';
+import { called, VARIANTS } from '../support/variants.ts';
+import { startWiki, type TestWiki } from '../support/wiki.ts';
+
+type Client = ReturnType<TestWiki['client']>;
+type Fields = { readonly [name: string]: string };
+
+const post = async (client: Client, action: string, fields: Fields) =>
+  client.post({ action, token: await token(client), ...fields });
+const edit = (client: Client, title: string, text: string) => post(client, 'edit', { title, text });
+
+interface Told {
+  readonly title: string;
+  readonly [prop: string]: unknown;
+}
+
+/** Titles of a list, through all of its steps. */
+async function listed(client: Client, list: string, fields: Fields): Promise<readonly string[]> {
+  const titles: string[] = [];
+  for (let more: Fields | undefined = {}; more; ) {
+    const reply = await client.get({ action: 'query', list, ...fields, ...more });
+    titles.push(...(reply.at('query', list) as readonly Told[]).map(({ title }) => title));
+    more = reply.at('continue') as Fields | undefined;
+  }
+  return titles;
+}
+
+/** What a prop module tells of each page, through all of its steps: titles, or the values of a key. */
+async function told(client: Client, prop: string, fields: Fields, key = 'title') {
+  const found: { [page: string]: unknown[] } = {};
+  for (let more: Fields | undefined = {}; more; ) {
+    const reply = await client.get({ action: 'query', prop, ...fields, ...more });
+    for (const page of reply.at('query', 'pages') as readonly Told[]) {
+      const rows = (page[prop] ?? []) as readonly { readonly [key: string]: unknown }[];
+      found[page.title] = [...(found[page.title] ?? []), ...rows.map((row) => row[key])];
+    }
+    more = reply.at('continue') as Fields | undefined;
+  }
+  return found;
+}
+
+for (const variant of VARIANTS) {
+  test(`what pages link to, include and are in is told step by step, and from the other side (${called(variant)})`, async () => {
+    await using wiki = await startWiki({ ...variant, formatversion: '2' });
+    const client = wiki.client();
+    await mainLogin(client);
+    await edit(client, 'Template:T', 'x[[Category:Of T]]');
+    await edit(
+      client,
+      'A',
+      '[[B]] [[Talk:B]] [[C]] {{T}} [[Category:K|z]] [[Media:F.png]] https://x.example/y __NOTOC__',
+    );
+    await edit(client, 'B', '[[A]] {{T}} [[Category:K]]');
+    await edit(client, 'C', '#REDIRECT [[A]]');
+    await edit(client, 'Category:K', '[[Category:Top]] __HIDDENCAT__');
+    const of = { titles: 'A|B' };
+    assert.deepEqual(await told(client, 'links', { ...of, pllimit: '1' }), { A: ['B', 'C', 'Talk:B'], B: ['A'] });
+    assert.deepEqual(await told(client, 'templates', { ...of, tllimit: '1' }), {
+      A: ['Template:T'],
+      B: ['Template:T'],
+    });
+    assert.deepEqual(await told(client, 'categories', { ...of, cllimit: '1' }), {
+      A: ['Category:K', 'Category:Of T'],
+      B: ['Category:K', 'Category:Of T'],
+    });
+    assert.deepEqual(await told(client, 'categories', { ...of, clshow: 'hidden' }), {
+      A: ['Category:K'],
+      B: ['Category:K'],
+    });
+    assert.deepEqual(await told(client, 'images', of), { A: ['File:F.png'], B: [] });
+    assert.deepEqual(await told(client, 'extlinks', of, 'url'), { A: ['https://x.example/y'], B: [] });
+    assert.deepEqual(await told(client, 'linkshere', { ...of, lhlimit: '1' }), { A: ['B', 'C'], B: ['A'] });
+    assert.deepEqual(await told(client, 'redirects', { titles: 'A' }), { A: ['C'] });
+    assert.deepEqual(await told(client, 'transcludedin', { titles: 'Template:T', tilimit: '1' }), {
+      'Template:T': ['A', 'B'],
+    });
+    assert.deepEqual(await told(client, 'fileusage', { titles: 'File:F.png' }), { 'File:F.png': ['A'] });
+    const props = await client.get({ action: 'query', prop: 'pageprops', titles: 'A' });
+    assert.deepEqual(props.at('query', 'pages', '0', 'pageprops'), { notoc: '' });
+    const info = await client.get({ action: 'query', prop: 'categoryinfo', titles: 'Category:K' });
+    const counts = { size: 2, pages: 2, files: 0, subcats: 0, hidden: true };
+    assert.deepEqual(info.at('query', 'pages', '0', 'categoryinfo'), counts);
+    assert.deepEqual(await listed(client, 'backlinks', { bltitle: 'A', bllimit: '1' }), ['B', 'C']);
+    assert.deepEqual(await listed(client, 'embeddedin', { eititle: 'Template:T', eilimit: '1' }), ['A', 'B']);
+    assert.deepEqual(await listed(client, 'imageusage', { iutitle: 'File:F.png' }), ['A']);
+    const members = { cmtitle: 'Category:K', cmlimit: '1' };
+    assert.deepEqual(await listed(client, 'categorymembers', members), ['B', 'A']);
+    assert.deepEqual(await listed(client, 'categorymembers', { ...members, cmdir: 'desc' }), ['A', 'B']);
+    assert.deepEqual(await listed(client, 'categorymembers', { ...members, cmsort: 'timestamp' }), ['A', 'B']);
+    const all = await client.get({ action: 'query', list: 'allcategories', acprop: 'size', acprefix: 'T' });
+    assert.deepEqual(all.at('query', 'allcategories'), [{ category: 'Top', size: 1, pages: 0, files: 0, subcats: 1 }]);
+    for (const [generator, fields, titles] of [
+      ['links', { titles: 'A' }, ['B', 'C', 'Talk:B']],
+      ['categories', { titles: 'B' }, ['Category:K', 'Category:Of T']],
+      ['linkshere', { titles: 'A' }, ['B', 'C']],
+      ['backlinks', { gbltitle: 'A' }, ['B', 'C']],
+      ['categorymembers', { gcmtitle: 'Category:K' }, ['A', 'B']],
+    ] as const) {
+      const reply = await client.get({ action: 'query', generator, ...fields });
+      const pages = reply.at('query', 'pages') as readonly Told[];
+      assert.deepEqual(pages.map(({ title }) => title).sort(), titles, generator);
+    }
+  });
+
+  test(`what is deleted says nothing, what comes back says it again, and what is moved says it under its new name (${called(variant)})`, async () => {
+    await using wiki = await startWiki({ ...variant, formatversion: '2' });
+    const client = wiki.client();
+    await mainLogin(client, ZOE);
+    await edit(client, 'A', '[[B]] [[Category:K]]');
+    const members = () => listed(client, 'categorymembers', { cmtitle: 'Category:K' });
+    const linking = () => listed(client, 'backlinks', { bltitle: 'B' });
+    await post(client, 'delete', { title: 'A' });
+    assert.deepEqual([await members(), await linking()], [[], []]);
+    await post(client, 'undelete', { title: 'A' });
+    assert.deepEqual([await members(), await linking()], [['A'], ['A']]);
+    await post(client, 'move', { from: 'A', to: 'Talk:Z' });
+    assert.deepEqual([await members(), await linking()], [['Talk:Z'], ['Talk:Z']]);
+    const sorted = await client.get({
+      action: 'query',
+      list: 'categorymembers',
+      cmtitle: 'Category:K',
+      cmprop: 'sortkey',
+    });
+    assert.equal(sorted.at('query', 'categorymembers', '0', 'sortkey'), '5a');
+    assert.deepEqual(await listed(client, 'backlinks', { bltitle: 'Talk:Z' }), ['A']);
+    await edit(client, 'Talk:Z', 'nothing');
+    assert.deepEqual([await members(), await linking()], [[], []]);
+  });
+}
+
+test('what cannot be listed is refused by its name', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const codes: { readonly [code: string]: readonly Fields[] } = {
+    missingparam: [{ list: 'backlinks' }, { list: 'categorymembers' }],
+    invalidcategory: [{ list: 'categorymembers', cmtitle: 'A' }],
+    bad_image_title: [{ list: 'imageusage', iutitle: 'A' }],
+    invalidtitle: [{ list: 'embeddedin', eititle: '[' }],
+    nosuchpageid: [{ list: 'backlinks', blpageid: '99' }],
+    badcontinue: [
+      { prop: 'links', plcontinue: 'x', titles: 'A' },
+      { list: 'categorymembers', cmtitle: 'Category:A', cmcontinue: 'x|y|1' },
+      { list: 'categorymembers', cmtitle: 'Category:A', cmsort: 'timestamp', cmcontinue: 'x|1' },
+    ],
+    show: [{ prop: 'categories', clshow: 'hidden|!hidden', titles: 'A' }],
+  };
+  for (const [code, requests] of Object.entries(codes)) {
+    for (const fields of requests)
+      assert.equal((await client.get({ action: 'query', ...fields })).at('error', 'code'), code);
+  }
+});
