@@ -23,7 +23,7 @@ async function withHistory(wiki: TestWiki, count: number): Promise<readonly stri
   return ids;
 }
 
-const summariesOn = ({ text }: Reply) => [...text.matchAll(/class="summary">([^<]*)</g)].map(([, one]) => one);
+const summariesOn = ({ text }: Reply) => [...text.matchAll(/class="summary"><bdi>([^<]*)</g)].map(([, one]) => one);
 const linkOn = ({ text }: Reply, name: string) =>
   new RegExp(`<a href="([^"]*)">${name}</a>`).exec(text)?.[1]?.replaceAll('&amp;', '&');
 
