@@ -52,6 +52,11 @@ export class MemoryChanges implements ChangeStore {
     return this.#tags;
   }
 
+  /** Whether somebody has looked at the change that made a revision; undefined: there is none. */
+  stateOf(revision: number): ChangeRow['patrolled'] | undefined {
+    return this.#rows.find((row) => row.type !== 'log' && row.revision === revision)?.patrolled;
+  }
+
   /** Counts that tags were given. */
   countTags(tags: readonly string[]): void {
     for (const tag of tags) this.#tags.set(tag, (this.#tags.get(tag) ?? 0) + 1);

@@ -115,12 +115,13 @@ export class MemoryPages implements PageStore {
   }
 
   async contributions(asked: ContributionsAsked): Promise<RevisionRow[]> {
-    const { userName, namespaces, tag, minor } = asked;
+    const { userName, namespaces, tag, minor, patrolled } = asked;
     const found = [...this.#revisions.values()]
       .filter((row) => row.userName === userName)
       .filter(({ page }) => namespaces?.includes(this.#pages.get(page)?.namespace ?? 0) ?? true)
       .filter((row) => tag === undefined || row.tags.includes(tag))
       .filter((row) => minor === undefined || row.minor === minor)
+      .filter(({ id }) => patrolled?.includes(this.#beside.changes.stateOf(id) ?? 'no') ?? true)
       .filter(({ parent }) => asked.made === undefined || (parent === 0) === asked.made)
       .filter(({ id, page }) => asked.latest === undefined || (this.#pages.get(page)?.latest === id) === asked.latest);
     return inTime(found, asked);

@@ -193,6 +193,8 @@ export interface ContributionsAsked extends TimeSpan {
   readonly made?: boolean | undefined;
   /** Only revisions that are the newest of their page, or none. */
   readonly latest?: boolean | undefined;
+  /** Only revisions whose change is in one of these states. */
+  readonly patrolled?: readonly ('no' | 'yes' | 'auto')[] | undefined;
   readonly limit: number;
 }
 

@@ -40,6 +40,8 @@ const IN_NAMESPACES = `EXISTS (SELECT 1 FROM page AS p WHERE p.id = r.page AND p
 const IS_LATEST = 'EXISTS (SELECT 1 FROM page AS p WHERE p.latest = r.id AND p.id = r.page)';
 const PLACE = 'p.id * 2654435761 & 4294967295';
 const NAMESPACES = 'SELECT DISTINCT namespace FROM page';
+const IS_PATROLLED = `EXISTS (SELECT 1 FROM change AS c WHERE c.revision = r.id AND c.revision <> 0 AND c.type <> 'log'
+  AND c.patrolled IN (SELECT value FROM json_each(?)))`;
 /** Comes after every key that begins with the same. */
 const LAST = '\u{10ffff}'.repeat(64);
 
@@ -126,6 +128,7 @@ export class SqlitePages implements PageStore {
       given(WITH_TAG, asked.tag),
       given('r.minor = ?', asked.minor === undefined ? undefined : Number(asked.minor)),
       given('(r.parent = 0) = ?', asked.made === undefined ? undefined : Number(asked.made)),
+      given(IS_PATROLLED, asked.patrolled),
       given(`${IS_LATEST} = ?`, asked.latest === undefined ? undefined : Number(asked.latest)),
       ...span.conditions,
     ];

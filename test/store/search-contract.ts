@@ -122,6 +122,12 @@ export function searchContract(open: () => Promise<Store>): void {
         [1, false, 'no'],
       ],
     );
+    const asked = { userName: '192.0.2.1', limit: 9 };
+    assert.deepEqual(
+      (await pages.contributions({ ...asked, patrolled: ['auto', 'yes'] })).map(({ id }) => id),
+      [3],
+    );
+    assert.equal((await pages.contributions({ ...asked, patrolled: ['no'] })).length, 4);
     assert.deepEqual(Object.fromEntries(await changes.tagCounts()), { 'mw-undo': 2, 'mw-reverted': 2 });
   });
 }

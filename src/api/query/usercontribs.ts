@@ -4,6 +4,7 @@ import { isSuppressed, visibility } from '../../wiki/hidden.ts';
 import { titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
+import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
 import { limit } from '../param/limit.ts';
@@ -13,7 +14,7 @@ import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
 import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
-import { either, requirePatroller } from './changes/filters.ts';
+import { either, requirePatroller, shown } from './changes/filters.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
 const params = {
@@ -29,8 +30,15 @@ const params = {
     ['comment', 'flags', 'ids', 'parsedcomment', 'patrolled', 'size', 'sizediff', 'tags', 'timestamp', 'title'],
     { default: ['ids', 'title', 'timestamp', 'comment', 'size', 'flags'], multi: true },
   ),
-  show: choice(['!minor', '!new', '!top', 'minor', 'new', 'top'], { multi: true }),
+  show: choice(
+    [
+      ...(['!autopatrolled', '!minor', '!new', '!patrolled', '!top', 'autopatrolled', 'minor', 'new'] as const),
+      ...(['patrolled', 'top'] as const),
+    ],
+    { multi: true },
+  ),
   tag: string({}),
+  toponly: boolean({ deprecated: true }),
 };
 
 type Asked = Call<typeof params>;
@@ -87,8 +95,9 @@ export const usercontribs = defineModule({
 /** What is asked for, one user after the other; the query is told where it goes on. */
 async function find(call: Asked): Promise<readonly RevisionRow[]> {
   const { params: asked, asker, session, store, continueAt } = call;
-  const show: readonly string[] = asked.show ?? [];
-  const [minor, made, latest] = ['minor', 'new', 'top'].map((name) => {
+  const show: readonly string[] = [...(asked.show ?? []), ...(asked.toponly ? ['top'] : [])];
+  const { minor, patrolled } = shown(show, asker);
+  const [made, latest] = ['new', 'top'].map((name) => {
     if (show.includes(name) && show.includes(`!${name}`)) throw refusal('show');
     return either(name, show);
   });
@@ -103,7 +112,7 @@ async function find(call: Asked): Promise<readonly RevisionRow[]> {
     if (userName < first) continue;
     const at = userName === first || names.length === 1 ? begin : undefined;
     const span = { ...{ from, to, newer }, at, limit: asked.limit.count + 1 - found.length };
-    const more = { namespaces: asked.namespace, tag: asked.tag, minor, made, latest };
+    const more = { namespaces: asked.namespace, tag: asked.tag, minor, made, latest, patrolled };
     found.push(...(await store.pages.contributions({ userName, ...more, ...span })));
     if (found.length > asked.limit.count) break;
   }
