@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ALICE, ZOE } from '../support/accounts.ts';
 import { holdVerb } from '../support/faults.ts';
-import { mainLogin, token, WAYS, whoami } from '../support/flows.ts';
+import { clientLogin, mainLogin, token, WAYS, whoami } from '../support/flows.ts';
 import { STORES, startWiki, type TestWiki } from '../support/wiki.ts';
 
 /** What ends all sessions of an account. */
@@ -16,6 +16,16 @@ const ENDINGS: readonly { readonly name: string; end(wiki: TestWiki, id: number)
     },
   },
   { name: 'ending all sessions', end: ({ store }, id) => store.sessions.endAll(id) },
+  {
+    name: 'ending all others',
+    async end({ store }, id) {
+      const [{ id: keep } = assert.fail()] = await store.sessions.list({ user: id, limit: 1 });
+      assert.equal(await store.sessions.endOthers(id, keep), 0);
+    },
+  },
+  { name: 'ending everybody’s sessions', end: ({ store }) => store.sessions.endEverybody() },
+  { name: 'another second factor', end: ({ store }, id) => store.accounts.setTotp(id, null, []) },
+  { name: 'another name', end: ({ store }, id) => store.accounts.rename(id, 'Somebody else') },
 ];
 
 for (const store of STORES) {
@@ -25,6 +35,8 @@ for (const store of STORES) {
         test(`${ending.name}: the session that ${way.name} begins afterwards is nobody's`, async () => {
           await using wiki = await startWiki({ store });
           const client = wiki.client();
+          const other = wiki.client();
+          await clientLogin(other);
           const account = await wiki.store.accounts.byName(ALICE.name);
           assert.ok(account);
 
