@@ -45,10 +45,12 @@ export function changerOf({ asker, settings }: Pick<Call<Params>, 'asker' | 'set
 
 /** What keeps the one who asks from doing something to a page, blocks apart. */
 export async function whatKeepsFrom(action: string, { title, row }: AskedPage, call: Call<Params>): Promise<Message[]> {
-  const { session, store } = call;
+  const { session, settings, store } = call;
   const protections = row ? ((await store.pages.protections([row.id], session.now)).get(row.id) ?? []) : [];
   const [protectedTitle] = row ? [] : await store.titles.protections([nameOf(title)], session.now);
-  const page = { title, isThere: row !== undefined, protections, creation: protectedTitle?.level };
+  const cascades = action === 'edit' ? await store.links.cascading(nameOf(title), session.now) : [];
+  const cascading = cascades.map(({ page: of, level }) => ({ title: titleOf(of, settings.siteName).prefixed, level }));
+  const page = { title, isThere: row !== undefined, protections, creation: protectedTitle?.level, cascading };
   return againstChange(action, page, changerOf(call));
 }
 

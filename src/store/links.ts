@@ -92,6 +92,12 @@ export interface CategoriesAsked {
   readonly limit: number;
 }
 
+/** A page whose protection comes upon what it includes. */
+export interface CascadingPage {
+  readonly page: PageName;
+  readonly level: string;
+}
+
 export interface LinkStore {
   of(asked: LinksAsked): Promise<LinkRow[]>;
   to(asked: LinkingAsked): Promise<LinkingPage[]>;
@@ -100,6 +106,8 @@ export interface LinkStore {
   memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>>;
   /** Keys of categories that have members. */
   categories(asked: CategoriesAsked): Promise<string[]>;
+  /** The pages that include one and are protected from edits so that what they include is too, with their levels; fifty at most. */
+  cascading(page: PageName, now: number): Promise<CascadingPage[]>;
   /** Puts what a page says in place of what it said, only if its newest revision is that. */
   replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void>;
 }

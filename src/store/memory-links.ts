@@ -1,5 +1,6 @@
 import { byBytes } from '../lib/byte-order.ts';
 import type {
+  CascadingPage,
   CategoriesAsked,
   LinkingAsked,
   LinkingPage,
@@ -11,16 +12,18 @@ import type {
   MembersAsked,
   PageLink,
 } from './links.ts';
-import type { PageName, PageRow } from './pages.ts';
+import type { PageName, PageRow, Protection } from './pages.ts';
 
 /** What pages say, in a map. */
 export class MemoryLinks implements LinkStore {
   readonly #links = new Map<number, readonly LinkRow[]>();
   #pages: () => readonly PageRow[] = () => [];
+  #protections: (page: number, now: number) => readonly Protection[] = () => [];
 
-  /** Tells where pages are found. */
-  askOfPages(pages: () => readonly PageRow[]): void {
+  /** Tells where pages are found, and what protects them. */
+  askOfPages(pages: () => readonly PageRow[], protections: (page: number, now: number) => readonly Protection[]): void {
     this.#pages = pages;
+    this.#protections = protections;
   }
 
   /** Puts the links of a page in place of those that it had. */
@@ -106,6 +109,18 @@ export class MemoryLinks implements LinkStore {
       .filter((key) => key.startsWith(prefix))
       .filter((key) => (from === undefined || byBytes(key, from) >= 0) && (to === undefined || byBytes(key, to) <= 0));
     return ordered(keys, byBytes, { at: undefined, descending, limit });
+  }
+
+  async cascading(page: PageName, now: number): Promise<CascadingPage[]> {
+    return this.#pages()
+      .filter(({ id }) => this.#named(id, 'template').some((name) => isNamed(name, page)))
+      .toSorted((one, other) => one.id - other.id)
+      .flatMap(({ id, namespace, key }) =>
+        this.#protections(id, now)
+          .filter(({ type, cascade }) => type === 'edit' && cascade)
+          .map(({ level }) => ({ page: { namespace, key }, level })),
+      )
+      .slice(0, 50);
   }
 
   async replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void> {

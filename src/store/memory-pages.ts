@@ -51,7 +51,10 @@ export class MemoryPages implements PageStore {
 
   constructor(beside: Beside) {
     this.#beside = beside;
-    beside.links.askOfPages(() => [...this.#pages.values()]);
+    beside.links.askOfPages(
+      () => [...this.#pages.values()],
+      (page, now) => this.#protections.live(page, now),
+    );
     beside.changes.askOfPages({
       isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
       isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,

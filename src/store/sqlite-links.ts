@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type {
+  CascadingPage,
   CategoriesAsked,
   LinkingAsked,
   LinkingPage,
@@ -25,6 +26,10 @@ const LEADING = `SELECT p.redirect_namespace, p.redirect_key, ${PAGE_COLUMNS} FR
 const MEMBERS = `SELECT l.value, l.sort, l.timestamp, ${PAGE_COLUMNS} FROM link AS l CROSS JOIN page AS p ON p.id = l.page`;
 const COUNTS = `SELECT key, substr(sort, 1, 1), count(*) FROM link
   WHERE kind = 'category' AND key IN (SELECT value FROM json_each(?)) GROUP BY 1, 2`;
+const CASCADING = `SELECT p.namespace, p.key, r.level FROM page_protection AS r
+  CROSS JOIN link AS l ON l.page = r.page AND l.kind = 'template' AND l.namespace = ? AND l.key = ?
+  CROSS JOIN page AS p ON p.id = r.page
+  WHERE r.cascade = 1 AND r.type = 'edit' AND ifnull(r.expires > ?, TRUE) ORDER BY p.id LIMIT 50`;
 const NAMES = '(SELECT value ->> 0, value ->> 1 FROM json_each(?))';
 
 type Columns = readonly [
@@ -122,6 +127,12 @@ export class SqliteLinks implements LinkStore {
     const select = 'SELECT DISTINCT l.key FROM link AS l';
     const rows = this.#reader.where<[string]>(select, conditions, `l.key ${directionOf(descending)[0]}`, limit);
     return rows.map(([key]) => key);
+  }
+
+  async cascading({ namespace, key }: PageName, now: number): Promise<CascadingPage[]> {
+    return this.#reader
+      .all<[number, string, string]>(CASCADING, namespace, key, now)
+      .map(([of, name, level]) => ({ page: { namespace: of, key: name }, level }));
   }
 
   async replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void> {

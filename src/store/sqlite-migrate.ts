@@ -15,6 +15,7 @@ import { search } from './migrations/0012-search.ts';
 import { links } from './migrations/0013-links.ts';
 import { devicesListed } from './migrations/0014-devices-listed.ts';
 import { authLogIndex } from './migrations/0015-auth-log-index.ts';
+import { cascading } from './migrations/0016-cascading.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -33,6 +34,7 @@ const migrations: readonly string[] = [
   links,
   devicesListed,
   authLogIndex,
+  cascading,
 ];
 
 /** The version of the schema that this program reads and writes. */

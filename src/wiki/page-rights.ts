@@ -18,6 +18,8 @@ export interface ChangedPage {
   readonly title: Title;
   readonly isThere: boolean;
   readonly protections: readonly Protection[];
+  /** Pages that include it and protect what they include: their titles, and what editing needs. */
+  readonly cascading?: readonly { readonly title: string; readonly level: string }[];
   /** What making it needs, if the title is protected. */
   readonly creation?: string | undefined;
 }
@@ -42,7 +44,7 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
   if (protection !== undefined && !by.rights.has(protection)) against.push(message('protectedinterface', action));
   const code = codeRight(title, by.name);
   if (code !== undefined && !by.rights.has(code)) against.push(message('protectedcode', title.prefixed));
-  against.push(...againstLevels(action, page, by));
+  against.push(...againstLevels(action, page, by), ...againstCascades(action, page, by));
   if (action === 'delete' && againstLevels('edit', page, by).length > 0) against.push(message('deleteprotected'));
   const implied = IMPLIES_EDITING[action];
   if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);
@@ -87,6 +89,19 @@ function againstLevels(action: string, { isThere, protections, creation }: Chang
     if (!mayPass(level, by.rights)) return [message('protectedpagetext', level, action)];
     return cascades && !by.rights.has('protect') ? [message('protectedpagetext', 'protect', action)] : [];
   });
+}
+
+/** What pages that include it keep one from: only who could have set their protection may edit what they include. */
+function againstCascades(action: string, { cascading = [] }: ChangedPage, by: Changer): Message[] {
+  const against = cascading.filter(({ level }) => !(by.rights.has('protect') && mayPass(level, by.rights)));
+  if (action !== 'edit' || against.length === 0) return [];
+  return [
+    message(
+      'cascadeprotected',
+      against.length,
+      against.map(({ title }) => `[[:${title}]]`),
+    ),
+  ];
 }
 
 /** Whether rights are enough for a level of protection. */

@@ -100,4 +100,14 @@ export function linkContract(open: () => Promise<Store>): void {
     assert.deepEqual(await store.links.categories({ to: 'C', limit: 9 }), ['C']);
     assert.deepEqual(await store.links.categories({ descending: true, limit: 1 }), ['D']);
   });
+
+  it('pages that protect what they include are found by what they include', async (store) => {
+    const protection = { type: 'edit', level: 'sysop', expires: null, cascade: true };
+    const includes = { links: [link('template', 10, 'T')] };
+    await store.pages.save({ ...edit('A'), ...includes, protections: [protection, { ...protection, type: 'move' }] });
+    await store.pages.save({ ...edit('B'), ...includes, protections: [{ ...protection, cascade: false }] });
+    await store.pages.save({ ...edit('C'), ...includes, protections: [{ ...protection, expires: 5 }] });
+    assert.deepEqual(await store.links.cascading(name('T', 10), 5), [{ page: name('A'), level: 'sysop' }]);
+    assert.deepEqual(await store.links.cascading(name('T'), 5), []);
+  });
 }

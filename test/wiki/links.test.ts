@@ -152,3 +152,20 @@ test('what cannot be listed is refused by its name', async () => {
       assert.equal((await client.get({ action: 'query', ...fields })).at('error', 'code'), code);
   }
 });
+
+test('what a page with cascading protection includes is edited only by those who may protect', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const [admin, anyone] = [wiki.client(), wiki.client()];
+  await mainLogin(admin, ZOE);
+  await edit(admin, 'Template:T', 'x');
+  await edit(admin, 'A', '{{T}} {{Not there}} [[Template:L]]');
+  await post(admin, 'protect', { title: 'A', protections: 'edit=sysop', cascade: '1' });
+  for (const title of ['Template:T', 'Template:Not there']) {
+    assert.equal((await edit(anyone, title, 'y')).at('error', 'code'), 'cascadeprotected');
+    assert.equal((await edit(admin, title, 'y')).at('edit', 'result'), 'Success');
+  }
+  assert.equal((await edit(anyone, 'Template:L', 'y')).at('edit', 'result'), 'Success');
+  const info = await anyone.get({ action: 'query', prop: 'info', inprop: 'protection', titles: 'Template:T' });
+  const source = { type: 'edit', level: 'sysop', expiry: 'infinity', source: 'A' };
+  assert.deepEqual(info.at('query', 'pages', '0', 'protection'), [source]);
+});

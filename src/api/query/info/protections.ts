@@ -1,16 +1,21 @@
+import type { CascadingPage } from '../../../store/links.ts';
 import { FILE } from '../../../wiki/namespaces.ts';
-import { nameOf } from '../../../wiki/title.ts';
+import { nameOf, titleOf } from '../../../wiki/title.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
 import { list } from '../../result.ts';
 import type { InfoProp, Subject } from './props.ts';
 
 /** What protects pages, and what of them can be protected. */
-export const protections: InfoProp = async ({ store, session }, pages) => {
+export const protections: InfoProp = async ({ store, session, settings }, pages) => {
   const ids = pages.flatMap(({ row }) => row?.id ?? []);
   const found = await store.pages.protections(ids, session.now);
   const missing = pages.filter(({ row }) => !row).map(({ title }) => nameOf(title));
   const names = await store.titles.protections(missing, session.now);
   const ofNames = new Map(names.map((one) => [`${one.namespace}:${one.key}`, one]));
+  const sources = new Map<string, readonly CascadingPage[]>();
+  for (const { title } of pages) {
+    sources.set(title.prefixed, await store.links.cascading(nameOf(title), session.now));
+  }
   return (page) => {
     const { namespace, key } = nameOf(page.title);
     const kept = page.row ? undefined : ofNames.get(`${namespace}:${key}`);
@@ -21,7 +26,10 @@ export const protections: InfoProp = async ({ store, session }, pages) => {
       expiry: expires === null ? 'infinity' : formatTimestamp(expires),
       ...(cascade && { cascade: true }),
     }));
-    return { protection: list('pr', told), restrictiontypes: list('rt', protectable(page)) };
+    const included = (sources.get(page.title.prefixed) ?? []).map(({ page: of, level }) => ({
+      ...{ type: 'edit', level, expiry: 'infinity', source: titleOf(of, settings.siteName).prefixed },
+    }));
+    return { protection: list('pr', [...told, ...included]), restrictiontypes: list('rt', protectable(page)) };
   };
 };
 
