@@ -25,6 +25,24 @@ export function runFlow(connection: Connection, credentials: string, done: () =>
   });
 }
 
+/** A csrf token for a session; calls back with it, encoded for a form. */
+export function askToken(connection: Connection, cookies: string, done: (token: string) => void): void {
+  connection.ask(get('action=query&meta=tokens', cookies), (asked) => done(readToken(asked, 'csrf')));
+}
+
+/** Gives a small page another text. */
+export function editPage(
+  connection: Connection,
+  { cookies, token, title, text }: { readonly [field in 'cookies' | 'token' | 'title' | 'text']: string },
+  done: () => void,
+): void {
+  const fields = new URLSearchParams({ action: 'edit', title, text, summary: 'bench' });
+  connection.ask(post(`${fields}&token=${token}`, cookies), (answered) => {
+    if (!answered.body.includes('"result":"Success"')) expectBody(answered, '{"edit":{"result":"Success",');
+    done();
+  });
+}
+
 /** Login token and login with the account's own password; calls back when it is answered. */
 export function logInByPassword(connection: Connection, { account }: BenchAccount, done: () => void): void {
   connection.ask(get('action=query&meta=tokens&type=login', ''), (asked) => {

@@ -10,6 +10,12 @@ export const READ_CONNECTIONS = 32;
 export const TOKENS = { query: 'action=query&meta=tokens', expect: '"csrftoken":"[0-9a-f]{32}' };
 export const USERINFO = { query: 'action=query&meta=userinfo', expect: '"userinfo":\\{"id":[1-9]' };
 
+/** What tells the small page that `editing` changes. */
+export const REVISIONS = {
+  query: `action=query&prop=revisions&titles=Bench%200&rvslots=main&rvprop=${encodeURIComponent('ids|timestamp|user|comment|content')}`,
+  expect: 'A small page, changed at',
+};
+
 /** Reads with these cookies, as fast as they are answered. */
 export function reading(
   { port }: ServerProcess,
@@ -24,6 +30,11 @@ export function reading(
 /** Login token, login, csrf token, logout, as fast as they are answered. */
 export function flowing({ port }: ServerProcess, seconds: number, connections = FLOW_CONNECTIONS): LoadJob {
   return { kind: 'flow', port, seconds, connections };
+}
+
+/** Edits small pages with these cookies, as fast as they are answered. */
+export function editing({ port }: ServerProcess, cookies: readonly string[], seconds: number): LoadJob {
+  return { kind: 'edit', port, cookies, seconds };
 }
 
 /** Logs accounts in; gives the cookies of each. */

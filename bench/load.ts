@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { type BenchAccount, benchAccounts } from './accounts.ts';
 import { Connection, type RawAnswer } from './connection.ts';
-import { credentialsOf, logIn, logInByPassword, runFlow } from './flow.ts';
+import { askToken, credentialsOf, editPage, logIn, logInByPassword, runFlow } from './flow.ts';
 import { get } from './request.ts';
 
 // The process that asks: told by messages what to ask of whom and for how long, it answers with how much was answered.
@@ -9,6 +9,8 @@ import { get } from './request.ts';
 /** What the load is told to do. */
 export type LoadJob =
   | { readonly kind: 'flow'; readonly port: number; readonly connections: number; readonly seconds: number }
+  /** Gives small pages other texts, each connection a page of its own; one connection for each of the cookies. */
+  | { readonly kind: 'edit'; readonly port: number; readonly cookies: readonly string[]; readonly seconds: number }
   | ReadJob
   /** Reads as `read`, but each connection rests between two requests: for the times that answers take. */
   | (Omit<ReadJob, 'kind'> & { readonly kind: 'probe' })
@@ -47,7 +49,7 @@ process.on('message', (job: LoadJob) => {
 process.on('disconnect', () => process.exit());
 
 async function load(job: Exclude<LoadJob, { kind: 'log-in' }>): Promise<LoadDone> {
-  const connections = await openAll(job.port, job.connections);
+  const connections = await openAll(job.port, job.kind === 'edit' ? job.cookies.length : job.connections);
   const times: number[] = [];
   const from = performance.now();
   const until = from + job.seconds * 1000;
@@ -56,6 +58,8 @@ async function load(job: Exclude<LoadJob, { kind: 'log-in' }>): Promise<LoadDone
       switch (job.kind) {
         case 'flow':
           return flows(connection, index, until);
+        case 'edit':
+          return edits(connection, index, job.cookies[index] ?? '', until);
         case 'storm':
           return storm(connection, index, until);
         default:
@@ -71,6 +75,23 @@ async function load(job: Exclude<LoadJob, { kind: 'log-in' }>): Promise<LoadDone
 async function flows(connection: Connection, index: number, until: number): Promise<number> {
   const credentials = credentialsOf(accountAt(index));
   return 4 * (await repeat(until, (next) => runFlow(connection, credentials, next)));
+}
+
+function edits(connection: Connection, index: number, cookies: string, until: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    askToken(connection, cookies, (token) => {
+      let turn = Date.now();
+      const edit = (next: () => void) => {
+        turn += 1;
+        editPage(
+          connection,
+          { cookies, token, title: `Bench ${index}`, text: `A small page, changed at ${turn}.` },
+          next,
+        );
+      };
+      repeat(until, edit).then(resolve, reject);
+    });
+  });
 }
 
 async function storm(connection: Connection, index: number, until: number): Promise<number> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { ask } from '../child.ts';
 import { type Figure, told } from '../figure.ts';
-import { FLOW_CONNECTIONS, flowing, logIn, reading, TOKENS, USERINFO } from '../jobs.ts';
+import { editing, FLOW_CONNECTIONS, flowing, logIn, REVISIONS, reading, TOKENS, USERINFO } from '../jobs.ts';
 import type { Bench } from '../part.ts';
 import { inRounds } from '../rounds.ts';
 import { middle, ratio } from '../rows.ts';
@@ -14,6 +15,7 @@ export async function ratios({ directory, load, rounds, seconds, told: tell }: B
   const flow = await startBaselineFlow(join(directory, 'flow.log'), FLOW_CONNECTIONS);
   try {
     const cookies = await logIn(load, latchkey);
+    await ask(load, editing(latchkey, cookies, 0.1));
     const rows = await inRounds(
       {
         tokens: { servers: [latchkey], jobs: [{ load, job: reading(latchkey, TOKENS, cookies, seconds) }] },
@@ -21,6 +23,8 @@ export async function ratios({ directory, load, rounds, seconds, told: tell }: B
         userinfo: { servers: [latchkey], jobs: [{ load, job: reading(latchkey, USERINFO, cookies, seconds) }] },
         bare: { servers: [bare], jobs: [{ load, job: reading(bare, TOKENS, [bare.said], seconds) }] },
         flow: { servers: [latchkey], jobs: [{ load, job: flowing(latchkey, seconds) }] },
+        edit: { servers: [latchkey], jobs: [{ load, job: editing(latchkey, cookies, seconds) }] },
+        revisions: { servers: [latchkey], jobs: [{ load, job: reading(latchkey, REVISIONS, cookies, seconds) }] },
         flowBaseline: { servers: [flow], jobs: [{ load, job: flowing(flow, seconds) }] },
       },
       { rounds, told: tell },
@@ -45,6 +49,8 @@ export async function ratios({ directory, load, rounds, seconds, told: tell }: B
       told('bare node:http, same work, CPU per request', middle(rows.baseline).cpu, 'µs'),
       told('flow, CPU per request', middle(rows.flow).cpu, 'µs'),
       told('flow on bare node:http, CPU per request', middle(rows.flowBaseline).cpu, 'µs'),
+      told('edit of a small page, CPU per request', middle(rows.edit).cpu, 'µs'),
+      told('prop=revisions with the text, CPU per request', middle(rows.revisions).cpu, 'µs'),
       {
         name: 'baseline: same work / no work, CPU',
         value: middle(rows.baseline).cpu / middle(rows.bare).cpu,
