@@ -11,18 +11,19 @@ const TILDES = /<!--[\s\S]*?-->|<(nowiki|pre)\b[^>]*>[\s\S]*?<\/\1\s*>|~{3,5}/gi
 
 /** Wikitext as it is saved: lines end with a line feed, nothing blank at the end, tildes are a signature. */
 export function preSave(text: string, signer: Signer): string {
-  const date = `${momentInWords(signer.now)} (UTC)`;
-  const signed: { readonly [tildes: string]: string } = {
-    '~~~': signature(signer),
-    '~~~~': `${signature(signer)} ${date}`,
-    '~~~~~': date,
-  };
-  return tidy(text).replace(TILDES, (found) => signed[found] ?? found);
+  return tidy(text).replace(TILDES, (found) => (found.startsWith('~') ? signed(found, signer) : found));
 }
 
 /** Any text as it is saved: lines end with a line feed, nothing blank at the end. */
 export function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trimEnd();
+}
+
+/** What three, four or five tildes stand for. */
+function signed(tildes: string, signer: Signer): string {
+  if (tildes === '~~~') return signature(signer);
+  const date = `${momentInWords(signer.now)} (UTC)`;
+  return tildes === '~~~~' ? `${signature(signer)} ${date}` : date;
 }
 
 function signature({ name, isAccount }: Signer): string {
