@@ -23,7 +23,7 @@ for (const variant of VARIANTS) {
         await client.send('POST', { action: 'login', lgpassword: ALICE.password, lgtoken: 'x' }, { lgname: 'x' });
         await client.get({ action: csrf, format: csrf, assert: csrf });
         await client.get({ action: 'query', [csrf]: csrf, assert: 'anon' });
-        for (const verb of ['end', 'get', 'touch', 'begin', 'revive', 'device'] as const) {
+        for (const verb of ['end', 'owned', 'touch', 'begin', 'revive', 'device'] as const) {
           const mend = breakVerb(wiki.store.sessions, verb, new StoreError(`${verb} failed`));
           await sendLogout(client, csrf);
           await login(wiki.client(), `${ALICE.name}@${ALICE.app}`, ALICE.secret);

@@ -20,7 +20,7 @@ export function breakVerb<T extends object>(on: T, verb: Verbs<T>, error: Error)
 /** A store that cannot be read; gives what mends it. */
 export function breakReads(store: Store, error: Error): () => void {
   const { version } = store;
-  const mend = breakVerb(store.sessions, 'get', error);
+  const mend = breakVerb(store.sessions, 'owned', error);
   store.version = () => {
     throw error;
   };

@@ -62,7 +62,7 @@ export function slowDown(sessions: SessionStore, random: () => number): void {
   const wait = async () => {
     for (let turns = below(random, 4); turns > 0; turns -= 1) await new Promise(setImmediate);
   };
-  for (const verb of ['get', 'touch', 'revive', 'end'] as const) {
+  for (const verb of ['owned', 'touch', 'revive', 'end'] as const) {
     replaceVerb(sessions, verb, (real) => async (...args) => {
       await wait();
       return real(...args);
