@@ -92,7 +92,11 @@ test('what cannot be compared is refused by its name', async () => {
     nosuchpageid: [{ fromid: '99', torev }],
     nosuchrevid: [{ fromrev: '99', torev }],
     invalidtitle: [{ fromtitle: '[[', torev }],
-    'compare-maintextrequired': [{ fromslots: 'main', torev }],
+    'compare-maintextrequired': [
+      { fromslots: 'main', torev },
+      { fromslots: '', torev },
+      { fromrev: torev, toslots: 'x' },
+    ],
     'compare-relative-to-nothing': [{ fromslots: 'main', 'fromtext-main': 'x', torelative: 'prev' }],
     nosuchfromsection: [{ fromrev: torev, fromsection: '4', torev }],
     nosuchtosection: [{ fromrev: torev, tosection: '4', torev }],

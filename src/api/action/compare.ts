@@ -5,7 +5,7 @@ import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { atLeastOne, atMostOne } from '../required-params.ts';
 import { marked, type Tree } from '../result.ts';
-import { COMPARE_PARAMS, type CompareCall, sideAsked } from './compare/params.ts';
+import { COMPARE_PARAMS, type CompareCall, type SideAsked, sideAsked } from './compare/params.ts';
 import { modelOf, revisionNamed, revisionNumbered, type Side, type Stored, sideOf, sideSent } from './compare/side.ts';
 import { toldOfSide } from './compare/told.ts';
 
@@ -61,9 +61,15 @@ async function sides(call: CompareCall): Promise<{ readonly from: Side | null; r
   const from = one.sent ? await sideSent(one, first, other.model ?? known(second) ?? modelOf(other, call), call) : null;
   const to = other.sent ? await sideSent(other, second, from?.model ?? known(first), call) : null;
   return {
-    from: from ?? (await sideOf(first as Stored, one, call)),
-    to: to ?? (await sideOf(second as Stored, other, call)),
+    from: from ?? (await sideOf(required(first, one), one, call)),
+    to: to ?? (await sideOf(required(second, other), other, call)),
   };
+}
+
+/** What a side names: if it names nothing, and nothing is sent (`fromslots=`), there is nothing to compare. */
+function required(stored: Stored | null, { side }: SideAsked): Stored {
+  if (stored) return stored;
+  throw refusal('compare-maintextrequired', [`${side}text-main`, `${side}slots`]);
 }
 
 /** A revision and the one before it, after it, or that is the newest. */
