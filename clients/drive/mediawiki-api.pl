@@ -40,6 +40,20 @@ step list => sub {
     grep { $_->{title} eq $title } @$found or die;
     return 'one at a time, with rawcontinue';
 };
+step search => sub {
+    my $found = worked($mw->list({ action => 'query', list => 'search', srsearch => 'another', srwhat => 'text' }));
+    grep { $_->{title} eq $title } @$found or die;
+    return '';
+};
+step move => sub {
+    my $moved = worked($mw->edit({ action => 'move', from => $title, to => "$title moved" }));
+    $moved->{move}{to} eq "$title moved" or die;
+    return 'through its edit';
+};
+step delete => sub {
+    worked($mw->edit({ action => 'delete', title => "$title moved" }))->{delete}{logid} or die;
+    return 'through its edit';
+};
 none badtoken => 'it gives the error and keeps its token';
 step 'lost-session' => sub {
     lose_session();

@@ -30,6 +30,12 @@ step list => sub {
     @history == 2 or die scalar @history;
     return '';
 };
+step search => sub {
+    grep { $_ eq $title } $bot->search('two') or die;
+    return '';
+};
+step move => sub { worked($bot->move($title, "$title moved", 'elsewhere')); return '' };
+none delete => 'a package of its own has it';
 none badtoken => 'it asks for a token before each edit';
 step 'lost-session' => sub {
     lose_session();
@@ -38,6 +44,7 @@ step 'lost-session' => sub {
     delete $bot->{assert};
     local $SIG{__WARN__} = sub {};
     $bot->{api}{ua}->cookie_jar->clear;
+    delete $bot->{api}{config}{tokens};
     worked($bot->login({%login}));
     edit(text => 'Three.');
     return 'told by assertuserfailed; logged in again';

@@ -69,6 +69,24 @@ def _():
     assert len(list(site.pages[title].revisions())) == 3
 
 
+@step("search")
+def _():
+    assert title in [page["title"] for page in site.search("another", what="text")]
+
+
+@step("move")
+def _():
+    site.pages[title].move(title + " moved", "elsewhere")
+    assert site.pages[title].redirect
+    assert site.pages[title + " moved"].exists
+
+
+@step("delete")
+def _():
+    site.pages[title + " moved"].delete("gone")
+    assert not site.pages[title + " moved"].exists
+
+
 @step("badtoken")
 def _():
     site.tokens["csrf"] = "bad+\\"

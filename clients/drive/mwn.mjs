@@ -31,6 +31,14 @@ await step('conflict', async () => {
 });
 await step('read', async () => assert.equal((await bot.read(title)).revisions[0].content, 'Another’s. Three.'));
 await step('list', async () => assert.ok((await bot.getPagesByPrefix('Clients/')).includes(title)));
+await step('search', async () => {
+  const found = await bot.search('another', 10, 'size', { srwhat: 'text' });
+  assert.ok(found.some((page) => page.title === title));
+});
+await step('move', async () =>
+  assert.equal((await bot.move(title, `${title} moved`, 'elsewhere')).to, `${title} moved`),
+);
+await step('delete', async () => assert.equal((await bot.delete(`${title} moved`, 'gone')).title, `${title} moved`));
 await step('badtoken', async () => {
   bot.csrfToken = 'bad+\\';
   assert.equal((await bot.save(title, 'Four.')).result, 'Success');

@@ -38,6 +38,17 @@ await step('list', async () => {
   const pages = await calls('getPagesByPrefix')('Clients/');
   assert.ok(pages.some((page) => page.title === title));
 });
+await step('search', async () => {
+  const found = await calls('search')('nodemw');
+  assert.ok(found.some((page) => page.title === title));
+  return 'in titles';
+});
+await step('move', async () =>
+  assert.equal((await calls('move')(title, `${title} moved`, 'elsewhere')).to, `${title} moved`),
+);
+await step('delete', async () =>
+  assert.equal((await calls('delete')(`${title} moved`, 'gone')).title, `${title} moved`),
+);
 none('badtoken', 'it asks for a token before each edit');
 await step('lost-session', async () => {
   loseSession();

@@ -81,6 +81,27 @@ def _():
     assert title in [page["title"] for page in found]
 
 
+@step("search")
+def _():
+    found = call(action="query", list="search", srsearch="another", srwhat="text", srlimit="max")["query"]
+    assert title in [page["title"] for page in found["search"]]
+    assert found["searchinfo"]["totalhits"] == len(found["search"])
+
+
+@step("move")
+def _():
+    to = title + " moved"
+    moved = call("POST", action="move", **{"from": title, "to": to, "token": tokens["csrftoken"]})
+    assert moved["move"]["to"] == to and moved["move"]["redirectcreated"]
+
+
+@step("delete")
+def _():
+    gone = call("POST", action="delete", title=title + " moved", token=tokens["csrftoken"])
+    assert gone["delete"]["logid"] > 0
+    assert call(action="query", titles=title + " moved")["query"]["pages"][0]["missing"]
+
+
 @step("badtoken")
 def _():
     assert edit(text="Four.", token="bad+\\")["error"]["code"] == "badtoken"

@@ -34,6 +34,16 @@ await step('list', async () => {
   const pages = await wiki.allpages('Clients/');
   assert.ok(pages.some((page) => page.title === title));
 });
+await step('search', async () => {
+  const found = await wiki.search('another', { srwhat: 'text' });
+  assert.ok(found.some((page) => page.title === title));
+});
+await step('move', () => wiki.move_page(title, `${title} moved`, { reason: 'elsewhere' }).then(() => undefined));
+await step('delete', async () => {
+  const { query } = await wiki.query({ action: 'query', titles: `${title} moved`, prop: 'info' });
+  assert.ok(query);
+  await wiki.delete(`${title} moved`, { reason: 'gone' });
+});
 none('badtoken', 'its token is out of reach; see lost-session, of which a bad token tells it');
 await step('lost-session', async () => {
   loseSession();
