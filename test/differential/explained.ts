@@ -75,9 +75,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'a log that only this server has',
-    fits: (line, asked) =>
-      (isOfError(line) || /^\.errors\.#\.params/.test(line)) &&
-      value(asked, 'leaction')?.startsWith('latchkey-') === true,
+    fits: (line, asked) => isOfError(line) && value(asked, 'leaction')?.startsWith('latchkey-') === true,
   },
   {
     reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',
@@ -114,9 +112,9 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Whether a line is about which error it is. */
+/** Whether a line is about which error it is, with what goes into its text. */
 function isOfError(line: string): boolean {
-  return /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key)): /.test(line);
+  return /^(?:header mediawiki-api-error|\.errors?(?:\.#)?\.(?:code|key|params(?:\.#)?)): /.test(line);
 }
 
 /** Why a difference is as it should be; undefined if there is no reason on the list. */
