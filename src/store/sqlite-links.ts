@@ -78,10 +78,14 @@ export class SqliteLinks implements LinkStore {
     const from = order === 'target' ? `${namespace}, ${key}` : kind === 'redirect' ? 'p.namespace' : 'l.page_namespace';
     const page = kind === 'redirect' ? 'p.id' : 'l.page';
     const place = order === 'target' ? '?, ?' : '?';
+    const [only] = targets.length === 1 ? targets : [];
     const values = at && (order === 'target' ? [at.namespace, at.key, at.page] : [at.namespace, at.page]);
     const conditions = [
       kind !== 'redirect' && (['l.kind = ?', kind] as const),
-      [`(${namespace}, ${key}) IN ${NAMES}`, namesAsJson(targets)] as const,
+      // Of one alone the index gives them in order.
+      only
+        ? ([`${namespace} = ? AND ${key} = ?`, only.namespace, only.key] as const)
+        : ([`(${namespace}, ${key}) IN ${NAMES}`, namesAsJson(targets)] as const),
       given('p.namespace IN (SELECT value FROM json_each(?))', namespaces),
       given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
       values !== undefined && ([`(${from}, ${page}) ${compare} (${place}, ?)`, ...values] as Condition),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { SqliteChanges } from '../../src/store/sqlite-changes.ts';
+import { SqliteLinks } from '../../src/store/sqlite-links.ts';
 import { SqliteLog } from '../../src/store/sqlite-log.ts';
 import { migrate } from '../../src/store/sqlite-migrate.ts';
 import { SqlitePages } from '../../src/store/sqlite-pages.ts';
@@ -61,6 +62,16 @@ const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unkn
   'a watchlist': (database) => new SqliteWatches(database, NO_WRITER).list(1, { from: name, now: 0, limit: 9 }),
   'what is watched': (database) => new SqliteWatches(database, NO_WRITER).watched(1, [name], 0),
   watchers: (database) => new SqliteWatches(database, NO_WRITER).watchers([name], 0),
+  'links of pages': (database) =>
+    new SqliteLinks(database, NO_WRITER).of({ pages: [1], kind: 'link', at: { page: 1, ...name }, limit: 9 }),
+  'pages that link to one': (database) =>
+    new SqliteLinks(database, NO_WRITER).to({ targets: [name], kind: 'link', order: 'namespace', limit: 9 }),
+  'members of a category': (database) =>
+    new SqliteLinks(database, NO_WRITER).members({ key: 'A', by: 'sort', at: { place: 'B', page: 1 }, limit: 9 }),
+  'members of a category by time': (database) =>
+    new SqliteLinks(database, NO_WRITER).members({ key: 'A', by: 'timestamp', limit: 9 }),
+  'how many members categories have': (database) => new SqliteLinks(database, NO_WRITER).memberCounts(['A']),
+  'categories by name': (database) => new SqliteLinks(database, NO_WRITER).categories({ from: 'A', limit: 9 }),
   'the log': (database) => new SqliteLog(database, NO_WRITER).list({ at, limit: 9 }),
   'the log of a type': (database) => new SqliteLog(database, NO_WRITER).list({ type: 'move', limit: 9 }),
   'the log of a user': (database) => new SqliteLog(database, NO_WRITER).list({ performer: 'A', limit: 9 }),

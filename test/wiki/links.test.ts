@@ -169,3 +169,21 @@ test('what a page with cascading protection includes is edited only by those who
   const source = { type: 'edit', level: 'sysop', expiry: 'infinity', source: 'A' };
   assert.deepEqual(info.at('query', 'pages', '0', 'protection'), [source]);
 });
+
+test('a page is read again, with what it includes, when its links are purged', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  await mainLogin(client);
+  await edit(client, 'A', '{{T}}');
+  await edit(client, 'Template:T', '[[Category:K]]');
+  const members = () => listed(client, 'categorymembers', { cmtitle: 'Category:K', cmnamespace: '0' });
+  assert.deepEqual(await members(), []);
+  const purged = await post(client, 'purge', { titles: 'Template:T', forcerecursivelinkupdate: '1' });
+  assert.deepEqual(purged.at('purge'), [{ ns: 10, title: 'Template:T', purged: true, linkupdate: true }]);
+  assert.deepEqual(await members(), ['A']);
+  await edit(client, 'Template:T', 'x');
+  await post(client, 'purge', { titles: 'A' });
+  assert.deepEqual(await members(), ['A']);
+  await post(client, 'purge', { titles: 'A', forcelinkupdate: '1' });
+  assert.deepEqual(await members(), []);
+});

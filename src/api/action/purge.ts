@@ -1,4 +1,6 @@
 import { message } from '../../i18n/message.ts';
+import type { PageRow } from '../../store/pages.ts';
+import { refreshLinks } from '../../wiki/refresh-links.ts';
 import { ApiError } from '../error.ts';
 import { type Call, defineModule, type Module } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
@@ -13,7 +15,10 @@ import { isTooMuch } from '../rate-limit.ts';
 import { list, type Tree } from '../result.ts';
 import { blockProblems, ownBlocks } from '../unblocked.ts';
 
-/** Has pages made anew from their text. Nothing is kept of a page but its text here: there is nothing to throw away. */
+/** Pages that include one that are read again with it, at most. */
+const MOST_INCLUDING = 100;
+
+/** Has pages made anew from their text: what is shown always is, so only what they link to is kept and read again. */
 export function definePurge(queries: readonly Module[]): Module {
   const byName = new Map(queries.map((module) => [module.name, module]));
   const params = {
@@ -23,19 +28,27 @@ export function definePurge(queries: readonly Module[]): Module {
   };
 
   /** What is done with a page that is there. */
-  function purged(page: Tree, { params: asked, warn, ...call }: Call<typeof params>): Tree {
+  async function purged(
+    page: Tree,
+    row: PageRow,
+    { params: asked, warn, ...call }: Call<typeof params>,
+  ): Promise<Tree> {
     const { ns, title } = page;
     const may = (action: string, isAsked: boolean) => {
       if (!isAsked || !isTooMuch(action, call)) return isAsked;
       warn({ code: 'ratelimited', message: message('apierror-ratelimited') });
       return false;
     };
-    const links = asked.forcelinkupdate || asked.forcerecursivelinkupdate;
-    return {
-      ...{ ns, title },
-      ...(may('purge', true) && { purged: true }),
-      ...(may('linkpurge', links) && { linkupdate: true }),
-    };
+    const purges = may('purge', true);
+    const links = may('linkpurge', asked.forcelinkupdate || asked.forcerecursivelinkupdate);
+    if (links) {
+      const { store, settings, session } = call;
+      const about = { kind: 'template', targets: [row], order: 'namespace', limit: MOST_INCLUDING } as const;
+      const including = asked.forcerecursivelinkupdate ? await store.links.to(about) : [];
+      const rows = [row, ...including.map((found) => found.row)];
+      await refreshLinks(rows, store, { siteName: settings.siteName, now: session.now });
+    }
+    return { ns, title, ...(purges && { purged: true }), ...(links && { linkupdate: true }) };
   }
 
   return defineModule({
@@ -56,9 +69,11 @@ export function definePurge(queries: readonly Module[]): Module {
       if (problem && blocks.some(({ partial }) => !partial)) throw new ApiError(problem);
       readPosition(call.params.continue ?? '');
       const { pages, generator } = await pagesAsked(call, byName, false);
-      const told = pagesActedOn(pages, call.say).map(({ told: page, isThere }) =>
-        isThere ? purged(page, call) : page,
-      );
+      const told: Tree[] = [];
+      for (const { told: page } of pagesActedOn(pages, call.say)) {
+        const known = pages.known.get(Number(page.pageid));
+        told.push(known ? await purged(page, known.row, call) : page);
+      }
       const { normalized, redirects } = tellAround(pages, changedValues(call.request, 'titles'));
       return {
         ...continuedPages(generator),
