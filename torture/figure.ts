@@ -67,6 +67,11 @@ export function below(what: string, value: number, target: number): Finding {
   return { what, value, target: `below ${target}`, met: value < target };
 }
 
+/** Times and memory say something of a machine that has little else to do, and of a server that has come to its usual size: in a run that is not full they are only told. */
+export function inFull({ counts }: Figure, count: number, finding: Finding): Finding {
+  return count < counts.full ? told(finding.what, finding.value) : finding;
+}
+
 /** What a harness that works finds where the fault is known to be: more than nothing. */
 export function caught(what: string, value: number, of: number): Finding {
   return { what, value: `${value} of ${of}`, target: 'more than 0: the harness sees the fault', met: value > 0 };

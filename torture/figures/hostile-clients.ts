@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { below, exactly, type Figure, type Finding, told } from '../figure.ts';
+import { below, exactly, type Figure, type Finding, inFull, told } from '../figure.ts';
 import { HealthyClient } from '../support/healthy-client.ts';
 import { drip, hurl } from '../support/hostile.ts';
 import { inParallel } from '../support/in-parallel.ts';
@@ -101,15 +101,14 @@ export const hostileClients: Figure = {
       findings.push(
         exactly(`${attack.name}: answered in another way`, odd, 0),
         exactly(`${attack.name}: of ${requests} requests of the healthy client failed`, failed, 0),
-        below(`${attack.name}: p99 of the healthy client, ms`, Math.round(p99), P99),
+        inFull(this, count, below(`${attack.name}: p99 of the healthy client, ms`, Math.round(p99), P99)),
         told(`${attack.name}: memory over that before, MB`, Math.round(rss.most())),
       );
     }
     await client.stop();
-    const growth = ['memory of the server over that before, MB', Math.round(rss.stop())] as const;
+    const growth = below('memory of the server over that before, MB', Math.round(rss.stop()), OVER + 1);
     findings.push(told('memory of the server over that before, the first time, MB', firstGrowth));
-    // In a small run it is a server's first growth.
-    return [...findings, count < this.counts.full ? told(...growth) : below(...growth, OVER + 1)];
+    return [...findings, inFull(this, count, growth)];
   },
 };
 

@@ -15,8 +15,9 @@ const YOUNG = 64;
 const USERS = 20;
 const SAMPLES = 360;
 /** Seconds from which on a run is long enough to be judged by its slope and its ends. */
-const LONG = 1800;
-const WARM_UP = 600;
+const LONG = 3600;
+/** Seconds in which a server comes to its usual size: the heap's, and that of what is allocated beside it. */
+const WARM_UP = 1800;
 const END = 600;
 /** Seconds without a request that end a session: far more than chance leaves between two requests of one user. */
 const IDLE = 30;
@@ -30,7 +31,7 @@ export const soak: Figure = {
   how: `A server process, ${RATE} actions a second in a fixed mix: of ten, six ask who they are, one fetches a token, one logs in and out, one
     logs in and is never seen again, one is a visitor who fetches a login token. Memory, open files and times are taken all
     along. V8's young generation, which doubles up to a fixed size when a moment needs it, is judged by itself: whatever stays
-    alive is moved out of it; at the end the sessions that were left open expire, and the store must be as it was. Short runs only show that.`,
+    alive is moved out of it. The first ${WARM_UP / 60} minutes are its warm-up. At the end the sessions that were left open expire, and the store must be as it was. Short runs only show that.`,
   unit: 'seconds',
   counts: { small: 8, full: 3600 },
   async run(context) {
