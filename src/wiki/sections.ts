@@ -1,12 +1,11 @@
+import { headingsIn } from './wikitext/preprocess.ts';
+
 /** A heading with the text below it, up to the next that is not deeper. */
 interface Section {
   readonly level: number;
   readonly start: number;
   readonly end: number;
 }
-
-const HEADING = /^(={1,6})(.+?)\1[ \t]*(?:<!--.*?-->[ \t]*)*$/;
-const HIDDEN = /<!--[\s\S]*?(?:-->|$)|<(nowiki|pre)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** The text of a section of wikitext: 0 is what is before the first heading. undefined: there is no such section. */
 export function sectionOf(text: string, number: number): string | undefined {
@@ -41,22 +40,10 @@ export function plainHeading(heading: string): string {
 }
 
 function find(text: string, number: number): Section | undefined {
-  const headings = headingsOf(text);
+  const headings = headingsIn(text);
   if (number === 0) return { level: 0, start: 0, end: headings[0]?.start ?? text.length };
   const own = headings[number - 1];
   if (!own) return undefined;
   const next = headings.slice(number).find(({ level }) => level <= own.level);
   return { ...own, end: next?.start ?? text.length };
-}
-
-function headingsOf(text: string): readonly Omit<Section, 'end'>[] {
-  // What is no wikitext is blanked out, so that every place stays the same.
-  const seen = text.replace(HIDDEN, (hidden) => hidden.replace(/[^\n]/g, ' '));
-  let start = 0;
-  return seen.split('\n').flatMap((line) => {
-    const at = start;
-    start += line.length + 1;
-    const level = HEADING.exec(line)?.[1]?.length;
-    return level === undefined ? [] : [{ level, start: at }];
-  });
 }

@@ -122,3 +122,35 @@ test('what cannot be parsed is refused by its name', async () => {
     for (const fields of requests) assert.equal((await parse(client, fields)).at('error', 'code'), code);
   }
 });
+
+test('the sections that a page tells are those that are edited', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const text = `{{T|
+== in a template ==
+}}
+<!-- 
+== in a comment ==
+-->== after one ==
+<nowiki>
+== not read ==
+</nowiki>
+=== a <!-- b --> === <!-- c -->
+one
+== d ==
+two`;
+  await edit(client, 'A', text);
+  const told = await parse(client, { page: 'A', prop: 'sections' });
+  const sections = told.at('parse', 'sections') as readonly { readonly line: string; readonly index: string }[];
+  const seen = sections.map(({ line, index }) => [line, index]);
+  assert.deepEqual(seen.slice(-2), [
+    ['a', '1'],
+    ['d', '2'],
+  ]);
+  for (const [section, wikitext] of [
+    ['1', '=== a <!-- b --> === <!-- c -->\none'],
+    ['2', '== d ==\ntwo'],
+  ] as const) {
+    assert.equal((await parse(client, { page: 'A', prop: 'wikitext', section })).at('parse', 'wikitext'), wikitext);
+  }
+});

@@ -1,4 +1,4 @@
-import { markSections } from './section-marks.ts';
+import { type HeadingPlace, headingPlaces, markSections } from './section-marks.ts';
 
 /** A piece of wikitext, as it is before templates are put in. */
 export type Node =
@@ -23,8 +23,13 @@ interface Open {
 
 /** Reads wikitext up to its templates; `included`: as it is where another page includes it. */
 export function preprocess(text: string, included: boolean): readonly Node[] {
-  const reader = new Reader(included ? onlyIncluded(text) : text, included);
-  return reader.read();
+  const source = included ? onlyIncluded(text) : text;
+  return markSections(source, new Reader(source, included).read());
+}
+
+/** The headings that stand in the text of a page itself, in order: where each begins a section. */
+export function headingsIn(text: string): readonly HeadingPlace[] {
+  return /^=/m.test(text) ? headingPlaces(text, new Reader(text, false).read()) : [];
 }
 
 /** The parts of a text that it says are all that is to be included, if it says so. */
@@ -60,7 +65,7 @@ class Reader {
       TOKEN.lastIndex = at;
     }
     this.#push(at, text.length);
-    return markSections(text, this.#flatten());
+    return this.#flatten();
   }
 
   /** Takes a token. Gives where to go on; undefined: it is text. */

@@ -7,6 +7,14 @@ export interface SectionPlace {
   readonly offset: number;
 }
 
+/** A heading in a text. */
+export interface HeadingPlace {
+  /** Where its line begins. */
+  readonly start: number;
+  /** 1 to 6. */
+  readonly level: number;
+}
+
 const HEADING = /^(={1,6})(.+?)\1[ \t\ue002]*$/gm;
 
 /** Marks the headings that stand in the text itself: `\x7fh`, number, `:`, place, `\x7f` at the beginning of what they say. */
@@ -32,11 +40,18 @@ export function markSections(text: string, nodes: readonly Node[]): readonly Nod
 function placesOf(text: string, nodes: readonly Node[]): readonly (SectionPlace & { readonly at: number })[] {
   let points = 0;
   let counted = 0;
-  return [...visible(text, nodes).matchAll(HEADING)].map(({ index: start, 1: level = '' }, order) => {
+  return headingPlaces(text, nodes).map(({ start, level }, order) => {
     points += [...text.slice(counted, start)].length;
     counted = start;
-    return { index: order + 1, offset: points, at: start + level.length };
+    return { index: order + 1, offset: points, at: start + level };
   });
+}
+
+/** Where the headings of a text stand, of which these are the pieces: none is in a template, a comment or a tag. */
+export function headingPlaces(text: string, nodes: readonly Node[]): readonly HeadingPlace[] {
+  return [...visible(text, nodes).matchAll(HEADING)].map(({ index, 1: level = '' }) => ({
+    ...{ start: index, level: level.length },
+  }));
 }
 
 /** The text with what is not its own blanked out: what vanishes by \ue002, what becomes something else by \ue001. */
