@@ -5,7 +5,7 @@ import { inWords, momentInWords } from '../../lib/time-in-words.ts';
 import type { AccountRow } from '../../store/accounts.ts';
 import type { BlockRow } from '../../store/blocks.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
-import { list, type Tree } from '../result.ts';
+import type { Tree } from '../result.ts';
 
 /** What is told of one block, or of several as of one. */
 type Told = Omit<BlockRow, 'id' | 'user' | 'target' | 'parent' | 'pages' | 'namespaces' | 'autoblock'> & {
@@ -18,7 +18,7 @@ export function blockInfo(blocks: readonly BlockRow[], now: number): Tree {
   if (first === undefined) return {};
   if (more.length === 0) return tell(first, now);
   const components = blocks.map((block) => tell(block, now));
-  return { ...tell(together(blocks), now), blockcomponents: list('_v', components) };
+  return { ...tell(together(blocks), now), blockcomponents: components };
 }
 
 /** The block that an account is under, from wherever it comes. */

@@ -21,6 +21,12 @@ test('everything that MediaWiki 1.43 tells of a wiki is told, in every format', 
   }
 });
 
+test('the items of a list that has no name for them are called _v in XML', async () => {
+  await using wiki = await startWiki();
+  const reply = await wiki.client().get({ action: 'query', meta: 'siteinfo', siprop: 'autopromote', format: 'xml' });
+  assert.match(reply.text, /<params><_v>0<\/_v><\/params>/);
+});
+
 test('clients find the version, and where the wiki is', async () => {
   await using wiki = await startWiki();
   const reply = await wiki.client().get({ action: 'query', meta: 'siteinfo' });

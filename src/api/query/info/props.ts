@@ -6,7 +6,7 @@ import type { Call } from '../../module.ts';
 import { pageUrl } from '../../page-url.ts';
 import type { Params } from '../../param/param.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
-import { list, marked, type Tree } from '../../result.ts';
+import { marked, type Tree } from '../../result.ts';
 import { protections } from './protections.ts';
 import { visitingWatchers, watchers } from './watchers.ts';
 
@@ -83,7 +83,7 @@ export const INFO_PROPS = {
     ({ pages: { followRedirects } }) =>
     ({ row }) => {
       const isRedirect = row !== undefined && row.redirect !== null && !followRedirects;
-      return row ? { linkclasses: list('_v', isRedirect ? ['mw-redirect'] : []) } : {};
+      return row ? { linkclasses: isRedirect ? ['mw-redirect'] : [] } : {};
     },
 } satisfies { readonly [prop: string]: InfoProp };
 

@@ -32,7 +32,7 @@ export function revisionTold(
     ...(props.has('timestamp') && { timestamp: formatTimestamp(row.timestamp) }),
     ...(props.has('size') && { size: row.size }),
     ...(props.has('sha1') && sha1Told(row, seen('text'))),
-    ...(props.has('roles') && { roles: list('_v', ['main']) }),
+    ...(props.has('roles') && { roles: ['main'] }),
     ...content,
     ...commentTold(row, props, seen('comment')),
     ...(props.has('tags') && { tags: list('tag', row.tags) }),

@@ -1,4 +1,4 @@
-import { list, type Value } from '../../result.ts';
+import type { Value } from '../../result.ts';
 import type { Site } from './site-info.ts';
 
 /** What makes an account a member of a group that nobody is put into. */
@@ -13,5 +13,5 @@ export function autoPromote({ settings }: Site): Value {
 }
 
 function condition(condname: string, least: number): Value {
-  return { condname, params: list('_v', [least]) };
+  return { condname, params: [least] };
 }
