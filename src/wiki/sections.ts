@@ -41,9 +41,9 @@ export function plainHeading(heading: string): string {
 
 function find(text: string, number: number): Section | undefined {
   const headings = headingsIn(text);
-  if (number === 0) return { level: 0, start: 0, end: headings[0]?.start ?? text.length };
+  if (number === 0) return { level: 0, start: 0, end: headings.find(({ isOwn }) => isOwn)?.start ?? text.length };
   const own = headings[number - 1];
-  if (!own) return undefined;
-  const next = headings.slice(number).find(({ level }) => level <= own.level);
-  return { ...own, end: next?.start ?? text.length };
+  if (!own?.isOwn) return undefined;
+  const next = headings.slice(number).find(({ level, isOwn }) => isOwn && level <= own.level);
+  return { level: own.level, start: own.start, end: next?.start ?? text.length };
 }

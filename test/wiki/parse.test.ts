@@ -143,13 +143,15 @@ two`;
   const told = await parse(client, { page: 'A', prop: 'sections' });
   const sections = told.at('parse', 'sections') as readonly { readonly line: string; readonly index: string }[];
   const seen = sections.map(({ line, index }) => [line, index]);
+  // What is given to a template counts, but is no section.
   assert.deepEqual(seen.slice(-2), [
-    ['a', '1'],
-    ['d', '2'],
+    ['a', '2'],
+    ['d', '3'],
   ]);
+  assert.equal((await parse(client, { page: 'A', section: '1' })).at('error', 'code'), 'nosuchsection');
   for (const [section, wikitext] of [
-    ['1', '=== a <!-- b --> === <!-- c -->\none'],
-    ['2', '== d ==\ntwo'],
+    ['2', '=== a <!-- b --> === <!-- c -->\none'],
+    ['3', '== d ==\ntwo'],
   ] as const) {
     assert.equal((await parse(client, { page: 'A', prop: 'wikitext', section })).at('parse', 'wikitext'), wikitext);
   }

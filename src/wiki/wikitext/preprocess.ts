@@ -3,7 +3,12 @@ import { type HeadingPlace, headingPlaces, markSections } from './section-marks.
 /** A piece of wikitext, as it is before templates are put in. */
 export type Node =
   | { readonly kind: 'text'; readonly text: string /** Where it stands. */; readonly at: number }
-  | { readonly kind: 'template' | 'argument'; readonly parts: readonly (readonly Node[])[]; readonly source: string }
+  | {
+      readonly kind: 'template' | 'argument';
+      readonly parts: readonly (readonly Node[])[];
+      readonly source: string;
+      readonly at: number;
+    }
   | { readonly kind: 'extension'; readonly name: string; readonly attributes: string; readonly inner: string };
 
 /** Tags whose content is no wikitext. */
@@ -27,7 +32,7 @@ export function preprocess(text: string, included: boolean): readonly Node[] {
   return markSections(source, new Reader(source, included).read());
 }
 
-/** The headings that stand in the text of a page itself, in order: where each begins a section. */
+/** The headings of a text, in order: where each begins a section. */
 export function headingsIn(text: string): readonly HeadingPlace[] {
   return /^=/m.test(text) ? headingPlaces(text, new Reader(text, false).read()) : [];
 }
@@ -106,6 +111,7 @@ class Reader {
               kind: taken === 3 ? 'argument' : 'template',
               parts: top.parts,
               source: this.#text.slice(top.at + left, index + taken),
+              at: top.at + left,
             },
           ]
         : [this.#asText(top.at + left, 2), joined(top.parts), this.#asText(index, 2)].flat();

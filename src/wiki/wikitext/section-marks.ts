@@ -13,6 +13,8 @@ export interface HeadingPlace {
   readonly start: number;
   /** 1 to 6. */
   readonly level: number;
+  /** It stands in the text itself; else it is given to a template: it counts, but begins no section. */
+  readonly isOwn: boolean;
 }
 
 const HEADING = /^(={1,6})(.+?)\1[ \t\ue002]*$/gm;
@@ -40,18 +42,28 @@ export function markSections(text: string, nodes: readonly Node[]): readonly Nod
 function placesOf(text: string, nodes: readonly Node[]): readonly (SectionPlace & { readonly at: number })[] {
   let points = 0;
   let counted = 0;
-  return headingPlaces(text, nodes).map(({ start, level }, order) => {
+  return headingPlaces(text, nodes).flatMap(({ start, level, isOwn }, order) => {
     points += [...text.slice(counted, start)].length;
     counted = start;
-    return { index: order + 1, offset: points, at: start + level };
+    return isOwn ? [{ index: order + 1, offset: points, at: start + level }] : [];
   });
 }
 
-/** Where the headings of a text stand, of which these are the pieces: none is in a template, a comment or a tag. */
+/** Where the headings of a text stand, of which these are the pieces: none is in a comment or a tag. */
 export function headingPlaces(text: string, nodes: readonly Node[]): readonly HeadingPlace[] {
-  return [...visible(text, nodes).matchAll(HEADING)].map(({ index, 1: level = '' }) => ({
-    ...{ start: index, level: level.length },
-  }));
+  const templates = nodes.flatMap((node) =>
+    'source' in node ? [{ from: node.at, to: node.at + node.source.length }] : [],
+  );
+  let next = 0;
+  return [...visible(text, textsOf(nodes)).matchAll(HEADING)].map(({ index: start, 1: level = '' }) => {
+    while ((templates[next]?.to ?? start + 1) <= start) next += 1;
+    return { start, level: level.length, isOwn: (templates[next]?.from ?? start + 1) > start };
+  });
+}
+
+/** The pieces that are text, those that are given to templates too. */
+function textsOf(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => ('parts' in node ? node.parts.flatMap(textsOf) : [node]));
 }
 
 /** The text with what is not its own blanked out: what vanishes by \ue002, what becomes something else by \ue001. */
