@@ -35,8 +35,7 @@ export function differences(theirs: Told, ours: Told): string[] {
   const page = theirs.headers['content-disposition'] === undefined;
   for (const name of page ? ERROR_HEADERS : HEADERS) differ(`header ${name}`, header(theirs, name), header(ours, name));
   differ('cookies', theirs.cookies, ours.cookies);
-  const described = modulesOf(ours);
-  const [one, other] = [structure(theirs, described), structure(ours, described)];
+  const [one, other] = [structure(theirs), structure(ours)];
   for (const path of new Set([...one.keys(), ...other.keys()])) differ(path, one.get(path), other.get(path));
   return found;
 }
@@ -56,21 +55,14 @@ function header({ headers }: Told, name: string): string | undefined {
   return value?.toLowerCase();
 }
 
-/** The modules that paraminfo describes, by their paths: a MediaWiki has more than are asked for with `*` here. */
-function modulesOf({ headers, body }: Told): ReadonlySet<unknown> {
-  const isJson = body !== '' && headers['content-type']?.startsWith('application/json') === true;
-  const told: readonly { readonly path: string }[] = (isJson && JSON.parse(body).paraminfo?.modules) || [];
-  return new Set(told.map(({ path }) => path));
-}
-
 /** Path → what stands there: the fact, or the kind of value. Items of a list share a path. */
-function structure({ headers, body }: Told, described: ReadonlySet<unknown>): Map<string, string> {
+function structure({ headers, body }: Told): Map<string, string> {
   const found = new Map<string, Set<string>>();
   const note = (path: string, what: string) => found.set(path, (found.get(path) ?? new Set()).add(what));
   const walk = (value: unknown, path: string) => {
     if (Array.isArray(value)) {
       note(path, value.length === 0 ? '[]' : /\.params$/.test(path) ? `list of ${value.length}` : 'list');
-      for (const item of value) if (path !== '.paraminfo.modules' || described.has(item.path)) walk(item, `${path}.#`);
+      for (const item of value) walk(item, `${path}.#`);
     } else if (value !== null && typeof value === 'object' && path.endsWith('.params.#')) {
       note(path, Object.keys(value).join(' '));
     } else if (value !== null && typeof value === 'object') {

@@ -23,6 +23,10 @@ const RULES: readonly Rule[] = [
     fits: (line, asked) => /^\.(?:paraminfo|warnings)\b/.test(line) && names(asked, 'querymodules', ['sessions']),
   },
   {
+    reason: 'paraminfo of every module (*): this server has fewer',
+    fits: (line, asked) => line.startsWith('.paraminfo.modules') && value(asked, 'modules')?.includes('*') === true,
+  },
+  {
     reason: 'MediaWiki counts wrappedhtml as known wherever paraminfo or help look at a format',
     fits: (line, asked) =>
       /^\.warnings/.test(line) &&
@@ -64,7 +68,7 @@ const RULES: readonly Rule[] = [
     reason: 'extensions of that MediaWiki bring rights and a log (badoath, oath)',
     fits: (line, asked) =>
       /^\.paraminfo\.(?:query)?modules\.#\.parameters\.#\.type\.#: /.test(line) &&
-      (names(asked, 'modules', ['query+allusers', 'query+logevents', 'query+*', '**', 'main+**']) ||
+      (names(asked, 'modules', ['query+allusers', 'query+logevents']) ||
         names(asked, 'querymodules', ['allusers', 'logevents'])),
   },
   {
