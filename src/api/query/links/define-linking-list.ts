@@ -38,14 +38,15 @@ type Asked = Call<typeof params>;
 
 /** Lists the pages that link to one, include it, or show it, by their namespaces and ids. */
 export function defineLinkingList({ name, prefix, element, kind }: LinkingList): Module {
+  const example = kind === 'file' ? 'File:Example.jpg' : 'Main%20Page';
   const declared = {
     name,
     group: 'list',
     prefix,
     cacheMode: 'public',
     examples: {
-      [`action=query&list=${name}&${prefix}title=Main%20Page`]: `apihelp-query+${name}-example-simple`,
-      [`action=query&generator=${name}&g${prefix}title=Main%20Page&prop=info`]: `apihelp-query+${name}-example-generator`,
+      [`action=query&list=${name}&${prefix}title=${example}`]: `apihelp-query+${name}-example-simple`,
+      [`action=query&generator=${name}&g${prefix}title=${example}&prop=info`]: `apihelp-query+${name}-example-generator`,
     },
     helpUrls: [`https://www.mediawiki.org/wiki/Special:MyLanguage/API:${name[0]?.toUpperCase()}${name.slice(1)}`],
   } as const;
