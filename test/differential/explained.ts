@@ -78,8 +78,8 @@ const RULES: readonly Rule[] = [
       (value(asked, 'auwitheditsonly') ?? value(asked, 'auactiveusers')) !== undefined,
   },
   {
-    reason: 'a log that only this server has',
-    fits: (line, asked) => isOfError(line) && value(asked, 'leaction')?.startsWith('latchkey-') === true,
+    reason: 'a log that only this server has: MediaWiki refuses what asks for it',
+    fits: (_line, asked) => value(asked, 'leaction')?.startsWith('latchkey-') === true,
   },
   {
     reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',
