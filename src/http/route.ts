@@ -24,7 +24,7 @@ export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scr
     return { kind: 'redirect', status: 301, location: query === '' ? apiUrl : `${apiUrl}?${query}` };
   }
   if (path === '/' || path === `${scriptPath}/`)
-    return { kind: 'redirect', status: 302, location: titleUrl(MAIN_PAGE) };
+    return { kind: 'redirect', status: 302, location: `${titleUrl(MAIN_PAGE)}${mark < 0 ? '' : url.slice(mark)}` };
   if (path === `${scriptPath}/index.php`) return { kind: 'page', title: null, query };
   if (path.startsWith(ARTICLE_PATH)) return { kind: 'page', title: readPath(path.slice(ARTICLE_PATH.length)), query };
   if (path.startsWith(ASSETS_PATH)) return { kind: 'asset', path };

@@ -108,12 +108,14 @@ suite('the form that changes a page', () => {
   test('shows what it would look like before it is saved, and lets nothing of it run', async () => {
     await using wiki = await startWiki();
     const visitor = await loggedIn(wiki);
-    const text = "'''bold''' <b onclick=x>x</b> <script>alert(1)</script>";
+    const text = "'''bold''' <b onclick=x>x</b> <script>alert(1)</script>\n== Part ==\n";
     const shown = await visitor.fillIn(PAGE, save(text, { wpSave: '', wpPreview: '1' }));
     assert.equal(shown.status, 200);
     const [, preview = ''] = /<div class="page-content" tabindex="0">([\s\S]*?)<\/section>/.exec(shown.text) ?? [];
     assert.match(preview, /<b>bold<\/b>/);
     assert.doesNotMatch(preview, /<script|onclick/);
+    assert.match(preview, /Part<\/span>/);
+    assert.doesNotMatch(preview, /<a /, 'no link leads away from what is not saved');
     assert.match(contentOf(shown, 'wpTextbox1') ?? '', /^'''bold'''|&#039;bold/);
     assert.equal((await visitor.get('/wiki/A_page')).status, 404);
     const changes = await visitor.answer(shown, save(text, { wpSave: '', wpDiff: '1' }));

@@ -34,6 +34,10 @@ suite('lists of the wiki', () => {
     assert.equal(linkOn(older.text, 'Older'), undefined);
     assert.match(linkOn(older.text, 'Newest') ?? '', /Special:RecentChanges$/);
     assert.equal((await visitor.get(`/wiki/Special:RecentChanges?from=${encodeURIComponent(EVIL)}`)).status, 403);
+    assert.equal(linkOn(first.text, 'changes'), undefined, 'a new page has nothing before');
+    await visitor.fillIn('/wiki/P100?action=edit', { wpTextbox1: 'what is new', wpSave: '1' });
+    const changed = linkOn((await visitor.get('/wiki/Special:RecentChanges')).text, 'changes') ?? '';
+    assert.match((await visitor.get(changed)).text, /<table class="diff" dir="ltr">[\s\S]*what is new/);
   });
 
   test('tell what one has edited, by name, and of an address too', async () => {

@@ -78,6 +78,7 @@ suite('pages', () => {
     await using wiki = await startWiki();
     const visitor = new Visitor(wiki);
     assert.equal((await visitor.get('/')).headers.location, '/wiki/Main_Page');
+    assert.equal((await visitor.get('/?uselang=de')).headers.location, '/wiki/Main_Page?uselang=de');
     assert.match((await visitor.get('/index.php')).text, /Welcome to Latchkey wiki/);
     assert.match((await visitor.get('/wiki/Special:Login')).text, /<h1>Log in<\/h1>/);
     assert.match((await visitor.get('/index.php?title=Special:Logout')).text, /<h1>You are logged out<\/h1>/);

@@ -39,7 +39,7 @@ export async function compared(
   if (rows === '') return { changes: html`<p>${visit.say('diff-empty')}</p>` };
   // The API has escaped what is in the texts.
   return {
-    changes: html`<div class="wide-table" tabindex="0" role="region" aria-label="${visit.say('diff')}"><table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup>${sides(visit, compare)}<tbody>${new Html(rows)}</tbody></table></div>`,
+    changes: html`<div class="wide-table" tabindex="0" role="region" aria-label="${visit.say('diff')}"><table class="diff" dir="ltr"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup>${sides(visit, compare)}<tbody>${new Html(rows)}</tbody></table></div>`,
   };
 }
 

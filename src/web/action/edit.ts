@@ -75,6 +75,15 @@ function changesOf(visit: Visit, { text, section, whole, model }: Editing) {
 /** The page as it would be shown, in HTML that is safe; undefined: this wiki lays nothing out. */
 async function previewOf(visit: Visit, { title, text, model }: Editing): Promise<string | undefined> {
   if (!visit.modules.actions.has('parse')) return undefined;
-  const asked = { action: 'parse', title, text, contentmodel: model, pst: '1', prop: 'text', disablelimitreport: '1' };
+  const asked = {
+    action: 'parse',
+    title,
+    text,
+    contentmodel: model,
+    pst: '1',
+    prop: 'text',
+    preview: '1',
+    disableeditsection: '1',
+  };
   return (await askApi(visit, asked)).parse?.text;
 }

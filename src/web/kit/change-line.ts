@@ -24,7 +24,7 @@ export function changeLine({ say, url, language }: Visit, change: ChangeTold): H
   const hidden = html`<s>${say('rev-hidden')}</s>`;
   const who = user === null ? hidden : html`<a href="${url(`Special:Contributions/${user}`)}"><bdi>${user}</bdi></a>`;
   const why = summary === null ? hidden : html`<span class="summary"><bdi>${summary}</bdi></span>`;
-  return html`<li>${when}${what && html` ${what}`} ${who}${sizes && html` ${length(sizes, language)}`}${marks.map(
+  return html`<li>${when}${what && html` · ${what}`} · ${who}${sizes && html` · ${length(sizes, language)}`}${marks.map(
     ([text, look]) => html` ${chip(text, look)}`,
   )}${summary === '' ? undefined : html` ${why}`}</li>
 `;

@@ -71,9 +71,12 @@ function line(visit: Visit, change: Change) {
   const isLogged = change.type === 'log';
   const time = moment(language, Date.parse(change.timestamp));
   const address = title && url(title, isLogged || revid === 0 ? {} : { oldid: String(revid) });
+  const changed = title !== undefined && change.type === 'edit' && visit.modules.actions.has('compare');
+  const diff = changed && html` (<a href="${url(title, { oldid: String(revid), diff: 'prev' })}">${say('diff')}</a>)`;
   return changeLine(visit, {
     when: time,
-    ...(title !== undefined && address !== undefined && { what: html`<a href="${address}"><bdi>${title}</bdi></a>` }),
+    ...(title !== undefined &&
+      address !== undefined && { what: html`<a href="${address}"><bdi>${title}</bdi></a>${diff || undefined}` }),
     user: change.user ?? null,
     sizes: isLogged ? undefined : [change.oldlen, change.newlen],
     marks: [
