@@ -84,6 +84,8 @@ suite('the API sandbox', () => {
     await page.keyboard.press('ArrowDown');
     assert.equal(await list.getAttribute('aria-expanded'), 'true');
     await assertAccessible(page);
+    await page.keyboard.type('allus');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 2, name: 'query+allusers' }).waitFor();
     await page.keyboard.type('allpa');

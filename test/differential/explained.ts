@@ -87,8 +87,9 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',
-    fits: (line) =>
-      /^\.query\.general\.(?:favicon|(?:lang|link|title)conversion): |^\.query\.languagevariants\b/.test(line),
+    fits: (line, asked) =>
+      /^\.query\.general\.(?:favicon|(?:lang|link|title)conversion): |^\.query\.languagevariants\b/.test(line) ||
+      (line.startsWith('xml: ') && names(asked, 'siprop', ['languagevariants'])),
   },
   {
     reason: 'no request that a browser sends from a page of another site (docs/differences.md)',
