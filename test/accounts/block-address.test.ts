@@ -50,6 +50,8 @@ test('addresses and ranges are blocked under one spelling, found by any address 
   assert.deepEqual(await listed(by, { bkip: '198.51.100.0/25' }), [told]);
   assert.deepEqual(await listed(by, { bkip: '198.51.0.0/23' }), []);
   assert.deepEqual(await listed(by, { bkusers: '198.51.100.0/24' }), [told]);
+  assert.deepEqual(await listed(by, { bkusers: '' }), await listed(by, {}));
+  assert.deepEqual(await listed(by, { bkids: '' }), await listed(by, {}));
   assert.deepEqual(await listed(by, { bkshow: 'ip' }), [{ user: '198.51.100.7' }]);
   assert.equal(await listed(by, { bkip: '198.0.0.0/8' }), 'cidrtoobroad');
   assert.equal(await listed(by, { bkip: 'nonsense' }), 'param_ip');

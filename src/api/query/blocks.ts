@@ -12,6 +12,7 @@ import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
 import { list, type Tree } from '../result.ts';
+import { chosen } from './chosen.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
 /** What can be asked of a block, in the order of the answer. The address of one that came by itself is told to nobody. */
@@ -87,11 +88,12 @@ export const blocks = defineModule({
     const { prop } = asked;
     if (asked.users && asked.ip !== undefined) throw refusal('invalidparammix', [['bkusers', 'bkip'], 2]);
     const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
-    const targets = asked.ip === undefined ? asked.users : around(asked.ip);
+    const ids = chosen(asked.ids);
+    const targets = asked.ip === undefined ? chosen(asked.users) : around(asked.ip);
     const newer = asked.dir === 'newer';
     const [earliest, latest] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
     const found = await store.blocks.list({
-      ...(asked.ids && { ids: asked.ids }),
+      ...(ids && { ids }),
       ...(targets && { targets }),
       ...shown(asked.show ?? []),
       ...(earliest !== undefined && { from: earliest }),

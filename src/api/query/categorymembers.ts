@@ -6,6 +6,7 @@ import { type Call, defineModule } from '../module.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
+import { chosen } from './chosen.ts';
 import { continuedFrom } from './continued-from.ts';
 import { compactTimestamp, readCompactTimestamp } from './links/compact-timestamp.ts';
 import { MEMBERS_PARAMS } from './links/members-params.ts';
@@ -68,6 +69,7 @@ async function bySortKeys(key: string, { params: asked, store }: Asked): Promise
   const [start, end] = [sortKey(asked, 'start'), sortKey(asked, 'end')];
   const [from, to] = descending ? [end, start] : [start, end];
   const found: Member[] = [];
+  if (types.length === 0) return [];
   const first = types.findIndex((one) => type === undefined || one === type);
   if (first < 0) throw refusal('badcontinue');
   for (const one of types.slice(first)) {
@@ -81,7 +83,7 @@ async function bySortKeys(key: string, { params: asked, store }: Asked): Promise
           key,
           by: 'sort',
           ...range,
-          namespaces: asked.namespace,
+          namespaces: chosen(asked.namespace),
           at,
           descending,
           limit,
@@ -98,7 +100,7 @@ function byTimes(key: string, { params: asked, store }: Asked): Promise<Member[]
   const descending = isDescending(asked.dir);
   const [from, last] = descending ? [asked.end, asked.start] : [asked.start, asked.end];
   const range: Pick<MembersAsked, 'from' | 'to'> = { from, to: last === undefined ? undefined : last + 1 };
-  const namespaces = namespacesOf(asked.type, asked.namespace);
+  const namespaces = namespacesOf(asked.type, chosen(asked.namespace));
   return store.links.members({
     key,
     by: 'timestamp',

@@ -8,6 +8,7 @@ import { limit } from '../param/limit.ts';
 import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { list } from '../result.ts';
+import { chosen } from './chosen.ts';
 
 /** Nobody reads on so far: what is skipped must be read too. */
 const MOST_OFFSET = 10_000;
@@ -57,7 +58,7 @@ async function find({ params: asked, settings, store, continueAt }: Asked): Prom
   const title = readTitle(`${asked.search}x`, settings.siteName);
   if ('key' in title || title.namespace.id < 0 || asked.search.includes('#') || asked.offset > MOST_OFFSET) return [];
   const { namespace: named, key } = nameOf(title);
-  const namespaces = named === MAIN ? asked.namespace : [named];
+  const namespaces = named === MAIN ? (chosen(asked.namespace) ?? [MAIN]) : [named];
   const prefix = key.slice(0, -1);
   const found = await Promise.all(
     namespaces.map((one) => store.pages.list({ namespace: one, prefix, limit: end + 1 })),

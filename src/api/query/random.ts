@@ -11,6 +11,7 @@ import { string } from '../param/string.ts';
 import { field } from '../request.ts';
 import { atMostOne } from '../required-params.ts';
 import { list } from '../result.ts';
+import { chosen } from './chosen.ts';
 import { continuedFrom } from './continued-from.ts';
 
 const params = {
@@ -69,7 +70,7 @@ async function find(
   atMostOne({ [`${prefix}filterredir`]: filterredir, [`${prefix}redirect`]: asked.redirect || undefined });
   const round = roundOf(call);
   const redirects = asked.redirect || (asked.filterredir === 'all' ? undefined : asked.filterredir === 'redirects');
-  const more = { namespaces: asked.namespace, redirects };
+  const more = { namespaces: chosen(asked.namespace), redirects };
   const { count } = asked.limit;
   const end = placeRead(round.first);
   const begun = { from: placeRead(round.start), before: round.isSecond ? end : undefined };

@@ -23,6 +23,7 @@ import {
   patrolTold,
   tagsTold,
 } from './changes/told.ts';
+import { chosen } from './chosen.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
 const params = {
@@ -126,12 +127,12 @@ async function find(call: Asked): Promise<readonly ChangeRow[]> {
     named === undefined ? undefined : ((await namedAccount(named, store.accounts))?.name ?? named);
   const found = await store.changes.list({
     ...filters,
-    namespaces: asked.namespace,
+    namespaces: chosen(asked.namespace),
     name: title && nameOf(title),
     userName: await name(asked.user),
     exceptUserName: await name(asked.excludeuser),
     tag: asked.tag,
-    types: asked.type.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
+    types: chosen(asked.type)?.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
     latestOnly: asked.toponly,
     ...{ from, to, newer },
     at: asked.continue === undefined ? undefined : momentRead(asked.continue, session.now),

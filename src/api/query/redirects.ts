@@ -6,6 +6,7 @@ import { limit } from '../param/limit.ts';
 import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { either } from './changes/filters.ts';
+import { chosen } from './chosen.ts';
 import { linkingPages, toldByTarget } from './links/define-linking-prop.ts';
 
 const params = {
@@ -45,7 +46,14 @@ async function find(call: Call<typeof params>) {
   const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
   if (show.includes('fragment') && show.includes('!fragment')) throw refusal('show');
   const wanted = either('fragment', show);
-  const asked = { kind: 'redirect', of: undefined, namespaces, redirects: undefined, from, most: most.count } as const;
+  const asked = {
+    kind: 'redirect',
+    of: undefined,
+    namespaces: chosen(namespaces),
+    redirects: undefined,
+    from,
+    most: most.count,
+  } as const;
   const found = await linkingPages(asked, call);
   return found.filter(({ row }) => wanted === undefined || (row.redirect?.fragment !== '') === wanted);
 }

@@ -15,6 +15,7 @@ import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list, type Tree } from '../result.ts';
+import { chosen } from './chosen.ts';
 
 const params = {
   search: string({ required: true }),
@@ -99,7 +100,7 @@ async function find({ params: asked, settings, store, continueAt }: Asked): Prom
   const { pages, total } = await store.search.find({
     where: asked.what ?? 'title',
     phrases,
-    namespaces: namespaces === 'all' ? undefined : namespaces,
+    namespaces: namespaces === 'all' ? undefined : chosen(namespaces),
     offset: asked.offset,
     limit: count,
   });

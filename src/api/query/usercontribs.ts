@@ -15,6 +15,7 @@ import { user } from '../param/user.ts';
 import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { either, requirePatroller, shown } from './changes/filters.ts';
+import { chosen } from './chosen.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
 const params = {
@@ -112,7 +113,7 @@ async function find(call: Asked): Promise<readonly RevisionRow[]> {
     if (userName < first) continue;
     const at = userName === first || names.length === 1 ? begin : undefined;
     const span = { ...{ from, to, newer }, at, limit: asked.limit.count + 1 - found.length };
-    const more = { namespaces: asked.namespace, tag: asked.tag, minor, made, latest, patrolled };
+    const more = { namespaces: chosen(asked.namespace), tag: asked.tag, minor, made, latest, patrolled };
     found.push(...(await store.pages.contributions({ userName, ...more, ...span })));
     if (found.length > asked.limit.count) break;
   }

@@ -22,6 +22,7 @@ import {
   tagsTold,
 } from './changes/told.ts';
 import { watchOwner } from './changes/watch-owner.ts';
+import { chosen } from './chosen.ts';
 import { momentRead, momentWritten } from './moment.ts';
 
 const params = {
@@ -122,10 +123,10 @@ async function find(call: Asked, owner: number): Promise<readonly ChangeRow[]> {
   const found = await store.changes.list({
     ...filters,
     watched: { user: owner, now: session.now, unseen: either('unread', show) },
-    namespaces: asked.namespace,
+    namespaces: chosen(asked.namespace),
     userName: await name(asked.user),
     exceptUserName: await name(asked.excludeuser),
-    types: asked.type.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
+    types: chosen(asked.type)?.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
     latestOrLog: !asked.allrev,
     ...{ from, to, newer },
     at,

@@ -13,6 +13,7 @@ import { user } from '../param/user.ts';
 import { list } from '../result.ts';
 import { either } from './changes/filters.ts';
 import { watchOwner } from './changes/watch-owner.ts';
+import { chosen } from './chosen.ts';
 import { continuedFrom } from './continued-from.ts';
 
 const params = {
@@ -63,7 +64,7 @@ async function find(call: Asked): Promise<readonly WatchRow[]> {
   if (show.includes('changed') && show.includes('!changed')) throw refusal('show');
   const [first, last] = [nameIn('fromtitle', call), nameIn('totitle', call)];
   const found = await store.watches.list(owner.id, {
-    namespaces: asked.namespace,
+    namespaces: chosen(asked.namespace),
     unseen: either('changed', show),
     from: asked.continue === undefined ? first : nameFrom(asked.continue),
     to: last,

@@ -13,6 +13,7 @@ import { namespace } from '../../param/namespace.ts';
 import { string } from '../../param/string.ts';
 import { onlyOne } from '../../required-params.ts';
 import { list, type Tree } from '../../result.ts';
+import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
 
 /** A module that lists the pages that speak of one. */
@@ -56,7 +57,13 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
     if (name === 'imageusage' && target.namespace !== FILE) throw refusal('bad_image_title', [name]);
     const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int']);
     const found = await store.links.to({
-      ...{ targets: [target], kind, namespaces: asked.namespace, order: 'namespace', limit: asked.limit.count + 1 },
+      ...{
+        targets: [target],
+        kind,
+        namespaces: chosen(asked.namespace),
+        order: 'namespace',
+        limit: asked.limit.count + 1,
+      },
       at: at && { namespace: at[0], key: '', page: at[1] },
       redirects: asked.filterredir === 'all' ? undefined : asked.filterredir === 'redirects',
       descending: asked.dir === 'descending',
@@ -86,7 +93,13 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
   const through = async (row: PageRow, call: Call<typeof paramsWithRedirect>): Promise<readonly PageRow[]> => {
     if (!call.params.redirect || row.redirect === null) return [];
     const { namespace: namespaces, limit: most } = call.params;
-    const asked = { targets: [row], kind, namespaces, order: 'namespace', limit: most.count } as const;
+    const asked = {
+      targets: [row],
+      kind,
+      namespaces: chosen(namespaces),
+      order: 'namespace',
+      limit: most.count,
+    } as const;
     return (await call.store.links.to(asked)).map((found) => found.row);
   };
   return defineModule({

@@ -9,6 +9,7 @@ import type { Params } from '../../param/param.ts';
 import { string } from '../../param/string.ts';
 import { list, type Tree } from '../../result.ts';
 import { either } from '../changes/filters.ts';
+import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
 
 /** A module that tells which pages speak of those of a query. */
@@ -33,7 +34,10 @@ export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Modu
   async function find(call: Call<typeof params>): Promise<readonly LinkingPage[]> {
     const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
     if (show.includes('redirect') && show.includes('!redirect')) throw refusal('show');
-    return linkingPages({ kind, of, namespaces, redirects: either('redirect', show), from, most: most.count }, call);
+    return linkingPages(
+      { kind, of, namespaces: chosen(namespaces), redirects: either('redirect', show), from, most: most.count },
+      call,
+    );
   }
 
   return defineModule({

@@ -5,6 +5,7 @@ import { choice } from '../../param/choice.ts';
 import { limit } from '../../param/limit.ts';
 import { namespace } from '../../param/namespace.ts';
 import { string } from '../../param/string.ts';
+import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
 import { namesAsked, nameTold, toldByPage } from './of-pages.ts';
 
@@ -36,7 +37,7 @@ export function defineLinksProp({ name, prefix, kind, only }: LinksProp): Module
     const targets = namesAsked(asked[only] as readonly string[] | undefined, call);
     if (pages.known.size === 0 || targets?.length === 0) return [];
     const found = await store.links.of({
-      ...{ pages: [...pages.known.keys()], kind, targets, namespaces: asked.namespace },
+      ...{ pages: [...pages.known.keys()], kind, targets, namespaces: chosen(asked.namespace) },
       at: at && { page: at[0], namespace: at[1], key: at[2] },
       descending: asked.dir === 'descending',
       limit: asked.limit.count + 1,
