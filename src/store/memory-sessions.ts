@@ -1,6 +1,7 @@
 import type { NewAuthEvent, Origin } from './auth-event.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
 import type {
+  AsleepAsked,
   DeviceRow,
   KnownSession,
   ListedDevice,
@@ -9,6 +10,7 @@ import type {
   Rotation,
   SessionRow,
   SessionStore,
+  SessionsAsked,
 } from './sessions.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 
@@ -131,25 +133,16 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     return ended;
   }
 
-  async list(options: {
-    readonly user?: number;
-    readonly after?: number;
-    readonly limit: number;
-  }): Promise<ListedSession[]> {
-    const { user, after = Number.NEGATIVE_INFINITY, limit } = options;
+  async list(asked: SessionsAsked): Promise<ListedSession[]> {
+    const { user, after = Number.NEGATIVE_INFINITY, limit } = asked;
     return [...this.#sessions.values()]
       .filter((row) => row.id > after && (user === undefined || row.user === user))
       .sort((one, other) => one.id - other.id)
       .slice(0, limit);
   }
 
-  async listAsleep(options: {
-    readonly user: number;
-    readonly after?: number;
-    readonly limit: number;
-    readonly past: Past;
-  }): Promise<ListedDevice[]> {
-    const { user, after = Number.NEGATIVE_INFINITY, limit, past } = options;
+  async listAsleep(asked: AsleepAsked): Promise<ListedDevice[]> {
+    const { user, after = Number.NEGATIVE_INFINITY, limit, past } = asked;
     const awake = [...this.#sessions.values()].filter(
       ({ seen, created }) => seen >= past.seen && created >= past.created,
     );

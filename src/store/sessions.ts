@@ -84,6 +84,21 @@ export interface Past {
   readonly remembered: number;
 }
 
+/** Which sessions to list: of one account, or of all; at most `limit` after handle `after`. */
+export interface SessionsAsked {
+  readonly user?: number;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** Which remembered devices of an account to list: at most `limit` after handle `after`. */
+export interface AsleepAsked {
+  readonly user: number;
+  readonly after?: number;
+  readonly limit: number;
+  readonly past: Past;
+}
+
 /**
  * Sessions and remembered devices. The verbs that begin or end some take an event for the log of sessions and credentials, which is
  * noted in the same step, only if it came to pass.
@@ -129,14 +144,9 @@ export interface SessionStore {
   /** Ends every session and device of every account; gives the number of sessions ended. */
   endEverybody(event?: NewAuthEvent): Promise<number>;
   /** Sessions in the order of their handles: of one account, or of all; at most `limit` after handle `after`. */
-  list(options: { readonly user?: number; readonly after?: number; readonly limit: number }): Promise<ListedSession[]>;
+  list(asked: SessionsAsked): Promise<ListedSession[]>;
   /** Remembered devices of an account that are not over and have no session that is not, in the order of their handles: at most `limit` after handle `after`. */
-  listAsleep(options: {
-    readonly user: number;
-    readonly after?: number;
-    readonly limit: number;
-    readonly past: Past;
-  }): Promise<ListedDevice[]>;
+  listAsleep(asked: AsleepAsked): Promise<ListedDevice[]>;
   /** How many sessions there are, with those that are over and not swept yet. */
   count(): Promise<number>;
   /**

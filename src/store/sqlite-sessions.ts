@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewAuthEvent, Origin } from './auth-event.ts';
 import type {
+  AsleepAsked,
   DeviceRow,
   KnownSession,
   ListedDevice,
@@ -10,6 +11,7 @@ import type {
   Rotation,
   SessionRow,
   SessionStore,
+  SessionsAsked,
 } from './sessions.ts';
 import { noteAuthIfChanged, noteAuthOfSessions, noteExpiry } from './sqlite-auth-log.ts';
 import { prepareRead } from './sqlite-connect.ts';
@@ -199,23 +201,14 @@ export class SqliteSessions implements SessionStore {
     return ended ?? 0;
   }
 
-  async list(options: {
-    readonly user?: number;
-    readonly after?: number;
-    readonly limit: number;
-  }): Promise<ListedSession[]> {
-    const { user, after = Number.MIN_SAFE_INTEGER, limit } = options;
+  async list(asked: SessionsAsked): Promise<ListedSession[]> {
+    const { user, after = Number.MIN_SAFE_INTEGER, limit } = asked;
     const rows = user === undefined ? this.#list.all(after, limit) : this.#listOfUser.all(user, after, limit);
     return (rows as unknown as [...SessionColumns, ...OriginColumns][]).map(listedOf);
   }
 
-  async listAsleep(options: {
-    readonly user: number;
-    readonly after?: number;
-    readonly limit: number;
-    readonly past: Past;
-  }): Promise<ListedDevice[]> {
-    const { user, after = Number.MIN_SAFE_INTEGER, limit, past } = options;
+  async listAsleep(asked: AsleepAsked): Promise<ListedDevice[]> {
+    const { user, after = Number.MIN_SAFE_INTEGER, limit, past } = asked;
     const rows = this.#asleep.all(user, after, past.remembered, past.seen, past.created, limit);
     return (rows as unknown as ListedDeviceColumns[]).map(listedDeviceOf);
   }

@@ -3,7 +3,6 @@ import { seesHidden, visibility } from '../../wiki/hidden.ts';
 import { nameOf, readTitle, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
-import { namedAccount } from '../named-account.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { limit } from '../param/limit.ts';
@@ -14,6 +13,7 @@ import { user } from '../param/user.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { requirePatroller, shown } from './changes/filters.ts';
+import { listChanges } from './changes/list-changes.ts';
 import {
   aboutTold,
   type ChangeTelling,
@@ -23,8 +23,7 @@ import {
   patrolTold,
   tagsTold,
 } from './changes/told.ts';
-import { chosen } from './chosen.ts';
-import { momentRead, momentWritten } from './moment.ts';
+import { momentRead } from './moment.ts';
 
 const params = {
   start: timestamp({}),
@@ -113,7 +112,7 @@ export const recentchanges = defineModule({
 });
 
 async function find(call: Asked): Promise<readonly ChangeRow[]> {
-  const { params: asked, asker, session, settings, store, cache, continueAt } = call;
+  const { params: asked, asker, session, settings, cache } = call;
   const show = asked.show ?? [];
   const title = asked.title === undefined ? undefined : readTitle(asked.title, settings.siteName);
   if (title && 'key' in title) throw refusal('invalidtitle', [asked.title ?? '']);
@@ -121,26 +120,9 @@ async function find(call: Asked): Promise<readonly ChangeRow[]> {
   atMostOne({ rcuser: asked.user, rcexcludeuser: asked.excludeuser });
   if (show.some((one) => one.includes('patrolled')) || seesHidden(asker.rights)) cache('private');
   else if (asked.prop.includes('parsedcomment')) cache('anon-public-user-private');
-  const newer = asked.dir === 'newer';
-  const [from, to] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
-  const name = async (named: string | undefined) =>
-    named === undefined ? undefined : ((await namedAccount(named, store.accounts))?.name ?? named);
-  const found = await store.changes.list({
-    ...filters,
-    namespaces: chosen(asked.namespace),
-    name: title && nameOf(title),
-    userName: await name(asked.user),
-    exceptUserName: await name(asked.excludeuser),
-    tag: asked.tag,
-    types: chosen(asked.type)?.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
-    latestOnly: asked.toponly,
-    ...{ from, to, newer },
-    at: asked.continue === undefined ? undefined : momentRead(asked.continue, session.now),
-    limit: asked.limit.count + 1,
-  });
-  const next = found[asked.limit.count];
-  if (next) continueAt('continue', momentWritten(next));
-  return found.slice(0, asked.limit.count);
+  const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
+  const name = title && nameOf(title);
+  return listChanges(asked, { ...filters, name, tag: asked.tag, latestOnly: asked.toponly, at }, call);
 }
 
 function userTold({ user: id, userName, hidden }: ChangeRow, { props, rights }: ChangeTelling): Tree {

@@ -1,7 +1,6 @@
 import type { ChangeRow } from '../../store/changes.ts';
 import { visibility } from '../../wiki/hidden.ts';
 import { type Call, defineModule } from '../module.ts';
-import { namedAccount } from '../named-account.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { limit } from '../param/limit.ts';
@@ -12,6 +11,7 @@ import { user } from '../param/user.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { either, requirePatroller, shown } from './changes/filters.ts';
+import { listChanges } from './changes/list-changes.ts';
 import {
   aboutTold,
   type ChangeTelling,
@@ -22,8 +22,7 @@ import {
   tagsTold,
 } from './changes/told.ts';
 import { watchOwner } from './changes/watch-owner.ts';
-import { chosen } from './chosen.ts';
-import { momentRead, momentWritten } from './moment.ts';
+import { momentRead } from './moment.ts';
 
 const params = {
   allrev: boolean(),
@@ -111,30 +110,13 @@ export const watchlist = defineModule({
 });
 
 async function find(call: Asked, owner: number): Promise<readonly ChangeRow[]> {
-  const { params: asked, asker, session, store, continueAt } = call;
+  const { params: asked, asker, session } = call;
   const show = asked.show ?? [];
   const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
   const filters = shown(show, asker);
   atMostOne({ wluser: asked.user, wlexcludeuser: asked.excludeuser });
-  const newer = asked.dir === 'newer';
-  const [from, to] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
-  const name = async (named: string | undefined) =>
-    named === undefined ? undefined : ((await namedAccount(named, store.accounts))?.name ?? named);
-  const found = await store.changes.list({
-    ...filters,
-    watched: { user: owner, now: session.now, unseen: either('unread', show) },
-    namespaces: chosen(asked.namespace),
-    userName: await name(asked.user),
-    exceptUserName: await name(asked.excludeuser),
-    types: chosen(asked.type)?.filter((type) => type === 'edit' || type === 'new' || type === 'log'),
-    latestOrLog: !asked.allrev,
-    ...{ from, to, newer },
-    at,
-    limit: asked.limit.count + 1,
-  });
-  const next = found[asked.limit.count];
-  if (next) continueAt('continue', momentWritten(next));
-  return found.slice(0, asked.limit.count);
+  const watched = { user: owner, now: session.now, unseen: either('unread', show) };
+  return listChanges(asked, { ...filters, watched, latestOrLog: !asked.allrev, at }, call);
 }
 
 function userTold({ user: id, userName, hidden }: ChangeRow, { props, rights }: ChangeTelling): Tree {

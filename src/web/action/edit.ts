@@ -82,7 +82,6 @@ async function previewOf(visit: Visit, { title, text, model }: Editing): Promise
     contentmodel: model,
     pst: '1',
     prop: 'text',
-    preview: '1',
     disableeditsection: '1',
   };
   return (await askApi(visit, asked)).parse?.text;

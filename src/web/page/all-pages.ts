@@ -5,7 +5,7 @@ import { askApi } from '../ask-api.ts';
 import { button } from '../kit/button.ts';
 import { textField } from '../kit/field.ts';
 import { searchForm } from '../kit/form.ts';
-import { notice } from '../kit/notice.ts';
+import { refusal } from '../kit/refusal.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:AllPages';
@@ -24,14 +24,7 @@ export const allPages = definePage({
     const from = field('from');
     const asked = { action: 'query', list: 'allpages', apnamespace: namespace, aplimit: String(MOST) };
     const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { apfrom: from }) });
-    if (errors.length > 0)
-      return {
-        body: notice(
-          'error',
-          errors.map(({ text }) => text),
-        ),
-        status: 403,
-      };
+    if (errors.length > 0) return { body: refusal(errors), status: 403 };
     const pages = query.allpages as readonly { readonly title: string }[];
     const items = pages.map(
       ({ title }) => html`<li><a href="${url(title)}"><bdi>${title}</bdi></a></li>

@@ -1,13 +1,13 @@
 import { message } from '../../i18n/message.ts';
-import { type Html, html } from '../../lib/html.ts';
-import { type ApiAnswer, askApi } from '../ask-api.ts';
+import { html } from '../../lib/html.ts';
+import { askApi } from '../ask-api.ts';
 import { button } from '../kit/button.ts';
 import { changeLine } from '../kit/change-line.ts';
+import { changeList } from '../kit/change-list.ts';
 import { textField } from '../kit/field.ts';
 import { searchForm } from '../kit/form.ts';
 import { moment } from '../kit/moment.ts';
-import { notice } from '../kit/notice.ts';
-import { pager } from '../kit/pager.ts';
+import { refusal } from '../kit/refusal.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:Contributions';
@@ -57,29 +57,11 @@ export const contributions = definePage({
     const asked = { list: 'usercontribs', ucuser: user, ucprop: PROPS, uclimit: String(MOST) };
     const answer = await askApi(visit, { action: 'query', ...asked, ...(from && { uccontinue: from }) });
     const heading = message('contributions-of', user);
-    if (answer.errors) {
-      const why = answer.errors.map(({ text }) => text);
-      return { body: html`${notice('error', why)}${form}`, status: 403 };
-    }
-    return { body: listed(visit, user, answer), heading };
+    if (answer.errors) return { body: html`${refusal(answer.errors)}${form}`, status: 403 };
+    const lines = (answer.query.usercontribs as readonly Edit[]).map((edit) => line(visit, edit));
+    return { body: changeList(visit, `${TITLE}/${user}`, { lines, next: answer.continue?.uccontinue }), heading };
   },
 });
-
-function listed(visit: Visit, user: string, { query, continue: rest }: ApiAnswer): Html {
-  const { field, say, url } = visit;
-  const edits = query.usercontribs as readonly Edit[];
-  if (edits.length === 0) return html`<p>${say('latchkey-nothing-there')}</p>`;
-  const title = `${TITLE}/${user}`;
-  const pages = pager(visit, {
-    newest: field('from') && url(title),
-    newer: '',
-    older: rest === undefined ? '' : url(title, { from: rest.uccontinue }),
-    oldest: '',
-  });
-  return html`<ul class="revisions">
-${edits.map((edit) => line(visit, edit))}</ul>
-${pages}<p class="aside">${say('latchkey-times-utc')}</p>`;
-}
 
 function line(visit: Visit, edit: Edit) {
   const { language, say, url } = visit;

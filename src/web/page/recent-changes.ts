@@ -2,9 +2,9 @@ import { message } from '../../i18n/message.ts';
 import { html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
 import { changeLine } from '../kit/change-line.ts';
+import { changeList } from '../kit/change-list.ts';
 import { moment } from '../kit/moment.ts';
-import { notice } from '../kit/notice.ts';
-import { pager } from '../kit/pager.ts';
+import { refusal } from '../kit/refusal.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:RecentChanges';
@@ -36,32 +36,12 @@ export const recentChanges = definePage({
   heading: message('recentchanges'),
   about: message('latchkey-recentchanges-about'),
   async show(visit) {
-    const { field, say, url } = visit;
-    const from = field('from');
+    const from = visit.field('from');
     const asked = { action: 'query', list: 'recentchanges', rcprop: PROPS, rclimit: String(MOST) };
     const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { rccontinue: from }) });
-    if (errors.length > 0)
-      return {
-        body: notice(
-          'error',
-          errors.map(({ text }) => text),
-        ),
-        status: 403,
-      };
-    const changes = query.recentchanges as readonly Change[];
-    if (changes.length === 0) return { body: html`<p>${say('latchkey-nothing-there')}</p>` };
-    const pages = pager(visit, {
-      newest: from && url(TITLE),
-      newer: '',
-      older: rest === undefined ? '' : url(TITLE, { from: rest.rccontinue }),
-      oldest: '',
-    });
-    const times = html`<p class="aside">${say('latchkey-times-utc')}</p>`;
-    return {
-      body: html`<ul class="revisions">
-${changes.map((change) => line(visit, change))}</ul>
-${pages}${times}`,
-    };
+    if (errors.length > 0) return { body: refusal(errors), status: 403 };
+    const lines = (query.recentchanges as readonly Change[]).map((change) => line(visit, change));
+    return { body: changeList(visit, TITLE, { lines, next: rest?.rccontinue }) };
   },
 });
 

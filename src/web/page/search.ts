@@ -6,7 +6,7 @@ import { button } from '../kit/button.ts';
 import { textField } from '../kit/field.ts';
 import { searchForm } from '../kit/form.ts';
 import { moment } from '../kit/moment.ts';
-import { notice } from '../kit/notice.ts';
+import { refusal } from '../kit/refusal.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:Search';
@@ -38,10 +38,7 @@ export const search = definePage({
     if (words.trim() === '') return { body: form };
     const from = /^\d{1,5}$/.test(field('offset')) ? field('offset') : '0';
     const answer = await found(visit, 'text', from);
-    if (answer.errors) {
-      const why = answer.errors.map(({ text }) => text);
-      return { body: html`${form}${notice('error', why)}`, status: 403 };
-    }
+    if (answer.errors) return { body: html`${form}${refusal(answer.errors)}`, status: 403 };
     const titled = from === '0' ? pagesOf(await found(visit, 'title', from)) : [];
     const names = new Set(titled.map(({ title }) => title));
     const pages = [...titled, ...pagesOf(answer).filter(({ title }) => !names.has(title))];

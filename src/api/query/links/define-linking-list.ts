@@ -15,6 +15,7 @@ import { onlyOne } from '../../required-params.ts';
 import { list, type Tree } from '../../result.ts';
 import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
+import { helpUrl } from './help-url.ts';
 
 /** A module that lists the pages that speak of one. */
 export interface LinkingList {
@@ -49,7 +50,7 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
       [`action=query&list=${name}&${prefix}title=${example}`]: `apihelp-query+${name}-example-simple`,
       [`action=query&generator=${name}&g${prefix}title=${example}&prop=info`]: `apihelp-query+${name}-example-generator`,
     },
-    helpUrls: [`https://www.mediawiki.org/wiki/Special:MyLanguage/API:${name[0]?.toUpperCase()}${name.slice(1)}`],
+    helpUrls: [helpUrl(name)],
   } as const;
   const find = async (call: Asked): Promise<readonly PageRow[]> => {
     const { params: asked, store, continueAt } = call;

@@ -11,6 +11,7 @@ import { list, type Tree } from '../../result.ts';
 import { either } from '../changes/filters.ts';
 import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
+import { helpUrl } from './help-url.ts';
 
 /** A module that tells which pages speak of those of a query. */
 export interface LinkingProp {
@@ -50,7 +51,7 @@ export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Modu
       [`action=query&prop=${name}&titles=Main%20Page`]: `apihelp-query+${name}-example-simple`,
       [`action=query&generator=${name}&titles=Main%20Page&prop=info`]: `apihelp-query+${name}-example-generator`,
     },
-    helpUrls: [`https://www.mediawiki.org/wiki/Special:MyLanguage/API:${name[0]?.toUpperCase()}${name.slice(1)}`],
+    helpUrls: [helpUrl(name)],
     async run(call) {
       const props = new Set(call.params.prop);
       return toldByTarget(await find(call), [name, prefix], call, ({ row }) => {

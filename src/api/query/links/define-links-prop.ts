@@ -7,6 +7,7 @@ import { namespace } from '../../param/namespace.ts';
 import { string } from '../../param/string.ts';
 import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
+import { helpUrl } from './help-url.ts';
 import { namesAsked, nameTold, toldByPage } from './of-pages.ts';
 
 /** A module that tells what pages link to, or include. */
@@ -57,7 +58,7 @@ export function defineLinksProp({ name, prefix, kind, only }: LinksProp): Module
       [`action=query&prop=${name}&titles=Main%20Page`]: `apihelp-query+${name}-example-simple`,
       [`action=query&generator=${name}&titles=Main%20Page&prop=info`]: `apihelp-query+${name}-example-generator`,
     },
-    helpUrls: [`https://www.mediawiki.org/wiki/Special:MyLanguage/API:${name[0]?.toUpperCase()}${name.slice(1)}`],
+    helpUrls: [helpUrl(name)],
     async run(call) {
       const { siteName } = call.settings;
       return toldByPage(await find(call), [name, prefix], (row) => nameTold(row, siteName));
