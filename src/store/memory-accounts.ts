@@ -121,6 +121,7 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async setPassword(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
+    if (!this.#accounts.has(id)) return false;
     this.#endAll(id, event);
     this.#invalidateBots(id);
     this.#temporary.delete(id);
@@ -148,6 +149,7 @@ export class MemoryAccounts implements AccountStore {
     recoveryCodes: readonly string[],
     event?: NewAuthEvent,
   ): Promise<boolean> {
+    if (!this.#accounts.has(id)) return false;
     this.#endAll(id, event);
     this.#totpPeriods.delete(id);
     this.#recoveryCodes.set(id, new Set(recoveryCodes));
@@ -167,8 +169,9 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async setLocked(id: number, locked: boolean, event?: NewAuthEvent): Promise<boolean> {
+    if (!this.#accounts.has(id)) return false;
     if (locked) this.#endAll(id, event);
-    else if (this.#accounts.has(id)) this.#authLog.note(event, this.#sessions.countOf(id));
+    else this.#authLog.note(event, this.#sessions.countOf(id));
     return this.#change(id, { locked });
   }
 
@@ -188,6 +191,7 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async erase(id: number, event?: NewAuthEvent): Promise<boolean> {
+    if (!this.#accounts.has(id)) return false;
     this.#endAll(id, event);
     this.#bots.delete(id);
     this.#nextGeneration(id);
@@ -255,10 +259,9 @@ export class MemoryAccounts implements AccountStore {
     return deleted;
   }
 
-  /** Ends every session and device of an account, and notes it if there is the account. */
+  /** Ends every session and device of an account, and notes it. */
   #endAll(id: number, event: NewAuthEvent | undefined): void {
-    const ended = this.#sessions.dropUser(id);
-    if (this.#accounts.has(id)) this.#authLog.note(event, ended);
+    this.#authLog.note(event, this.#sessions.dropUser(id));
   }
 
   #invalidateBots(id: number): void {

@@ -14,7 +14,7 @@ async function work(): Promise<void> {
     else await sessions.begin(remembered(id, id), device(id), null);
     process.stdout.write(`begin ${id}\n`);
     if (id % 3 === 0) continue;
-    process.stdout.write(`ending ${id}\n`);
+    await new Promise((written) => process.stdout.write(`ending ${id}\n`, written));
     await sessions.end(id);
     process.stdout.write(`end ${id}\n`);
   }

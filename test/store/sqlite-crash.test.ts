@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,19 +10,21 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 const KILLS = 10;
 
-/** Runs a child on a directory, kills it after so many lines, and gives every line that it printed. */
+/** Runs a child on a directory, kills it after so many lines, and gives every whole line that it printed. */
 async function runAndKill(name: string, directory: string, first: number, lines: number): Promise<readonly string[]> {
   const child = fileURLToPath(new URL(name, import.meta.url));
   const process = spawn(globalThis.process.execPath, [child, directory, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const printed: string[] = [];
   const exited = once(process, 'exit');
-  for await (const line of createInterface({ input: process.stdout })) {
-    if (printed.push(line) === lines) process.kill('SIGKILL');
+  let printed = '';
+  for await (const part of process.stdout.setEncoding('utf8')) {
+    printed += part;
+    if (printed.split('\n').length > lines) process.kill('SIGKILL');
   }
   await exited;
-  return printed;
+  // What follows the last line break is a line that was cut off.
+  return printed.split('\n').slice(0, -1);
 }
 
 test(`kill -9 in the middle of begins and ends loses nothing that was acknowledged (${KILLS} kills)`, async () => {
