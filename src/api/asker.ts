@@ -22,6 +22,8 @@ export interface Asker {
   readonly groups: readonly string[];
   /** What may be done; in a bot password's session, of that what its grants let through. */
   readonly rights: ReadonlySet<string>;
+  /** What may be done but for the grants of a bot password. */
+  readonly ownRights: ReadonlySet<string>;
 }
 
 /** Who asks in a session from an address. */
@@ -61,6 +63,10 @@ class SessionAsker implements Asker {
     return this.#rights;
   }
 
+  get ownRights(): ReadonlySet<string> {
+    return this.#grants === null ? this.rights : rightsWithin(this.#member, null);
+  }
+
   get #member(): Member {
     return { account: this.account, settings: this.#settings, now: this.#now };
   }
@@ -80,6 +86,7 @@ export function isTokenOf(asker: Asker, session: Session, type: TokenType, token
 const ALLOWED = {
   block: message('action-block'),
   editmyoptions: message('action-editmyoptions'),
+  editmywatchlist: message('action-editmywatchlist'),
   editmyprivateinfo: message('action-editmyprivateinfo'),
   'latchkey-authlog': message('action-latchkey-authlog'),
   'latchkey-sessions': message('action-latchkey-sessions'),
@@ -87,7 +94,12 @@ const ALLOWED = {
   viewmywatchlist: message('action-viewmywatchlist'),
 };
 
+/** Told where the account may do what its bot password may not. */
+export const NOT_GRANTED = message('latchkey-not-granted');
+
 /** Refuses the request of one who may not do what a right allows, with a text of its own if it has one. */
 export function requireRight(asker: Asker, right: keyof typeof ALLOWED, instead?: Message): void {
-  if (!asker.rights.has(right)) throw refusal('permissiondenied', instead ?? [ALLOWED[right]]);
+  if (asker.rights.has(right)) return;
+  const why = asker.ownRights.has(right) ? { why: NOT_GRANTED } : {};
+  throw refusal('permissiondenied', instead ?? [ALLOWED[right]], why);
 }

@@ -128,6 +128,8 @@ export interface Problem {
   readonly code: string;
   readonly message: Message;
   readonly data?: Tree;
+  /** A sentence for people that follows the text. */
+  readonly why?: Message;
 }
 
 interface ErrorOptions {
@@ -171,19 +173,19 @@ export class ApiError extends Error {
 export function refusal(
   code: ErrorCode,
   text: readonly MessageParam[] | Message = [],
-  extra: { readonly data?: Tree; readonly status?: number; readonly module?: string } = {},
+  extra: Pick<Problem, 'data' | 'why'> & { readonly status?: number; readonly module?: string } = {},
 ): ApiError {
   const said = 'key' in text ? text : message(ERRORS[code], ...text);
   return new ApiError(
-    { code, message: said, ...(extra.data && { data: extra.data }) },
+    { code, message: said, ...(extra.data && { data: extra.data }), ...(extra.why && { why: extra.why }) },
     { status: extra.status ?? 200, ...(extra.module !== undefined && { module: extra.module }) },
   );
 }
 
-/** The refusal for all that is wrong with something, each with the code of its message. */
-export function refusalFor(messages: readonly [Message, ...Message[]]): ApiError {
-  const [problem, ...others] = messages.map((one) => ({ code: apiCode(one.key), message: one }));
-  return new ApiError(problem as Problem, { others });
+/** The refusal for all that is wrong with something, each with the code of its message; the first with the reason why, if it is known. */
+export function refusalFor([first, ...more]: readonly [Message, ...Message[]], why?: Message): ApiError {
+  const others = more.map((one) => ({ code: apiCode(one.key), message: one }));
+  return new ApiError({ code: apiCode(first.key), message: first, ...(why && { why }) }, { others });
 }
 
 /** Message keys whose code is not simply the key. */

@@ -5,8 +5,9 @@ import type { Store } from '../store/store.ts';
 import { againstChange, type Changer } from '../wiki/page-rights.ts';
 import type { PageRead } from '../wiki/save-page.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
-import { refusal, refusalFor } from './error.ts';
+import { refusal } from './error.ts';
 import type { Call } from './module.ts';
+import { requireNothingAgainst } from './nothing-against.ts';
 import { requireSessionFor } from './page-restriction.ts';
 import type { Params } from './param/param.ts';
 import { onlyOne } from './required-params.ts';
@@ -58,8 +59,7 @@ export async function whatKeepsFrom(action: string, { title, row }: AskedPage, c
 export async function requireMayChange(action: string, page: AskedPage, call: Call<Params>): Promise<void> {
   const { session, settings } = call;
   const { title } = page;
-  const [first, ...more] = await whatKeepsFrom(action, page, call);
-  if (first) throw refusalFor([first, ...more]);
+  await requireNothingAgainst((one) => whatKeepsFrom(action, page, one), call);
   requireSessionFor(title, session, settings.siteName);
   await requireUnblocked(call, action, title);
 }

@@ -81,8 +81,8 @@ export class Report {
   error(error: ApiError, module: string, usage: Message): Tree {
     const docref = error.internal ? undefined : this.#language.text(usage);
     if (this.#format === 'bc') {
-      const { code, message, data } = error.problem;
-      return { error: marked({ code, info: this.#language.text(message), ...data, docref }, { content: 'docref' }) };
+      const { code, data } = error.problem;
+      return { error: marked({ code, info: this.#text(error.problem), ...data, docref }, { content: 'docref' }) };
     }
     const problems = [error.problem, ...error.others];
     const errors = list(
@@ -92,17 +92,23 @@ export class Report {
     return marked({ errors, docref }, { content: 'docref' });
   }
 
-  #object({ code, message, data }: Problem, module?: string): Tree {
+  #text({ message, why }: Problem): string {
+    const said = [message, ...(why ? [why] : [])];
+    return said.map((one) => this.#language.text(one)).join(' ');
+  }
+
+  #object(problem: Problem, module?: string): Tree {
+    const { code, message, data } = problem;
     const more = { ...(data && { data }), ...(module !== undefined && { module }) };
     switch (this.#format) {
       case 'html':
-        return marked({ code, html: escapeHtml(this.#language.text(message)), ...more }, { content: 'html' });
+        return marked({ code, html: escapeHtml(this.#text(problem)), ...more }, { content: 'html' });
       case 'raw':
         return { code, key: message.key, params: rawParams(message), ...more };
       case 'none':
         return { code, ...more };
       default:
-        return marked({ code, text: this.#language.text(message), ...more }, { content: 'text' });
+        return marked({ code, text: this.#text(problem), ...more }, { content: 'text' });
     }
   }
 }

@@ -24,7 +24,7 @@ export const BOT_AUTHOR_GRANTS: readonly string[] = [
 /** What a bot password may do. As in MediaWiki, `basic` is always part of it. */
 export const grantsOption = option({
   value: 'GRANT,…',
-  about: `What it may do: ${[...GRANT_RIGHTS.keys()].join(', ')}; without this what a bot's author needs`,
+  about: `What it may do: ${[...GRANT_RIGHTS.keys()].join(', ')}; basic alone may only read; without this what a bot's author needs`,
   otherwise: BOT_AUTHOR_GRANTS,
   read: (text) => [...new Set(['basic', ...readNames(text, 'grant', [...GRANT_RIGHTS.keys()])])],
 });

@@ -104,6 +104,20 @@ suite('the page of bot passwords', () => {
     assert.notEqual((await login(wiki.client(), 'Alice@elsewhere', ALICE.secret)).at('login', 'result'), 'Success');
   });
 
+  test('says what one may do that was made with a name alone, and that another replaces the one before', async () => {
+    await using wiki = await startWiki();
+    const visitor = await loggedIn(wiki);
+    assert.match((await visitor.get(PAGE)).text, /id="grant-basic" name="grant-basic" value="1" checked disabled/);
+    const made = await make(visitor, { app: 'reader' });
+    assert.match(made.text, /The bot password Alice@reader was made\./);
+    assert.match(made.text, /<dd>Basic rights<\/dd>/);
+    assert.match(made.text, /it can read, and change nothing\./);
+    const again = await visitor.answer(await visitor.get(`${PAGE}?renew=reader`), { 'grant-editpage': '1' });
+    assert.match(again.text, /Alice@reader has another password\. The old one works no more/);
+    assert.match(again.text, /<dd>Basic rights, Change pages that there are<\/dd>/);
+    assert.doesNotMatch(again.text, /change nothing/);
+  });
+
   test('says what is wrong, and makes nothing', async () => {
     await using wiki = await startWiki();
     const visitor = await loggedIn(wiki);

@@ -1,8 +1,9 @@
 import { message } from '../../i18n/message.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
 import { makeTitle, readTitle, subjectOf, type Title, talkOf } from '../../wiki/title.ts';
-import { refusal, refusalFor } from '../error.ts';
+import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
+import { requireNothingAgainst } from '../nothing-against.ts';
 import { type AskedPage, pageOf } from '../page-change.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
@@ -51,8 +52,7 @@ export const move = defineModule({
     const from = await pageToMove(call);
     if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
     const to = await pageOf(written(asked.to, call), store);
-    const [first, ...more] = await againstMoving(from, to, call);
-    if (first) throw refusalFor([first, ...more]);
+    await requireNothingAgainst((one) => againstMoving(from, to, one), call);
     await requireUnblocked(call, 'move', from.title);
     await requireUnblocked(call, 'edit', to.title);
     requireUnderLimit('move', call);

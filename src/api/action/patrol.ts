@@ -1,9 +1,10 @@
-import { message } from '../../i18n/message.ts';
+import { type Message, message } from '../../i18n/message.ts';
 import type { ChangeRow } from '../../store/changes.ts';
 import { titleOf } from '../../wiki/title.ts';
-import { refusal, refusalFor } from '../error.ts';
+import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
-import { pageOf, whatKeepsFrom } from '../page-change.ts';
+import { requireNothingAgainst } from '../nothing-against.ts';
+import { type AskedPage, pageOf, whatKeepsFrom } from '../page-change.ts';
 import { pageEvent } from '../page-event.ts';
 import { integer } from '../param/integer.ts';
 import { tags } from '../param/tags.ts';
@@ -29,16 +30,12 @@ export const patrol = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Patrol'],
   async run(call) {
-    const { params: asked, asker, settings, store } = call;
+    const { params: asked, settings, store } = call;
     onlyOne({ rcid: asked.rcid, revid: asked.revid });
     const change = await changeAsked(call);
     const title = titleOf(change, settings.siteName);
-    const against = await whatKeepsFrom('patrol', await pageOf(title, store), call);
-    if (change.userName === asker.name && !asker.rights.has('autopatrol')) {
-      against.push(message('markedaspatrollederror-noautopatrol'));
-    }
-    const [first, ...more] = against;
-    if (first) throw refusalFor([first, ...more]);
+    const page = await pageOf(title, store);
+    await requireNothingAgainst((one) => againstPatrolling(change, page, one), call);
     await requireUnblocked(call, 'patrol', title);
     const params = { curid: change.revision, previd: change.parent, auto: false };
     const event = pageEvent({ type: 'patrol', action: 'patrol', title, comment: '', params }, call);
@@ -58,4 +55,14 @@ async function changeAsked({ params: { rcid, revid }, store }: Call<typeof param
   const [change] = await store.changes.ofRevisions([revision]);
   if (!change) throw refusal('notpatrollable', [revision]);
   return change;
+}
+
+async function againstPatrolling(
+  { userName }: ChangeRow,
+  page: AskedPage,
+  call: Call<typeof params>,
+): Promise<readonly Message[]> {
+  const against = await whatKeepsFrom('patrol', page, call);
+  const isOwn = userName === call.asker.name && !call.asker.rights.has('autopatrol');
+  return isOwn ? [...against, message('markedaspatrollederror-noautopatrol')] : against;
 }

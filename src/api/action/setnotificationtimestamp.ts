@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { nameOf } from '../../wiki/title.ts';
+import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule, type Module } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
@@ -45,9 +46,7 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
     async run(call) {
       const { params: asked, asker, store } = call;
       if (asker.id === 0) throw refusal('notloggedin', message('watchlistanontext'));
-      if (!asker.rights.has('editmywatchlist')) {
-        throw refusal('permissiondenied', [message('action-editmywatchlist')]);
-      }
+      requireRight(asker, 'editmywatchlist');
       const { torevid, newerthanrevid } = asked;
       atMostOne({ timestamp: asked.timestamp, torevid, newerthanrevid });
       readPosition(asked.continue ?? '');

@@ -1,5 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { readTitle, type Title } from '../../wiki/title.ts';
+import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule, type Module } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
@@ -45,9 +46,7 @@ export function defineWatch(queries: readonly Module[]): Module {
     async run(call) {
       const { params: asked, asker, settings } = call;
       if (asker.id === 0) throw refusal('notloggedin', message('watchlistanontext'));
-      if (!asker.rights.has('editmywatchlist')) {
-        throw refusal('permissiondenied', [message('action-editmywatchlist')]);
-      }
+      requireRight(asker, 'editmywatchlist');
       readPosition(asked.continue ?? '');
       if (asked.title !== undefined) {
         const { titles, pageids, revids, generator, redirects, converttitles } = call.readPages();

@@ -38,7 +38,11 @@ export const botPasswordAdd = defineCommand({
       const expires = days === undefined ? null : systemClock() + days * DAY;
       const bot = { user, app, hash, grants, restrictions, expires };
       await store.accounts.saveBotPassword(bot, event);
-      io.print(`Name:     ${name}@${app}`, `Password: ${secret}`, `Grants:   ${grants.join(', ')}`);
+      io.print(
+        `Name:     ${name}@${app}`,
+        `Password: ${secret}`,
+        `Grants:   ${grants.join(', ')}${grants.length === 1 ? ' (it may only read)' : ''}`,
+      );
     });
   },
 });

@@ -5,6 +5,8 @@ export interface Checkbox {
   readonly name: string;
   readonly label: string;
   readonly checked: boolean;
+  /** It stays as it is, and no form carries it. */
+  readonly fixed?: boolean;
 }
 
 /** A box to tick, in the look of Codex. Its id is its name. */
@@ -21,9 +23,9 @@ export function checkboxes(legend: string, help: string, boxes: readonly Checkbo
 `;
 }
 
-function tick({ name, label, checked }: Checkbox): Html {
+function tick({ name, label, checked, fixed = false }: Checkbox): Html {
   return html`<div class="cdx-checkbox"><div class="cdx-checkbox__wrapper">
-<input class="cdx-checkbox__input" type="checkbox" id="${name}" name="${name}" value="1"${checked ? html` checked` : undefined}>
+<input class="cdx-checkbox__input" type="checkbox" id="${name}" name="${name}" value="1"${checked ? html` checked` : undefined}${fixed ? html` disabled` : undefined}>
 <span class="cdx-checkbox__icon"></span>
 <div class="cdx-checkbox__label cdx-label"><label class="cdx-label__label" for="${name}"><span class="cdx-label__label__text">${label}</span></label></div>
 </div></div>`;

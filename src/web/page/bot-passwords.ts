@@ -6,7 +6,7 @@ import { requireOwner } from '../../api/own-credentials.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import { html } from '../../lib/html.ts';
 import { pooledRandom } from '../../lib/random.ts';
-import type { AccountRow } from '../../store/accounts.ts';
+import type { AccountRow, BotPasswordRow } from '../../store/accounts.ts';
 import type { NewAuthEvent } from '../../store/auth-event.ts';
 import { newAuthEvent } from '../../store/new-auth-event.ts';
 import { readTitle } from '../../wiki/title.ts';
@@ -16,6 +16,7 @@ import { notice } from '../kit/notice.ts';
 import { definePage, type Shown, type Visit } from '../page.ts';
 import { botPasswordEntries } from './bot-passwords/entries.ts';
 import { botPasswordFields } from './bot-passwords/fields.ts';
+import { grantsText } from './bot-passwords/grants-text.ts';
 
 const TITLE = 'Special:BotPasswords';
 
@@ -71,7 +72,8 @@ async function make(visit: Visit, account: AccountRow): Promise<Shown> {
   if (!(await store.accounts.saveBotPassword({ ...read.bot, user: account.id, hash }, event, only))) {
     throw refusal('badtoken');
   }
-  return made(visit, `${account.name}@${asked.app}`, secret);
+  const said = isThere ? 'latchkey-botpassword-remade' : 'latchkey-botpassword-made';
+  return made(visit, { said, name: `${account.name}@${asked.app}`, secret, bot: read.bot });
 }
 
 async function revoke(visit: Visit, account: AccountRow): Promise<Shown> {
@@ -101,14 +103,28 @@ function askedIn({ field }: Visit): BotPasswordAsked {
   };
 }
 
+/** A bot password that was just made. */
+interface Made {
+  /** Key of the message that says so. */
+  readonly said: string;
+  /** As one logs in with it. */
+  readonly name: string;
+  readonly secret: string;
+  readonly bot: Pick<BotPasswordRow, 'app' | 'grants'>;
+}
+
 /** Shows the secret, for the only time. */
-function made({ say, url }: Visit, name: string, secret: string): Shown {
-  const body = html`${notice('success', [say('latchkey-botpassword-made', name)])}
+function made({ say, url, language }: Visit, { said, name, secret, bot: { app, grants } }: Made): Shown {
+  const isOnlyBasic = grants.every((grant) => grant === 'basic');
+  const lack = html`<p>${say('latchkey-botpassword-only-basic')} <a href="${url(TITLE, { renew: app })}">${say('latchkey-botpassword-renew')}</a></p>
+`;
+  const body = html`${notice('success', [say(said, name)])}
 <dl class="secret">
 <dt>${say('userlogin-yourname')}</dt><dd><code dir="ltr">${name}</code></dd>
 <dt>${say('userlogin-yourpassword')}</dt><dd><code dir="ltr">${secret}</code></dd>
+<dt>${say('latchkey-botpassword-grants')}</dt><dd>${grantsText(grants, language)}</dd>
 </dl>
-<p>${say('latchkey-botpassword-once')}</p>
+${isOnlyBasic ? lack : undefined}<p>${say('latchkey-botpassword-once')}</p>
 <p><a href="${url(TITLE)}">${say('latchkey-botpasswords-all')}</a></p>`;
   return { body };
 }

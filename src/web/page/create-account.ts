@@ -40,7 +40,7 @@ export const createAccount = definePage({
     if (account === undefined) return accountForm(visit, [message('noname')]);
     if (asker.account) return madeForAnother(visit, account.name);
     await sessions.begin(session, account, { remember: false, inPage: true });
-    return { redirect: returnUrl(visit) };
+    return madeForOneself(visit, account.name);
   },
 });
 
@@ -73,6 +73,13 @@ function accountForm(visit: Visit, faults: readonly Message[]): Shown {
   const hidden = { wpCreateaccountToken: session.token('createaccount'), ...returnFields(visit) };
   const login = html`<p class="aside">${say('latchkey-have-account')} <a href="${url('Special:UserLogin', returnFields(visit))}">${say('login')}</a></p>`;
   return { body: html`${told}${form(url(TITLE), hidden, fields)}${asker.account ? undefined : login}` };
+}
+
+function madeForOneself(visit: Visit, name: string): Shown {
+  const { say } = visit;
+  const body = html`${notice('success', [say('latchkey-account-made-yours', name)])}
+<p><a href="${returnUrl(visit)}">${say('latchkey-go-on')}</a></p>`;
+  return { body };
 }
 
 function madeForAnother({ say, url }: Visit, name: string): Shown {

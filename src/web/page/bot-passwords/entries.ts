@@ -1,5 +1,4 @@
 import { ANYWHERE } from '../../../account/bot-password-asked.ts';
-import { GRANT_NAMES } from '../../../account/grant-names.ts';
 import { type Html, html } from '../../../lib/html.ts';
 import type { AccountRow, BotPasswordRow } from '../../../store/accounts.ts';
 import { button } from '../../kit/button.ts';
@@ -8,6 +7,7 @@ import { type Entry, entryList } from '../../kit/entry.ts';
 import { form } from '../../kit/form.ts';
 import { moment } from '../../kit/moment.ts';
 import type { Visit } from '../../page.ts';
+import { grantsText } from './grants-text.ts';
 
 /** The bot passwords of an account, each with what it may do and what can be done with it on the page of a title. */
 export function botPasswordEntries(
@@ -28,16 +28,12 @@ function entryOf(visit: Visit, name: string, row: BotPasswordRow, title: string)
     ...(isOver ? [chip(say('latchkey-botpassword-over'), 'error')] : []),
   ];
   const isAnywhere = restrictions.IPAddresses.toSorted().join() === ANYWHERE.toSorted().join();
-  const granted = grants.map((grant) => {
-    const called = GRANT_NAMES.get(grant);
-    return called === undefined ? grant : language.text(called);
-  });
   const facts = [
     [say('latchkey-session-seen'), used === null ? say('latchkey-never') : moment(language, used)],
     [say('latchkey-botpassword-until'), expires === null ? undefined : moment(language, expires)],
     [say('latchkey-botpassword-addresses'), isAnywhere ? undefined : restrictions.IPAddresses.join(', ')],
     [say('latchkey-botpassword-pages'), restrictions.Pages?.join(', ')],
-    [say('latchkey-botpassword-grants'), granted.join(language.comma)],
+    [say('latchkey-botpassword-grants'), grantsText(grants, language)],
   ] as const;
   const hidden = { wpEditToken: session.token('csrf'), app, revoke: '1' };
   const revoke = button(say('latchkey-botpassword-revoke'), {

@@ -13,13 +13,12 @@ const NOTHING_YET: BotPasswordAsked = { app: '', grants: [], addresses: [], page
 export function botPasswordFields({ say, language }: Visit, asked = NOTHING_YET, isNamed = false): Html {
   const { app, grants, addresses, pages, lastDay } = asked;
   const optional = say('latchkey-optional');
-  const boxes = [...GRANT_NAMES]
-    .filter(([grant]) => grant !== 'basic')
-    .map(([grant, called]) => ({
-      name: `grant-${grant}`,
-      label: language.text(called),
-      checked: grants.includes(grant),
-    }));
+  const boxes = [...GRANT_NAMES].map(([grant, called]) => ({
+    name: `grant-${grant}`,
+    label: language.text(called),
+    checked: grant === 'basic' || grants.includes(grant),
+    fixed: grant === 'basic',
+  }));
   const name = textField({
     name: 'app',
     label: say('latchkey-botpassword-app'),
