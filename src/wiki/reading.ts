@@ -1,4 +1,5 @@
 import type { PageStore } from '../store/pages.ts';
+import { encodedName } from './encoded-name.ts';
 import { nameOf, type Title, titleOf } from './title.ts';
 import type { Included } from './wikitext/expand.ts';
 import type { PageKind } from './wikitext/page-tag.ts';
@@ -34,9 +35,7 @@ export async function kindsOf(
 
 /** Path of a page, or of what is done with it. */
 function pathOf({ prefixed }: Title, query: { readonly [name: string]: string }, scriptPath: string): string {
-  const name = encodeURIComponent(prefixed.replaceAll(' ', '_').toWellFormed())
-    .replaceAll('%3A', ':')
-    .replaceAll('%2F', '/');
+  const name = encodedName(prefixed);
   const asked = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return asked.length === 0 ? `/wiki/${name}` : `${scriptPath}/index.php?title=${name}&${asked.join('&')}`;
 }

@@ -1,8 +1,10 @@
 import { message } from '../../i18n/message.ts';
-import { linksOfSummary, summaryHtml } from '../../wiki/summary-html.ts';
+import { spokenHeading } from '../../wiki/spoken-heading.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { readingFor, render, whatIsThere } from '../rendering.ts';
+import { inWikisLanguage } from '../page-event.ts';
+import { parsedSummary } from '../parsed-comments.ts';
+import { render } from '../rendering.ts';
 import { list, marked, type Tree } from '../result.ts';
 import { PARSE_PARAMS, type ParseCall } from './parse/params.ts';
 import { hiddenCategories, OLD_OBJECTS, told } from './parse/props.ts';
@@ -27,7 +29,7 @@ export const parse = defineModule({
     const subject = await subjectOf(call);
     if (asked.onlypst && !subject.isRevision) {
       return {
-        parse: marked({ text: subject.text, ...(await parsedSummary(subject, call)) }, { oldSubelements: ['text'] }),
+        parse: marked({ text: subject.text, ...(await summaryTold(subject, call)) }, { oldSubelements: ['text'] }),
       };
     }
     const options = { editLinks: !asked.disableeditsection, contents: !asked.disabletoc };
@@ -37,7 +39,7 @@ export const parse = defineModule({
     const answer = {
       ...{ title: subject.title.prefixed, pageid: subject.page },
       ...(asked.redirects && (page ?? pageid) !== undefined && { redirects: list('r', redirects) }),
-      ...told(parsed, new Set(asked.prop), await parsedSummary(subject, call)),
+      ...told(parsed, new Set(asked.prop), await summaryTold(subject, call)),
     };
     return { parse: marked(answer, { oldSubelements: OLD_OBJECTS.filter((key) => key in answer) }) };
   },
@@ -63,13 +65,12 @@ function given(values: { readonly [name: string]: unknown }): readonly string[] 
   return Object.keys(values).filter((name) => values[name] !== undefined);
 }
 
-/** The summary as HTML; of a new section, that which it would have. */
-async function parsedSummary({ title }: Subject, call: ParseCall): Promise<Tree> {
-  const { params: asked, language } = call;
-  const isNew = asked.section === 'new' && asked.sectiontitle !== undefined && asked.summary === undefined;
-  const summary = isNew ? language.text(message('newsectionsummary', asked.sectiontitle ?? '')) : asked.summary;
-  if (summary === undefined) return {};
-  const reading = readingFor(title, 0, call);
-  const are = await whatIsThere(linksOfSummary(summary, reading), call);
-  return { parsedsummary: summaryHtml(summary, { ...reading, title: isNew ? null : title }, are) };
+/** The summary as HTML; of a new section that has only a heading, or only a summary, that which it would have. */
+async function summaryTold({ title }: Subject, call: ParseCall): Promise<Tree> {
+  const { summary = '', section, sectiontitle = '' } = call.params;
+  if (call.params.summary === undefined && (section !== 'new' || sectiontitle === '')) return {};
+  const isNew = section === 'new';
+  const heading = !isNew || (sectiontitle !== '' && summary !== '') ? '' : sectiontitle || summary;
+  const said = heading === '' ? summary : inWikisLanguage(message('newsectionsummary', spokenHeading(heading)), call);
+  return { parsedsummary: await parsedSummary(said, title, isNew, call) };
 }

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../lib/escape.ts';
 import type { LogAsked, LogRow } from '../../store/log.ts';
 import { seesHidden } from '../../wiki/hidden.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
@@ -14,6 +13,7 @@ import { type ParamType, param } from '../param/param.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
+import { parsedComments } from '../parsed-comments.ts';
 import { list, type Tree } from '../result.ts';
 import { AUTH_TYPE, authEvents } from './logevents/auth-events.ts';
 import { LOG_ACTIONS, LOG_TYPES } from './logevents/log-actions.ts';
@@ -25,6 +25,8 @@ interface About {
   readonly title: Title;
   /** The page that has that title now; 0: none. */
   readonly pageid: number;
+  /** Its comment as HTML, where that is asked for. */
+  readonly parsed: string;
 }
 
 /** What can be asked of an event, in the order of the answer. */
@@ -40,7 +42,7 @@ const PROPS = {
   userid: ({ row }) => ({ userid: row.performer ?? 0, ...anon(row) }),
   timestamp: ({ row }) => ({ timestamp: formatTimestamp(row.timestamp) }),
   comment: ({ row }) => ({ comment: row.comment }),
-  parsedcomment: ({ row }) => ({ parsedcomment: escapeHtml(row.comment) }),
+  parsedcomment: ({ parsed }) => ({ parsedcomment: parsed }),
   tags: () => ({ tags: list('tag', []) }),
 } satisfies { readonly [prop: string]: (about: About) => Tree };
 
@@ -114,18 +116,18 @@ export const logevents = defineModule({
     const names = told.map(({ namespace: of, title }) => ({ namespace: of, key: title.replaceAll(' ', '_') }));
     const pages = await store.pages.byName(asked.prop.includes('ids') ? names : []);
     const ids = new Map(pages.map(({ namespace: of, key, id }) => [`${of}:${key}`, id]));
-    return {
-      logevents: list(
-        'item',
-        told.map((row) => tell(row, ids.get(`${row.namespace}:${row.title.replaceAll(' ', '_')}`) ?? 0, call)),
-      ),
+    const titleOf = (row: LogRow) => makeTitle(namespaceNumbered(row.namespace), row.title, settings.siteName);
+    const parsed = await parsedComments(asked.prop.includes('parsedcomment') ? told : [], titleOf, call);
+    const tell = (row: LogRow) => {
+      const pageid = ids.get(`${row.namespace}:${row.title.replaceAll(' ', '_')}`) ?? 0;
+      return tellEvent({ row, pageid, title: titleOf(row), parsed: parsed.get(row) ?? '' }, asked.prop);
     };
+    return { logevents: list('item', told.map(tell)) };
   },
 });
 
-function tell(row: LogRow, pageid: number, { params: { prop }, settings }: Call<typeof params>): Tree {
-  const about = { row, pageid, title: makeTitle(namespaceNumbered(row.namespace), row.title, settings.siteName) };
-  const told = (Object.keys(PROPS) as Prop[]).filter((one) => prop.includes(one)).map((one) => PROPS[one](about));
+function tellEvent(about: About, props: readonly Prop[]): Tree {
+  const told = (Object.keys(PROPS) as Prop[]).filter((one) => props.includes(one)).map((one) => PROPS[one](about));
   return Object.assign({}, ...told) as Tree;
 }
 

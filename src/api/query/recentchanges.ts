@@ -10,6 +10,7 @@ import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
+import { parsedComments } from '../parsed-comments.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { requirePatroller, shown } from './changes/filters.ts';
@@ -84,7 +85,9 @@ export const recentchanges = defineModule({
     const redirects = new Set(pages.filter(({ redirect }) => redirect !== null).map(({ id }) => id));
     const revisions = await store.pages.revisions(props.has('sha1') ? rows.map(({ revision }) => revision) : []);
     const sha1s = new Map(revisions.map(({ id, sha1 }) => [id, sha1]));
-    const telling = { props, rights: asker.rights, siteName: settings.siteName, events };
+    const { siteName } = settings;
+    const parsed = await parsedComments(props.has('parsedcomment') ? rows : [], (row) => titleOf(row, siteName), call);
+    const telling = { props, rights: asker.rights, siteName, events, parsed };
     return { recentchanges: list('rc', rows.map(tell)) };
 
     function tell(row: ChangeRow): Tree {

@@ -1,9 +1,11 @@
 import { message } from '../../i18n/message.ts';
 import type { RevisionRow } from '../../store/pages.ts';
 import { seesHidden } from '../../wiki/hidden.ts';
+import type { Title } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { readInteger } from '../param/integer.ts';
+import { parsedComments } from '../parsed-comments.ts';
 import { list, type Tree } from '../result.ts';
 import type { FoundRevisions } from './revisions/found.ts';
 import { asksHistory, history } from './revisions/history.ts';
@@ -51,6 +53,8 @@ export const revisions = defineModule({
     if (next) call.continueAt('continue', found.written(next));
     const rows = found.rows.slice(0, fit);
     const texts = await store.pages.texts(props.has('content') ? rows.map(({ content }) => content) : []);
+    const titleOf = (row: RevisionRow) => pages.known.get(row.page)?.title as Title;
+    const parsed = await parsedComments(props.has('parsedcomment') ? rows : [], titleOf, call);
     const told = Map.groupBy(rows, ({ page }) => page);
     return Object.fromEntries([...told].map(([page, of]): [string, Tree] => [String(page), tellAll(of)]));
 
@@ -59,10 +63,9 @@ export const revisions = defineModule({
     }
 
     function tell(row: RevisionRow): Tree {
-      const title = pages.known.get(row.page)?.title.prefixed ?? '';
       const text = props.has('content') ? (texts.get(row.content) ?? '') : undefined;
-      const slots = asksOfSlots(props) ? slotsTold(row, title, text, call) : {};
-      return revisionTold(row, props, asker.rights, slots);
+      const slots = asksOfSlots(props) ? slotsTold(row, titleOf(row).prefixed, text, call) : {};
+      return revisionTold(row, props, asker.rights, slots, parsed);
     }
   },
   async generate(call) {

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../lib/escape.ts';
 import type { PageRow, RevisionRow } from '../../store/pages.ts';
 import { isSuppressed, visibility } from '../../wiki/hidden.ts';
 import { titleOf } from '../../wiki/title.ts';
@@ -12,6 +11,7 @@ import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
+import { type ParsedComments, parsedComments } from '../parsed-comments.ts';
 import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { either, requirePatroller, shown } from './changes/filters.ts';
@@ -65,6 +65,9 @@ export const usercontribs = defineModule({
     const sizes = new Map(parents.map(({ id, size }) => [id, size]));
     const changes = await store.changes.ofRevisions(props.has('patrolled') ? rows.map(({ id }) => id) : []);
     const patrols = new Map(changes.map(({ revision, patrolled }) => [revision, patrolled]));
+    const titled = props.has('parsedcomment') ? rows.filter(({ page }) => pages.has(page)) : [];
+    const titleOfRow = ({ page }: RevisionRow) => titleOf(pages.get(page) as PageRow, settings.siteName);
+    const parsed = await parsedComments(titled, titleOfRow, call);
     const told = rows.flatMap((row) => {
       const page = pages.get(row.page);
       return page ? [tell(row, page)] : [];
@@ -82,7 +85,7 @@ export const usercontribs = defineModule({
         ...(props.has('title') && { ns: of.id, title: prefixed }),
         ...(props.has('timestamp') && { timestamp: formatTimestamp(row.timestamp) }),
         ...(props.has('flags') && { new: row.parent === 0, minor: row.minor, top: page.latest === row.id }),
-        ...commentTold(row, props, asker.rights),
+        ...commentTold(row, props, asker.rights, parsed),
         ...(props.has('patrolled') && { patrolled: state !== 'no', autopatrolled: state === 'auto' }),
         ...(props.has('size') && { size: row.size }),
         ...(props.has('sizediff') && { sizediff: row.size - (sizes.get(row.parent) ?? 0) }),
@@ -137,12 +140,17 @@ async function namesOf({ params: asked, store }: Asked): Promise<readonly string
   return [...new Set(accounts.flatMap((account) => account?.name ?? []))].sort();
 }
 
-function commentTold({ hidden, comment }: RevisionRow, props: ReadonlySet<string>, rights: ReadonlySet<string>): Tree {
+function commentTold(
+  row: RevisionRow,
+  props: ReadonlySet<string>,
+  rights: ReadonlySet<string>,
+  parsed: ParsedComments,
+): Tree {
   if (!props.has('comment') && !props.has('parsedcomment')) return {};
-  const seen = visibility(hidden, 'comment', rights);
+  const seen = visibility(row.hidden, 'comment', rights);
   return {
     ...(seen !== 'shown' && { commenthidden: true }),
-    ...(seen !== 'forbidden' && props.has('comment') && { comment }),
-    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: escapeHtml(comment) }),
+    ...(seen !== 'forbidden' && props.has('comment') && { comment: row.comment }),
+    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: parsed.get(row) ?? '' }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ChangeRow } from '../../store/changes.ts';
 import { visibility } from '../../wiki/hidden.ts';
+import { titleOf } from '../../wiki/title.ts';
 import { type Call, defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
@@ -8,6 +9,7 @@ import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp, timestamp } from '../param/timestamp.ts';
 import { user } from '../param/user.ts';
+import { parsedComments } from '../parsed-comments.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { either, requirePatroller, shown } from './changes/filters.ts';
@@ -81,7 +83,9 @@ export const watchlist = defineModule({
     const wanted = props.has('expiry') || props.has('notificationtimestamp') ? rows : [];
     const watched = await store.watches.watched(owner.id, wanted, session.now);
     const watches = new Map(watched.map((row) => [`${row.namespace}:${row.key}`, row]));
-    const telling = { props, rights: asker.rights, siteName: settings.siteName, events };
+    const { siteName } = settings;
+    const parsed = await parsedComments(props.has('parsedcomment') ? rows : [], (row) => titleOf(row, siteName), call);
+    const telling = { props, rights: asker.rights, siteName, events, parsed };
     return { watchlist: list('item', rows.map(tell)) };
 
     function tell(row: ChangeRow): Tree {

@@ -1,6 +1,7 @@
+import { type ParsedComments, parsedComments } from '../../api/parsed-comments.ts';
 import { type Moment, momentRead, momentWritten } from '../../api/query/moment.ts';
 import { message } from '../../i18n/message.ts';
-import { type Html, html } from '../../lib/html.ts';
+import { Html, html } from '../../lib/html.ts';
 import type { PageRow, RevisionRow } from '../../store/pages.ts';
 import { visibility } from '../../wiki/hidden.ts';
 import { changeLine } from '../kit/change-line.ts';
@@ -33,7 +34,10 @@ export const history = definePage({
       older: older && to({ offset: older }),
       oldest: older && to({ dir: 'prev' }),
     });
-    const items = rows.map((one) => entry(visit, one, sizes.get(one.parent) ?? 0, one.id === row.latest));
+    const parsed = await parsedComments(rows, () => about, visit);
+    const items = rows.map((one) =>
+      entry(visit, one, { before: sizes.get(one.parent) ?? 0, isNewest: one.id === row.latest, parsed }),
+    );
     const body = html`${pages}<ol class="revisions" reversed>
 ${items}</ol>
 ${pages}<p class="aside">${visit.say('latchkey-times-utc')}</p>`;
@@ -64,9 +68,17 @@ async function portion({ field, store, session }: Visit, { id: page }: PageRow, 
   return { rows, newer: newer.length > limit ? from(rows[0]) : '', older: from(at) };
 }
 
-function entry(visit: Visit, row: RevisionRow, before: number, isNewest: boolean): Html {
+/** What is told of a revision beside itself. */
+interface Beside {
+  /** Bytes of the text before. */
+  readonly before: number;
+  readonly isNewest: boolean;
+  readonly parsed: ParsedComments;
+}
+
+function entry(visit: Visit, row: RevisionRow, { before, isNewest, parsed }: Beside): Html {
   const { about, asker, language, say, url } = visit;
-  const { id, parent, timestamp, userName, comment, minor, tags, hidden, size } = row;
+  const { id, parent, timestamp, userName, minor, tags, hidden, size } = row;
   const isShown = (part: 'text' | 'comment' | 'user') => visibility(hidden, part, asker.rights) === 'shown';
   const time = moment(language, timestamp);
   const title = about?.prefixed ?? '';
@@ -82,6 +94,6 @@ function entry(visit: Visit, row: RevisionRow, before: number, isNewest: boolean
       ...(minor ? [[say('latchkey-history-minor')] as const] : []),
       ...tags.map((tag) => [tag] as const),
     ],
-    summary: isShown('comment') ? comment : null,
+    summary: isShown('comment') ? new Html(parsed.get(row) ?? '') : null,
   });
 }

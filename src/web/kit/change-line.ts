@@ -14,8 +14,8 @@ export interface ChangeTold {
   /** Bytes of the text before and after. */
   readonly sizes?: readonly [before: number, after: number] | undefined;
   readonly marks: readonly (readonly [text: string, look?: 'progressive'])[];
-  /** Why; null: that is hidden. */
-  readonly summary: string | null;
+  /** Why, as HTML; empty: nothing was said; null: that is hidden. */
+  readonly summary: Html | null;
 }
 
 /** One change in a list. */
@@ -26,7 +26,7 @@ export function changeLine({ say, url, language }: Visit, change: ChangeTold): H
   const why = summary === null ? hidden : html`<span class="summary"><bdi>${summary}</bdi></span>`;
   return html`<li>${when}${what && html` · ${what}`} · ${who}${sizes && html` · ${length(sizes, language)}`}${marks.map(
     ([text, look]) => html` ${chip(text, look)}`,
-  )}${summary === '' ? undefined : html` ${why}`}</li>
+  )}${summary?.text === '' ? undefined : html` ${why}`}</li>
 `;
 }
 

@@ -1,5 +1,5 @@
 import { message } from '../../i18n/message.ts';
-import { html } from '../../lib/html.ts';
+import { Html, html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
 import { button } from '../kit/button.ts';
 import { changeLine } from '../kit/change-line.ts';
@@ -14,7 +14,7 @@ const TITLE = 'Special:Contributions';
 /** Edits on one page. */
 const MOST = 50;
 const MOST_LETTERS = 255;
-const PROPS = 'title|ids|size|sizediff|flags|comment|timestamp|tags';
+const PROPS = 'title|ids|size|sizediff|flags|parsedcomment|timestamp|tags';
 
 /** An edit as `list=usercontribs` tells it. */
 interface Edit {
@@ -26,7 +26,8 @@ interface Edit {
   readonly new: boolean;
   readonly minor: boolean;
   readonly top: boolean;
-  readonly comment?: string;
+  /** HTML. */
+  readonly parsedcomment?: string;
   readonly timestamp: string;
   readonly tags: readonly string[];
 }
@@ -77,6 +78,6 @@ function line(visit: Visit, edit: Edit) {
       ...(edit.minor ? [[say('latchkey-history-minor')] as const] : []),
       ...tags.map((tag) => [tag] as const),
     ],
-    summary: edit.comment ?? null,
+    summary: edit.parsedcomment === undefined ? null : new Html(edit.parsedcomment),
   });
 }

@@ -1,5 +1,5 @@
 import { message } from '../../i18n/message.ts';
-import { html } from '../../lib/html.ts';
+import { Html, html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
 import { changeLine } from '../kit/change-line.ts';
 import { changeList } from '../kit/change-list.ts';
@@ -10,7 +10,7 @@ import { definePage, type Visit } from '../page.ts';
 const TITLE = 'Special:RecentChanges';
 /** Changes on one page. */
 const MOST = 50;
-const PROPS = 'title|ids|sizes|flags|user|comment|timestamp|loginfo|tags';
+const PROPS = 'title|ids|sizes|flags|user|parsedcomment|timestamp|loginfo|tags';
 
 /** A change as `list=recentchanges` tells it. */
 interface Change {
@@ -23,7 +23,8 @@ interface Change {
   readonly minor: boolean;
   readonly bot: boolean;
   readonly user?: string;
-  readonly comment?: string;
+  /** HTML. */
+  readonly parsedcomment?: string;
   readonly timestamp: string;
   readonly logtype?: string;
   readonly logaction?: string;
@@ -66,6 +67,6 @@ function line(visit: Visit, change: Change) {
       ...(change.bot ? [[say('latchkey-change-bot')] as const] : []),
       ...tags.map((tag) => [tag] as const),
     ],
-    summary: change.comment ?? null,
+    summary: change.parsedcomment === undefined ? null : new Html(change.parsedcomment),
   });
 }

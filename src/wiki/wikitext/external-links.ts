@@ -2,7 +2,8 @@ import { decodeCharacterReferences } from '../../lib/character-references.ts';
 import { escapeHtml } from '../../lib/escape.ts';
 import type { Context } from './context.ts';
 
-const PROTOCOL =
+/** What addresses elsewhere begin with, as a regular expression. */
+export const PROTOCOL =
   '(?:(?:https?|ftps?|sftp|ircs?|git|gopher|mms|nntp|redis|ssh|svn|telnet|worldwind):\\/\\/|(?:mailto|news|tel|sms|sips?|geo|xmpp|urn|bitcoin|magnet|matrix):)';
 const URL = '[^\\][<>"\\x00-\\x20\\x7f\\p{Zs}]';
 const ADDRESS = `(?:\\[[\\da-f:.]+\\]|${URL})${URL}*`;

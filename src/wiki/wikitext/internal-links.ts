@@ -1,13 +1,18 @@
 import { decodeCharacterReferences } from '../../lib/character-references.ts';
 import { escapeHtml } from '../../lib/escape.ts';
+import { linkTarget } from '../link-target.ts';
 import { CATEGORY, FILE, MEDIA } from '../namespaces.ts';
-import { makeTitle, nameOf, readTitle, type Title } from '../title.ts';
+import { makeTitle, nameOf, type Title } from '../title.ts';
 import type { Context } from './context.ts';
+import { PROTOCOL } from './external-links.ts';
 import { fileLink } from './file-links.ts';
+import { fragmentPath } from './page-tag.ts';
 import { dropMarks } from './strip-marks.ts';
 
 /** How deep links may stand in each other, as in the caption of a file: the outermost of more is text. */
 const MOST_DEEP = 12;
+
+const BEGINS_WITH_PROTOCOL = new RegExp(`^(?:${PROTOCOL}|//)`, 'i');
 
 interface Open {
   text: string;
@@ -71,8 +76,11 @@ function link(
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? undefined : inside.slice(bar + 1);
   if (target.length > 1000 || /[\n\x7f<>[\]{}]/.test(target)) return undefined;
-  const title = titleAsked(target, of);
-  if (!title) return undefined;
+  const asked = BEGINS_WITH_PROTOCOL.test(target.trim())
+    ? undefined
+    : linkTarget(decoded(target.trim()), of.title, of.siteName);
+  if (!asked) return undefined;
+  const { title } = asked;
   const isPlain = !target.trimStart().startsWith(':');
   const { namespace } = title;
   if (isPlain && namespace.id === FILE) return { html: fileLink(title, label ?? '', of), used: '' };
@@ -81,19 +89,9 @@ function link(
     of.found.categories.set(nameOf(title).key, dropMarks(decodeCharacterReferences(label ?? '')));
     return { html: '', used: '' };
   }
-  const shown = label ?? escapeHtml(decodeCharacterReferences(target.trim().replace(/^:/, '').trimStart()));
+  const shown = label ?? escapeHtml(decodeCharacterReferences(asked.shown.replace(/^:/, '').trimStart()));
   const html = label ?? `${shown}${target.endsWith(' ') ? ' ' : ''}`;
   return { html: pageLink(title, html + trail, of), used: trail };
-}
-
-function titleAsked(target: string, { title: page, siteName }: Context): Title | undefined {
-  const written = decoded(target.trim());
-  if (page.namespace.subpages && /^\/./.test(written)) {
-    const inner = readTitle(`${page.prefixed}${written.replace(/\/$/, '')}`, siteName);
-    return 'key' in inner ? undefined : inner;
-  }
-  const title = readTitle(written, siteName);
-  return 'key' in title ? undefined : title;
 }
 
 function decoded(written: string): string {
@@ -107,7 +105,7 @@ function decoded(written: string): string {
 /** A link to a page: to where it is on this page, to a file's content, or one that is held until it is known what is there. */
 function pageLink(title: Title, label: string, of: Context): string {
   const { marks, found, held, siteName } = of;
-  if (title.text === '') return `${marks.hide('a', `<a href="#${escapeHtml(anchor(title.fragment))}">`)}${label}</a>`;
+  if (title.text === '') return `${marks.hide('a', `<a href="${anchor(title.fragment)}">`)}${label}</a>`;
   if (title.namespace.id === MEDIA) {
     const file = makeTitle({ ...title.namespace, id: FILE, canonical: 'File' }, title.text, siteName);
     found.files.add(nameOf(file).key);
@@ -118,7 +116,7 @@ function pageLink(title: Title, label: string, of: Context): string {
     const href =
       title.fragment === ''
         ? 'class="mw-selflink selflink"'
-        : `class="mw-selflink-fragment" href="#${escapeHtml(anchor(title.fragment))}"`;
+        : `class="mw-selflink-fragment" href="${anchor(title.fragment)}"`;
     return `${marks.hide('a', `<a ${href}>`)}${label}</a>`;
   }
   if (title.namespace.id >= 0) found.links.set(title.prefixed, title);
@@ -127,7 +125,7 @@ function pageLink(title: Title, label: string, of: Context): string {
 }
 
 function anchor(fragment: string): string {
-  return fragment.replaceAll(' ', '_');
+  return escapeHtml(fragmentPath(fragment) || '#');
 }
 
 function isSame(one: Title, other: Title): boolean {

@@ -18,6 +18,10 @@ export function pageTag(
     const href = url(title, namespace.id < 0 ? {} : { action: 'edit', redlink: '1' });
     return `<a href="${escapeHtml(href)}" class="new" title="${escapeHtml(say('red-link-title', prefixed))}">`;
   }
-  const part = fragment === '' ? '' : `#${fragment.replaceAll(' ', '_')}`;
-  return `<a href="${escapeHtml(url(title, {}) + part)}"${kind === 'redirect' ? ' class="mw-redirect"' : ''} title="${name}">`;
+  return `<a href="${escapeHtml(url(title, {}) + fragmentPath(fragment))}"${kind === 'redirect' ? ' class="mw-redirect"' : ''} title="${name}">`;
+}
+
+/** What leads to a part of a page behind its address. */
+export function fragmentPath(fragment: string): string {
+  return fragment === '' ? '' : `#${fragment.replaceAll(' ', '_').replace(/%(?=[\da-f]{2})/gi, '%25')}`;
 }

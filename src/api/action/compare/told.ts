@@ -1,7 +1,6 @@
 import { visibility } from '../../../wiki/hidden.ts';
-import { linksOfSummary, summaryHtml } from '../../../wiki/summary-html.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
-import { readingFor, whatIsThere } from '../../rendering.ts';
+import { parsedSummary } from '../../parsed-comments.ts';
 import type { Tree } from '../../result.ts';
 import type { CompareCall } from './params.ts';
 import type { Side } from './side.ts';
@@ -23,13 +22,8 @@ export async function toldOfSide(name: 'from' | 'to', side: Side | null, call: C
     ...(props.has('user') && seen('user') !== 'forbidden' && { user: revision.userName, userid: revision.user ?? 0 }),
     ...(comments && seen('comment') !== 'shown' && { commenthidden: true }),
     ...(props.has('comment') && seen('comment') !== 'forbidden' && { comment: revision.comment }),
-    ...(props.has('parsedcomment') && seen('comment') !== 'forbidden' && { parsedcomment: await parsed() }),
+    ...(props.has('parsedcomment') &&
+      seen('comment') !== 'forbidden' && { parsedcomment: await parsedSummary(revision.comment, title, false, call) }),
   };
   return Object.fromEntries(Object.entries(told).map(([key, value]) => [name + key, value]));
-
-  async function parsed(): Promise<string> {
-    const reading = readingFor(title, 0, call);
-    const are = await whatIsThere(linksOfSummary(revision.comment, reading), call);
-    return summaryHtml(revision.comment, reading, are);
-  }
 }

@@ -2,6 +2,7 @@ import { type Message, message } from '../../../i18n/message.ts';
 import type { RedirectTarget } from '../../../store/pages.ts';
 import type { EditKind, PageState } from '../../../wiki/kind-of-edit.ts';
 import { plainHeading } from '../../../wiki/sections.ts';
+import { spokenHeading } from '../../../wiki/spoken-heading.ts';
 import { summaryText } from '../../../wiki/summary-text.ts';
 import { titleOf } from '../../../wiki/title.ts';
 import { inWikisLanguage } from '../../page-event.ts';
@@ -48,7 +49,7 @@ export function summaryGiven(call: EditCall, undoing: Undoing | null): string {
   // What names a section is no summary beside.
   const said = section === 'new' && sectiontitle === undefined ? '' : (summary ?? '');
   if (said !== '') return plainHeading(said);
-  if (heading !== '') return inWikisLanguage(message('newsectionsummary', plainHeading(heading)), call);
+  if (heading !== '') return inWikisLanguage(message('newsectionsummary', spokenHeading(plainHeading(heading))), call);
   if (summary !== undefined || !undoing) return '';
   const { after, last } = undoing;
   return last.parent === after.id ? inWikisLanguage(message('undo-summary', last.id, last.userName), call) : '';

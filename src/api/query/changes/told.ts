@@ -1,9 +1,9 @@
-import { escapeHtml } from '../../../lib/escape.ts';
 import type { ChangeRow } from '../../../store/changes.ts';
 import type { LogRow } from '../../../store/log.ts';
 import { visibility } from '../../../wiki/hidden.ts';
 import { titleOf } from '../../../wiki/title.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
+import type { ParsedComments } from '../../parsed-comments.ts';
 import { list, type Tree } from '../../result.ts';
 import { paramsTold } from '../logevents/params-told.ts';
 
@@ -14,6 +14,8 @@ export interface ChangeTelling {
   readonly siteName: string;
   /** Events of the log by their ids, where they are asked for. */
   readonly events: ReadonlyMap<number, LogRow>;
+  /** Where they are asked for. */
+  readonly parsed: ParsedComments;
 }
 
 /** Kind of a change, and of what page. */
@@ -39,13 +41,13 @@ export function flagsTold(
 }
 
 /** Why a change was made, as far as it may be seen. */
-export function commentTold({ hidden, comment }: ChangeRow, { props, rights }: ChangeTelling): Tree {
+export function commentTold(row: ChangeRow, { props, rights, parsed }: ChangeTelling): Tree {
   if (!props.has('comment') && !props.has('parsedcomment')) return {};
-  const seen = visibility(hidden, 'comment', rights);
+  const seen = visibility(row.hidden, 'comment', rights);
   return {
     ...(seen !== 'shown' && { commenthidden: true }),
-    ...(seen !== 'forbidden' && props.has('comment') && { comment }),
-    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: escapeHtml(comment) }),
+    ...(seen !== 'forbidden' && props.has('comment') && { comment: row.comment }),
+    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: parsed.get(row) ?? '' }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../../../lib/escape.ts';
 import type { RevisionRow } from '../../../store/pages.ts';
 import { isSuppressed, visibility } from '../../../wiki/hidden.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
+import type { ParsedComments } from '../../parsed-comments.ts';
 import { list, type Tree } from '../../result.ts';
 
 /** What can be asked of a revision. */
@@ -18,6 +18,7 @@ export function revisionTold(
   props: ReadonlySet<RevisionProp>,
   rights: ReadonlySet<string>,
   content: Tree,
+  parsed: ParsedComments,
 ): Tree {
   const seen = (part: 'text' | 'comment' | 'user') => visibility(row.hidden, part, rights);
   const asksText = ['sha1', 'slotsha1', 'content'].some((prop) => props.has(prop as RevisionProp));
@@ -34,7 +35,7 @@ export function revisionTold(
     ...(props.has('sha1') && sha1Told(row, seen('text'))),
     ...(props.has('roles') && { roles: ['main'] }),
     ...content,
-    ...commentTold(row, props, seen('comment')),
+    ...commentTold(row, props, seen('comment'), parsed),
     ...(props.has('tags') && { tags: list('tag', row.tags) }),
     ...(hidden && isSuppressed(row.hidden) && { suppressed: true }),
   };
@@ -59,11 +60,11 @@ export function sha1Told({ sha1 }: RevisionRow, seen: Seen): Tree {
   return { ...(seen !== 'shown' && { sha1hidden: true }), ...(seen !== 'forbidden' && { sha1 }) };
 }
 
-function commentTold({ comment }: RevisionRow, props: ReadonlySet<RevisionProp>, seen: Seen): Tree {
+function commentTold(row: RevisionRow, props: ReadonlySet<RevisionProp>, seen: Seen, parsed: ParsedComments): Tree {
   if (!props.has('comment') && !props.has('parsedcomment')) return {};
   return {
     ...(seen !== 'shown' && { commenthidden: true }),
-    ...(seen !== 'forbidden' && props.has('comment') && { comment }),
-    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: escapeHtml(comment) }),
+    ...(seen !== 'forbidden' && props.has('comment') && { comment: row.comment }),
+    ...(seen !== 'forbidden' && props.has('parsedcomment') && { parsedcomment: parsed.get(row) ?? '' }),
   };
 }
