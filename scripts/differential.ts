@@ -6,6 +6,8 @@ import { readFixtures } from '../src/cli/fixtures.ts';
 import { seed } from '../src/cli/seed.ts';
 import { FORMATS } from '../src/format/formats.ts';
 import { createServer } from '../src/server.ts';
+import { unlike } from '../test/differential/alike.ts';
+import { askToTheEnd, plant } from '../test/differential/ask-about-garden.ts';
 import { Peer, type Told } from '../test/differential/client.ts';
 import { differences } from '../test/differential/compare.ts';
 import { explain } from '../test/differential/explained.ts';
@@ -13,13 +15,15 @@ import { ACTORS, type Actor, type Asked, anyRequest } from '../test/differential
 import { mirroredAccounts, mirroredEvents } from '../test/differential/mirror.ts';
 import { pageSequences } from '../test/differential/page-sequences.ts';
 import { makeWriters, type People, READERS, writers } from '../test/differential/people.ts';
+import { anyQuestion } from '../test/differential/questions.ts';
 import { SEQUENCES } from '../test/differential/sequences.ts';
 import { sharedModules } from '../test/differential/shared-modules.ts';
 
 // Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
 // with the accounts and the log of that MediaWiki: first come requests that only read, and both tell of the same; then those
-// that write, a quarter, each job with accounts of its own that are made in both; then sequences, those about pages made up too.
-//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4 --modules 'block|query|blocks' --sequences 100]
+// that write, a quarter, each job with accounts of its own that are made in both; then sequences, those about pages made up too; then questions about a garden
+// of pages that is made in both, each asked on to the end of its answer.
+//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4 --modules 'block|query|blocks' --sequences 100 --questions 1000]
 // `test/oracle/mediawiki.sh start 8081` runs a MediaWiki; nobody else should change it meanwhile. Without ORACLE_URL nothing is run.
 
 /** How long a MediaWiki is given for what it puts off until it has answered, in milliseconds. */
@@ -33,6 +37,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     modules: { type: 'string' },
     sequences: { type: 'string', default: '10' },
+    questions: { type: 'string', default: '100' },
   },
 });
 const theirApi = process.env.ORACLE_URL ?? '';
@@ -59,6 +64,7 @@ const modules = await sharedModules(allModules(FORMATS), theirApi, values.module
 const unexplained = new Map<string, number>();
 const explained = new Map<string, number>();
 let done = 0;
+let compared = 0;
 
 const mayWrite = [...modules.actions.values()].some(({ write }) => write);
 const toWrite = mayWrite ? Math.floor(pairs / 4) : 0;
@@ -74,12 +80,13 @@ for (const [index, sequence] of sequences.entries()) {
   for (const api of [theirApi, ourApi]) await makeWriters(api, people);
   await compareSome(sequence.toReversed(), people, true);
 }
+if (Number(values.questions) > 0) await compareAnswers(Number(values.questions));
 await server.close();
 
 for (const [reason, count] of explained) console.log(`explained ${count} times: ${reason}`);
 const total = [...unexplained.values()].reduce((sum, count) => sum + count, 0);
 console.log(
-  `seed ${seedNumber}: ${pairs} request pairs, ${total} with an unexplained difference (${unexplained.size} kinds)`,
+  `seed ${seedNumber}: ${compared} request pairs, ${total} with an unexplained difference (${unexplained.size} kinds)`,
 );
 process.exitCode = total === 0 ? 0 : 1;
 
@@ -109,9 +116,25 @@ async function compareSome(queue: Asked[], people: People, keepSessions = false)
   ours.close();
 }
 
-function compare(asked: Asked, there: Told, here: Told): void {
+/** Asks both about a garden of pages that both have, each question to the end of its answer. */
+async function compareAnswers(count: number): Promise<void> {
+  const people = writers(`${run} garden`);
+  for (const api of [theirApi, ourApi]) await makeWriters(api, people);
+  const peers = [new Peer(theirApi, people), new Peer(ourApi, people)] as const;
+  const strictly = (asked: Asked, there: Told, here: Told) => compare(asked, there, here, unlike);
+  await plant(peers, strictly);
+  const queue = fc.sample(anyQuestion(modules), { numRuns: count, seed: seedNumber });
+  const answer = async () => {
+    for (let asked = queue.pop(); asked; asked = queue.pop()) await askToTheEnd(peers, asked, strictly);
+  };
+  await Promise.all(Array.from({ length: Number(values.jobs) }, answer));
+  for (const peer of peers) peer.close();
+}
+
+function compare(asked: Asked, there: Told, here: Told, differ = differences): void {
   const lines: string[] = [];
-  for (const line of differences(there, here)) {
+  compared += 1;
+  for (const line of differ(there, here)) {
     const reason = explain(asked, line, there, here);
     if (reason === undefined) lines.push(line);
     else explained.set(reason, (explained.get(reason) ?? 0) + 1);

@@ -18,6 +18,8 @@ export class Peer {
   readonly #agent = new Agent({ keepAlive: true });
   readonly #jars = new Map<Actor, Map<string, string>>();
   readonly #tokens = new Map<Actor, ReadonlyMap<string, string>>();
+  /** What it was told that names stand for. */
+  readonly #learned = new Map<string, string>();
   /** What was learned from answers: the newest revisions that requests made, and when, as `rev0`, `rev1` …, `time0` …  */
   readonly #made: { readonly revision: string; readonly time: string }[] = [];
 
@@ -55,6 +57,11 @@ export class Peer {
     return told;
   }
 
+  /** From now on `{name}` in a request stands for this. */
+  learn(name: string, value: string): void {
+    this.#learned.set(name, value);
+  }
+
   close(): void {
     this.#agent.destroy();
   }
@@ -64,11 +71,12 @@ export class Peer {
     const tokens = this.#tokens.get(actor);
     return value.replace(
       /\{(\w+)\}/g,
-      (whole, name: string) => names.get(name) ?? tokens?.get(`${name}token`) ?? this.#learned(name) ?? whole,
+      (whole, name: string) =>
+        names.get(name) ?? tokens?.get(`${name}token`) ?? this.#learned.get(name) ?? this.#newest(name) ?? whole,
     );
   }
 
-  #learned(name: string): string | undefined {
+  #newest(name: string): string | undefined {
     const [, kind, place] = /^(rev|time)(\d)$/.exec(name) ?? [];
     const made = this.#made[Number(place)];
     return kind === 'rev' ? made?.revision : made?.time;

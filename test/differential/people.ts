@@ -42,6 +42,7 @@ export function writers(mark: string): People {
       ['user', login('user').name],
       ['sysop', login('sysop').name],
       ['address', addressOf(mark)],
+      ['word', `word${createHash('sha256').update(mark).digest('hex').slice(0, 12)}`],
     ]),
   };
 }
