@@ -12,6 +12,7 @@ import { Peer, type Told } from '../test/differential/client.ts';
 import { differences } from '../test/differential/compare.ts';
 import { explain } from '../test/differential/explained.ts';
 import { ACTORS, type Actor, type Asked, anyRequest } from '../test/differential/generate.ts';
+import { liftBlocks } from '../test/differential/lift-blocks.ts';
 import { mirroredAccounts, mirroredEvents } from '../test/differential/mirror.ts';
 import { pageSequences } from '../test/differential/page-sequences.ts';
 import { makeWriters, type People, READERS, writers } from '../test/differential/people.ts';
@@ -54,6 +55,7 @@ const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', impo
 const told = await fetch(`${theirApi}?action=query&meta=siteinfo&format=json`);
 const { query } = (await told.json()) as { query: { general: { sitename: string } } };
 const server = await createServer({ port: 0, wiki: { ...fixtures.settings, siteName: query.general.sitename } });
+await liftBlocks(theirApi, fixtures);
 await seed(server.store, server.hasher, await mirroredAccounts(theirApi, fixtures), Date.now());
 const accounts = await server.store.accounts.list({ limit: 1_000_000 });
 for (const event of await mirroredEvents(theirApi, new Map(accounts.map(({ name, id }) => [name, id])))) {

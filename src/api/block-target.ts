@@ -4,7 +4,7 @@ import { readAddresses } from '../lib/ip.ts';
 import type { Store } from '../store/store.ts';
 import { namespaceNumbered, USER } from '../wiki/namespaces.ts';
 import { makeTitle } from '../wiki/title.ts';
-import { refusal } from './error.ts';
+import { type ApiError, refusal } from './error.ts';
 import type { Call } from './module.ts';
 import { namedAccount } from './named-account.ts';
 import type { Params } from './param/param.ts';
@@ -15,10 +15,13 @@ import { setWatched } from './watching.ts';
 
 /** Who is to be blocked. */
 export interface BlockTarget {
-  /** 0: an address or a range. */
+  /** 0: an address or a range, or an account that is not there. */
   readonly id: number;
   /** The account's name, or the address or range. */
   readonly name: string;
+  readonly isAccount: boolean;
+  /** Why it cannot be blocked, for those who may block. */
+  readonly refused?: ApiError;
 }
 
 /** Puts the user page of an account or address, and its talk page, onto the asker's watchlist; ranges have none. */
@@ -27,7 +30,7 @@ export async function watchTarget(name: string, call: Call<Params>): Promise<voi
   await setWatched(makeTitle(namespaceNumbered(USER), name, call.settings.siteName), true, call);
 }
 
-/** Who is meant, by `user` or `userid`; refuses who cannot be blocked. */
+/** Who is meant, by `user` or `userid`; refuses an id that no account has. */
 export async function blockTarget(
   { user, userid }: { readonly user?: string | undefined; readonly userid?: number | undefined },
   { accounts }: Pick<Store, 'accounts'>,
@@ -36,14 +39,14 @@ export async function blockTarget(
   const addresses = typeof named === 'string' ? readAddresses(named) : undefined;
   if (addresses) {
     const fewest = FEWEST_BITS[addresses.version];
-    if (addresses.bits < fewest) throw refusal('ip_range_toolarge', [fewest]);
-    return { id: 0, name: addresses.text };
+    const isTooWide = addresses.bits < fewest;
+    const refused = isTooWide ? { refused: refusal('ip_range_toolarge', [fewest]) } : {};
+    return { id: 0, name: addresses.text, isAccount: false, ...refused };
   }
   const account = await namedAccount(typeof named === 'number' ? `#${named}` : named, accounts);
-  if (account) return { id: account.id, name: account.name };
-  throw typeof named === 'number'
-    ? refusal('nosuchuserid', [named])
-    : refusal('nosuchuser', message('nosuchusershort', named));
+  if (account) return { id: account.id, name: account.name, isAccount: true };
+  if (typeof named === 'number') throw refusal('nosuchuserid', [named]);
+  return { id: 0, name: named, isAccount: true, refused: refusal('nosuchuser', message('nosuchusershort', named)) };
 }
 
 /**
@@ -51,7 +54,7 @@ export async function blockTarget(
  * to change if they set it themselves, or have the right `unblockself`.
  */
 export async function requireMayBlock(
-  target: BlockTarget | undefined,
+  target: Pick<BlockTarget, 'id'> | undefined,
   call: AskedBy,
   tellBlock = false,
 ): Promise<void> {

@@ -180,6 +180,8 @@ export interface Call<P extends Params> {
   /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
   continueAt(parameter: string, value: string | number): void;
   warn(problem: Problem): void;
+  /** Whatever was warned of so far is not told. */
+  forgetWarnings(): void;
   /** Warns that something will go away; `feature` names it to programs. */
   deprecate(feature: string, message: Message): void;
   /** A message as it stands inside an answer: a sentence, or with another error format an object with its code. */

@@ -27,6 +27,10 @@ export class Report {
     if (!said) this.#warnings.push({ module, problem, text });
   }
 
+  forgetWarnings(): void {
+    this.#warnings.length = 0;
+  }
+
   /** Warns that something will go away, and where that is announced. */
   deprecate(module: string, problem: Problem): void {
     this.warn(module, problem);

@@ -169,6 +169,7 @@ class Run {
         this.#rest[module.prefix + parameter] = value;
       },
       warn: (problem) => this.#report.warn(module.path, problem),
+      forgetWarnings: () => this.#report.forgetWarnings(),
       deprecate: (feature, said) =>
         this.#report.deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),

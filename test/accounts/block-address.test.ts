@@ -195,7 +195,8 @@ test('no names are hidden, no tags put on; user pages are watched, but those of 
     const names = [2, 3].map((namespace) => ({ namespace, key: titles }));
     return (await wiki.store.watches.watched(id, names, wiki.now())).length;
   };
-  assert.equal((await send(by, 'block', { user: ALICE.name, hidename: '' })).code, 'permissiondenied');
+  for (const user of [ALICE.name, 'Nobody here', '#99'])
+    assert.equal((await send(by, 'block', { user, hidename: '' })).code, 'permissiondenied', user);
   assert.equal((await send(by, 'block', { user: HERE, hidename: '' })).at('block', 'hidename'), false);
   const tagged = await send(by, 'block', { user: ALICE.name, tags: 'a|b' });
   assert.equal(tagged.code, 'badtags');

@@ -82,6 +82,8 @@ test('one who may not change groups changes none', async () => {
   await mainLogin(alice, ALICE);
   assert.deepEqual((await change(alice, { add: 'sysop' })).at('userrights', 'added'), []);
   assert.deepEqual((await wiki.store.accounts.byName(ALICE.name))?.groups, []);
+  assert.equal((await change(alice, { tags: '' })).code, undefined);
+  assert.equal((await change(wiki.client(), { tags: '' })).code, 'tags-apply-no-permission');
 });
 
 test('what cannot be done is refused with the code of MediaWiki', async () => {

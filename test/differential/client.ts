@@ -108,7 +108,15 @@ export class Peer {
     return new Promise((resolve, reject) => {
       const { hostname, port, pathname } = this.#api;
       const sent = request(
-        { hostname, port, path: `${pathname}?${search}`, method, headers, agent: this.#agent },
+        {
+          hostname,
+          port,
+          path: `${pathname}?${search}`,
+          method,
+          headers,
+          agent: this.#agent,
+          localAddress: this.#people.from,
+        },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -13,13 +13,6 @@ interface TheirAccount {
   readonly userid: number;
   readonly name: string;
   readonly groups: readonly string[];
-  readonly blockedby?: string;
-  readonly blockreason?: string;
-  readonly blockexpiry?: string;
-  readonly blockpartial?: boolean;
-  readonly blocknocreate?: boolean;
-  readonly blockemail?: boolean;
-  readonly blockowntalk?: boolean;
 }
 
 interface TheirEvent {
@@ -36,31 +29,19 @@ interface TheirEvent {
 
 /** The fixtures with all other accounts that a MediaWiki has, in the order of its ids: so that both have the same. */
 export async function mirroredAccounts(api: string, fixtures: Fixtures): Promise<Fixtures> {
-  const fields = { list: 'allusers', aulimit: 'max', auprop: 'groups|blockinfo' };
+  const fields = { list: 'allusers', aulimit: 'max', auprop: 'groups' };
   const theirs = (await askAll(api, fields, 'allusers')) as readonly TheirAccount[];
   const known = new Map([...fixtures.accounts].map(([key, account]) => [account.name, { key, account }]));
   const keyOf = (name: string) => known.get(name)?.key ?? name;
   const sorted = theirs.toSorted((one, other) => one.userid - other.userid);
   return {
     ...fixtures,
-    accounts: new Map(sorted.map((one) => [keyOf(one.name), known.get(one.name)?.account ?? another(one, keyOf)])),
+    accounts: new Map(sorted.map((one) => [keyOf(one.name), known.get(one.name)?.account ?? another(one)])),
   };
 }
 
-function another(theirs: TheirAccount, keyOf: (name: string) => string): FixtureAccount {
-  const { name, groups, blockedby } = theirs;
-  const account = { name, password: randomUUID(), groups: groups.filter((group) => !IMPLICIT.includes(group)) };
-  if (blockedby === undefined) return account;
-  const block = {
-    by: keyOf(blockedby),
-    reason: theirs.blockreason ?? '',
-    expiry: theirs.blockexpiry ?? 'infinite',
-    partial: theirs.blockpartial ?? false,
-    nocreate: theirs.blocknocreate ?? false,
-    noemail: theirs.blockemail ?? false,
-    allowusertalk: !theirs.blockowntalk,
-  };
-  return { ...account, block };
+function another({ name, groups }: TheirAccount): FixtureAccount {
+  return { name, password: randomUUID(), groups: groups.filter((group) => !IMPLICIT.includes(group)) };
 }
 
 /** What a MediaWiki's log tells, oldest first, to be put into a log of ours. `ids` has the accounts' ids by name. */

@@ -8,8 +8,10 @@ export interface Login {
   readonly password: string;
 }
 
-/** Who asks a server: by actor, null for somebody without an account; and what names in requests stand for. */
+/** Who asks a server: by actor, null for somebody without an account; from where; and what names in requests stand for. */
 export interface People {
+  /** Of this machine: blocks come upon addresses by themselves, and then meet nobody else. */
+  readonly from: string;
   readonly logins: { readonly [actor in Actor]: Login | null };
   readonly names: ReadonlyMap<string, string>;
 }
@@ -18,6 +20,7 @@ const BOT: Login = { name: 'Corpus user@task', password: 'a1b2c3d4e5f6g7h8i9j0k1
 
 /** The accounts that both wikis have from the start: for requests that change nothing. */
 export const READERS: People = {
+  from: '127.0.0.1',
   logins: {
     nobody: null,
     user: { name: 'Corpus user', password: 'corpus-user-Pw-1' },
@@ -33,7 +36,9 @@ export function writers(mark: string): People {
     name: `Differential ${mark} ${name}`,
     password: `differential-Pw-${mark}`,
   });
+  const [third = 0, fourth = 0] = createHash('sha256').update(mark).digest();
   return {
+    from: `127.18.${third}.${fourth}`,
     logins: { nobody: null, user: login('user'), bot: null, sysop: login('sysop') },
     names: new Map([
       ['victim', login('victim').name],
@@ -41,22 +46,17 @@ export function writers(mark: string): People {
       ['page', `Differential ${mark} page`],
       ['user', login('user').name],
       ['sysop', login('sysop').name],
-      ['address', addressOf(mark)],
+      // Of the networks that are for tests (RFC 2544).
+      ['address', `198.18.${third}.${fourth}`],
       ['word', `word${createHash('sha256').update(mark).digest('hex').slice(0, 12)}`],
     ]),
   };
 }
 
-/** An address of networks that are for tests (RFC 2544). */
-function addressOf(mark: string): string {
-  const [third = 0, fourth = 0] = createHash('sha256').update(mark).digest();
-  return `198.18.${third}.${fourth}`;
-}
-
 /** Makes the accounts of writers over the API, by the sysop that the wiki has from the start. */
-export async function makeWriters(api: string, { logins, names }: People): Promise<void> {
+export async function makeWriters(api: string, { from, logins, names }: People): Promise<void> {
   if (names.size === 0) return;
-  const peer = new Peer(api, READERS);
+  const peer = new Peer(api, { ...READERS, from });
   const { user, sysop } = logins as { readonly user: Login; readonly sysop: Login };
   const { password } = user;
   for (const name of [user.name, sysop.name, names.get('victim') ?? '', names.get('other') ?? '']) {

@@ -55,7 +55,11 @@ test(`${runs} requests made of what is declared: each is answered in its format,
     ['other', 'Nobody here'],
     ['page', 'Page'],
   ]);
-  const peer = new Peer(wiki.api, { logins: { nobody: null, user: ALICE, bot: login, sysop: null }, names });
+  const peer = new Peer(wiki.api, {
+    from: '127.0.0.1',
+    logins: { nobody: null, user: ALICE, bot: login, sysop: null },
+    names,
+  });
   for (const actor of ACTORS) await peer.refresh(actor);
   const ran = new Set<string>();
   const property = fc.asyncProperty(requests, async (asked) => {

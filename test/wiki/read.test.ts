@@ -109,4 +109,21 @@ test('pages are exported as XML, within an answer or alone', async () => {
   const [warnings, error] = readXml(refused.text).children;
   assert.equal(warnings?.children[0]?.name, 'xml');
   assert.equal(error?.attributes.code, 'badcontinue');
+  const late = {
+    titles: 'A',
+    export: '',
+    exportnowrap: '',
+    maxage: '-1',
+    list: 'logevents',
+    leprop: 'x',
+    lelimit: 'x',
+  };
+  const afterwards = readXml((await ask(client, late)).text).children;
+  assert.deepEqual(
+    afterwards.map(({ name, children }) => [name, children.map((one) => one.name)]),
+    [
+      ['warnings', ['logevents']],
+      ['error', []],
+    ],
+  );
 });

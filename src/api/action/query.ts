@@ -65,6 +65,8 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       for (const module of chosen.filter(({ name }) => isDone(name))) skipInside(module);
 
       const { pages, generator, again, mode: first } = await pagesAsked(call, byName, position.pagesDone);
+      // As MediaWiki has it: the export takes the place of all that was said before.
+      if (asked.export && asked.exportnowrap) call.forgetWarnings();
       const modules = new Map<string, Rest>();
       const told = tellPages(pages, call.say);
       const beside: { [name: string]: Tree[string] } = {};

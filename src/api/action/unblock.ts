@@ -41,7 +41,7 @@ export const unblock = defineModule({
     const account = await namedAccount(userid === undefined ? (name ?? '') : `#${userid}`, store.accounts);
     if (userid !== undefined && !account) throw refusal('nosuchuserid', [userid]);
     const named = account?.name ?? readAddresses(name ?? '')?.text ?? name ?? `#${id}`;
-    await requireMayBlock(account ?? (id === undefined ? { id: 0, name: named } : undefined), call, true);
+    await requireMayBlock(account ?? (id === undefined ? { id: 0 } : undefined), call, true);
 
     const which = id === undefined ? { targets: [named] } : { ids: [id] };
     const [block] = await store.blocks.list({ ...which, now: session.now, limit: 1 });

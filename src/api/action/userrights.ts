@@ -91,6 +91,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
     );
     if (!account && asked.user === undefined) throw refusalFor([message('noname')]);
     if (!account) throw refusal('nosuchuser', message('nosuchusershort', named));
+    if (asked.tags && !asker.rights.has('applychangetags')) throw refusalFor([message('tags-apply-no-permission')]);
     const now = explicitGroups(account, session.now);
     const ends = (group: string) => account.groupExpiries[group] ?? null;
     const added = [...expiries.keys()].filter(
