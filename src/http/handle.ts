@@ -46,7 +46,10 @@ export async function handle(incoming: IncomingMessage, outgoing: ServerResponse
   try {
     const to = route(incoming.url ?? '/', site.wiki.address);
     if (to.kind === 'redirect') return redirect(outgoing, to.status, to.location);
-    if (to.kind === 'nothing') throw new HttpError(404, message('latchkey-http-nothing', site.wiki.address.apiUrl));
+    if (to.kind === 'nothing') {
+      const { apiUrl } = site.wiki.address;
+      throw new HttpError(404, message(to.isScript ? 'latchkey-http-scripts' : 'latchkey-http-nothing', apiUrl));
+    }
     if (to.kind === 'asset') return respondAsset(outgoing, incoming, to.path);
     const body = incoming.method === 'POST' ? await readBody(incoming, outgoing, site) : NO_BODY;
     const request = requestOf(incoming, to.query, body, site);

@@ -10,7 +10,8 @@ export type Route =
   | { readonly kind: 'page'; readonly title: string | null; readonly query: string }
   | { readonly kind: 'asset'; readonly path: string }
   | { readonly kind: 'redirect'; readonly status: 301 | 302; readonly location: string }
-  | { readonly kind: 'nothing' };
+  /** `isScript`: it is asked for as a script of MediaWiki. */
+  | { readonly kind: 'nothing'; readonly isScript: boolean };
 
 /** Finds out what a request's address means; one in absolute form, as it is sent to proxies, means the same (RFC 9112, 3.2.2). */
 export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scriptPath' | 'apiUrl'>): Route {
@@ -28,7 +29,7 @@ export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scr
   if (path === `${scriptPath}/index.php`) return { kind: 'page', title: null, query };
   if (path.startsWith(ARTICLE_PATH)) return { kind: 'page', title: readPath(path.slice(ARTICLE_PATH.length)), query };
   if (path.startsWith(ASSETS_PATH)) return { kind: 'asset', path };
-  return { kind: 'nothing' };
+  return { kind: 'nothing', isScript: /\/(?:api|index)\.php$/.test(path) };
 }
 
 /** A title in a path: bytes that are no UTF-8 become marks that no title can have. */

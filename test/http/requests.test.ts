@@ -244,3 +244,13 @@ test('bytes that are no text are replaced or read as what they likely are, with 
   assert.ok([200, 400].includes(statuses(rawBytes)[0] ?? 0));
   await assertAlive(wiki);
 });
+
+test('one who looks for the API in another folder is told where it is', async () => {
+  await using wiki = await startWiki();
+  for (const path of ['/w/api.php', '/w/index.php?title=X', '/mediawiki/api.php']) {
+    const { status, text } = await ask(new URL(path, wiki.api).href);
+    assert.equal(status, 404);
+    assert.ok(text.includes(`is at ${wiki.api};`) && text.includes('--script-path'), text);
+  }
+  assert.doesNotMatch((await ask(new URL('/else', wiki.api).href)).text, /script-path/);
+});

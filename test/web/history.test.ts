@@ -58,7 +58,9 @@ suite('the history of a page', () => {
     assert.match(old.text, /text 1/);
     assert.doesNotMatch((await visitor.get(`/wiki/A_page?oldid=${last}`)).text, /This is how/);
     assert.match((await visitor.get(`/wiki/A_page?oldid=${first}&direction=next`)).text, /text 2/);
-    assert.equal((await visitor.get('/wiki/A_page?oldid=999999')).status, 404);
+    const none = await visitor.get('/wiki/A_page?oldid=999999');
+    assert.equal(none.status, 404);
+    assert.match(none.text, /<h1>There is no such page/);
     assert.equal((await visitor.get(`/wiki/Main_Page?action=raw&oldid=${first}`)).status, 404);
   });
 

@@ -97,7 +97,8 @@ suite('pages', () => {
     ]) {
       const { status, text } = await visitor.get(path);
       assert.equal(status, 404, path);
-      assert.match(text, /There is no such page/);
+      assert.match(text, path === '/wiki/Nope' ? /<h1>Nope<\/h1>/ : /<h1>There is no such page<\/h1>/);
+      assert.match(text, /Nothing on this wiki has this title/);
     }
   });
 

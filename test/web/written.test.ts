@@ -18,7 +18,10 @@ for (const anonymousMayRead of [true, false]) {
     assert.equal(status, anonymousMayRead ? 200 : 404);
     assert.equal(text.includes('<p><b>bold</b> &lt;script&gt;alert(1)'), anonymousMayRead);
     assert.doesNotMatch(text, /<script>/);
-    assert.equal((await new Visitor(wiki).get('/wiki/No_such_page')).status, 404);
+    const missing = await new Visitor(wiki).get('/wiki/no_such_page');
+    assert.equal(missing.status, 404);
+    assert.match(missing.text, anonymousMayRead ? /<h1>No such page<\/h1>/ : /<h1>There is no such page<\/h1>/);
+    if (!anonymousMayRead) assert.match(text, /<h1>There is no such page<\/h1>/);
   });
 }
 

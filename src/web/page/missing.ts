@@ -1,14 +1,18 @@
 import { message } from '../../i18n/message.ts';
 import { html } from '../../lib/html.ts';
 import { definePage } from '../page.ts';
+import { rowAsked } from '../revision-asked.ts';
 
 /** What stands where there is no page. */
 export const missing = definePage({
   title: '',
   heading: message('latchkey-page-missing'),
-  show({ say, url, settings }) {
+  async show(visit) {
+    const { say, url, settings, about, asker } = visit;
     const body = html`<p>${say('latchkey-page-missing-text')}</p>
 <p><a href="${url('Main Page')}">${say('returnto', settings.siteName)}</a></p>`;
-    return { body, status: 404 };
+    // What is private and what is not there look the same to those who may not read.
+    const isTold = about !== null && asker.rights.has('read') && (await rowAsked(visit)) === undefined;
+    return { body, ...(isTold && { heading: message('rawmessage', about.prefixed) }), status: 404 };
   },
 });
