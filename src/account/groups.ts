@@ -34,12 +34,16 @@ export interface Member {
   readonly now: number;
 }
 
+const NOBODY: readonly string[] = ['*'];
+const USER: readonly string[] = ['*', 'user'];
+const CONFIRMED: readonly string[] = ['*', 'user', 'autoconfirmed'];
+
 /** The groups that nobody has to be put into. */
-export function implicitGroups({ account, settings, now }: Member): string[] {
-  if (account === null) return ['*'];
+export function implicitGroups({ account, settings, now }: Member): readonly string[] {
+  if (account === null) return NOBODY;
   const confirmed =
     account.editCount >= settings.autoConfirmCount && now - account.registered >= settings.autoConfirmAge * 1000;
-  return confirmed ? ['*', 'user', 'autoconfirmed'] : ['*', 'user'];
+  return confirmed ? CONFIRMED : USER;
 }
 
 /** The groups that an account was put into and that have not ended. */
@@ -48,7 +52,9 @@ export function explicitGroups({ groups, groupExpiries }: Memberships, now: numb
 }
 
 /** All groups of an account, those that it was put into first, as MediaWiki lists them. */
-export function effectiveGroups(member: Member): string[] {
+export function effectiveGroups(member: Member): readonly string[] {
   const { account, now } = member;
-  return [...new Set([...(account ? explicitGroups(account, now) : []), ...implicitGroups(member)])];
+  const implicit = implicitGroups(member);
+  if (account === null || account.groups.length === 0) return implicit;
+  return [...new Set([...explicitGroups(account, now), ...implicit])];
 }

@@ -21,8 +21,8 @@ export function rightsOf(member: Member): string[] {
 /** Of the rights of a member, those that the grants of a bot password let through; null: all. */
 export function rightsWithin(member: Member, grants: readonly string[] | null): ReadonlySet<string> {
   if (hasRightsOfNobody(member)) return reduced(rightsOf(member), grants);
-  const key = [effectiveGroups(member), ...(grants ? [grants] : [])].map((names) => names.join('|')).join('\n');
-  return knownRights(member.settings)(key);
+  const groups = effectiveGroups(member).join('|');
+  return knownRights(member.settings)(grants === null ? groups : `${groups}\n${grants.join('|')}`);
 }
 
 type Rights = (key: string) => ReadonlySet<string>;

@@ -5,7 +5,9 @@ export const ERROR_FORMATS = ['bc', 'html', 'none', 'plaintext', 'raw', 'wikitex
 
 export type ErrorFormat = (typeof ERROR_FORMATS)[number];
 
+const BY_NAME: ReadonlyMap<string | undefined, ErrorFormat> = new Map(ERROR_FORMATS.map((format) => [format, format]));
+
 /** The form that a request asks for, read before anything can go wrong. */
 export function errorFormatOf(request: ApiRequest): ErrorFormat {
-  return ERROR_FORMATS.find((format) => format === field(request, 'errorformat')) ?? 'bc';
+  return BY_NAME.get(field(request, 'errorformat')) ?? 'bc';
 }

@@ -16,6 +16,7 @@ import type { Asker } from './asker.ts';
 import type { Problem } from './error.ts';
 import type { Params, Values } from './param/param.ts';
 import { string } from './param/string.ts';
+import type { Rest } from './query/continuation.ts';
 import type { PageParams } from './query/page-params.ts';
 import type { Generated, PageSet } from './query/page-set.ts';
 import type { ApiRequest } from './request.ts';
@@ -26,6 +27,9 @@ import type { Address } from './wiki.ts';
 export type Group = 'main' | 'action' | 'format' | QueryGroup;
 
 export type QueryGroup = 'prop' | 'list' | 'meta';
+
+/** What may be there at once: most modules have to wait for nothing. */
+export type Later<T> = Promise<T> | T;
 
 const QUERY_GROUPS: readonly Group[] = ['prop', 'list', 'meta'];
 
@@ -58,7 +62,7 @@ export interface Declaration<P extends Params> {
   readonly examples: { readonly [query: string]: string | Message };
   readonly helpUrls: readonly string[];
   /** Answers: what is given is merged into the answer (of a list or meta module: into `query`; of a prop module: into its pages, by their numbers). */
-  run(call: Call<P>): Promise<Tree | undefined> | Tree | undefined;
+  run(call: Call<P>): Later<Tree | undefined>;
   /** Gives pages for a query to go on with, where that can be asked of the module (`generator=`). */
   generate?(call: Call<P>): Promise<Generated>;
 }
@@ -89,7 +93,7 @@ export interface Module {
   readonly cacheMode: CacheMode;
   readonly examples: ReadonlyMap<string, Message>;
   readonly helpUrls: readonly string[];
-  run(call: Call<Params>): Promise<Tree | undefined> | Tree | undefined;
+  run(call: Call<Params>): Later<Tree | undefined>;
   /** null: it gives none. */
   readonly generate: ((call: Call<Params>) => Promise<Generated>) | null;
 }
@@ -172,9 +176,9 @@ export interface Call<P extends Params> {
   /** Reads the parameters that choose pages. */
   readPages(): PageParams;
   /** Runs another module inside this one, as query does with its submodules, about these pages. */
-  runInside(module: Module, pages: PageSet): Promise<Inside<Tree | undefined>>;
+  runInside(module: Module, pages: PageSet): Later<Inside<Tree | undefined>>;
   /** Has another module generate pages, which may itself be about pages. */
-  generateInside(module: Module, pages: PageSet): Promise<Inside<Generated>>;
+  generateInside(module: Module, pages: PageSet): Later<Inside<Generated>>;
   /** Reads the parameters of another module without running it: they count as known, and bad ones are refused. */
   skipInside(module: Module): void;
   /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
@@ -211,8 +215,8 @@ export interface Call<P extends Params> {
 /** What a module did inside another. */
 export interface Inside<Result> {
   readonly result: Result;
-  /** What to ask it again with (prefix and all) for the rest; empty: it told all. */
-  readonly rest: { readonly [parameter: string]: string | number };
+  /** What to ask it again with (prefix and all) for the rest; undefined: it told all. */
+  readonly rest: Rest | undefined;
   readonly cacheMode: CacheMode;
 }
 
@@ -245,8 +249,8 @@ export interface Printing {
   readonly apiUrl: string;
   /** Of what is for people to read. */
   readonly language: Language;
-  /** The query string's fields, for a link that asks the same again; absent if it was posted or carries a secret. */
-  readonly asked?: ReadonlyMap<string, string>;
+  /** The query string's fields, for a link that asks the same again; undefined if it was posted or carries a secret. */
+  asked(): ReadonlyMap<string, string> | undefined;
 }
 
 /** An answer in bytes. */

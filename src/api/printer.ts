@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 import { type ApiRequest, field } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { requestedFields } from './requested-fields.ts';
-import type { Tree } from './result.ts';
+import { type Tree, together } from './result.ts';
 import type { Wiki } from './wiki.ts';
 
 const DEFAULT_FORMAT = 'jsonfm';
@@ -53,8 +53,7 @@ export class Printer {
 
   /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
   result(result: Tree): Printed {
-    const tree = { ...this.#fields(false), ...result };
-    return this.#print(tree, this.#around.reader.read(this.format), 200, this.format);
+    return this.#print(together(this.#fields(false), result), this.#around.reader.read(this.format), 200, this.format);
   }
 
   /** Prints an error of the module at a path; if that cannot be done as asked, as the format does it unasked. */
@@ -62,7 +61,7 @@ export class Printer {
     const { wiki, report, reader } = this.#around;
     const { format, path: at } = this.#instead ?? { format: this.format, path: this.format.path };
     const usage = message('api-usage-docref', wiki.address.apiUrl);
-    const tree = { ...this.#fields(true), ...report.error(error, path, usage) };
+    const tree = together(this.#fields(true), report.error(error, path, usage));
     try {
       return this.#print(tree, reader.read(format), error.status, format);
     } catch (refused) {
@@ -79,11 +78,12 @@ export class Printer {
   #print(tree: Tree, values: Values<Params>, status: number, format: Format): Printed {
     const { wiki, report, reader, language, now } = this.#around;
     for (const problem of format.warnings(values)) report.warn(format.path, problem);
-    const about = { status, took: wiki.clock() - now, apiUrl: wiki.address.apiUrl, language, ...reader.askedAgain() };
-    return format.print({ ...report.warnings(), ...tree }, values, about);
+    const { apiUrl } = wiki.address;
+    const about = { status, took: wiki.clock() - now, apiUrl, language, asked: () => reader.askedAgain() };
+    return format.print(together(report.warnings(), tree), values, about);
   }
 
-  #fields(onError: boolean): Tree {
+  #fields(onError: boolean): Tree | undefined {
     const { wiki, now } = this.#around;
     return requestedFields(this.#request, wiki, now, onError);
   }

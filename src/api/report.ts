@@ -60,9 +60,9 @@ export class Report {
     );
   }
 
-  /** The warnings as they stand at the top of the answer. */
-  warnings(): Tree {
-    if (this.#warnings.length === 0) return {};
+  /** The warnings as they stand at the top of the answer, if there are any. */
+  warnings(): Tree | undefined {
+    if (this.#warnings.length === 0) return undefined;
     if (this.#format !== 'bc') {
       return {
         warnings: list(

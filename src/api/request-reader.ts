@@ -3,7 +3,7 @@ import { refusal } from './error.ts';
 import { chosenBy, type Module } from './module.ts';
 import type { Params, Values } from './param/param.ts';
 import { type Plan, planOf } from './param/plan.ts';
-import { readParams } from './param/read.ts';
+import { type Reader, readParams } from './param/read.ts';
 import type { Report } from './report.ts';
 import { type ApiRequest, fieldNames } from './request.ts';
 
@@ -20,8 +20,8 @@ interface Around {
 export class RequestReader {
   readonly #request: ApiRequest;
   readonly #around: Around;
-  readonly #read = new Set<Plan>();
-  readonly #known = new Set<string>();
+  readonly #plans: Plan[] = [];
+  readonly #known: string[] = [];
   #secretSent = false;
 
   constructor(request: ApiRequest, around: Around) {
@@ -31,31 +31,25 @@ export class RequestReader {
 
   /** Reads a module's parameters, or those of them that are given. Throws an ApiError if one is not good. */
   read(module: Module, params: Params = module.own): Values<Params> {
-    const { report, now, highLimits } = this.#around;
     const plan = planOf(params, module.prefix);
-    this.#read.add(plan);
+    this.#plans.push(plan);
     for (const name of plan.sensitive) if (this.#request.query.values.has(name)) this.#secretSent = true;
-    return readParams(plan, {
-      request: this.#request,
-      now,
-      chosenBy: module.path === 'main' ? '' : `${chosenBy(module)}&`,
-      highLimits,
-      warn: (problem) => {
-        if (problem.code === 'deprecation') report.deprecate(module.path, problem);
-        else report.warn(module.path, problem);
-      },
-      warnMain: (problem) => report.warn('main', problem),
-    });
+    const before = plan.before(this.#request);
+    if (before !== undefined) return before;
+    const reader = new ModuleReader(this.#request, module, this.#around);
+    const values = readParams(plan, reader);
+    if (!reader.tookMore) plan.keep(this.#request, values);
+    return values;
   }
 
   /** Counts the parameters of a module as known that is read later. */
   knowThoseOf({ params, prefix }: Module): void {
-    this.#read.add(planOf(params, prefix));
+    this.#plans.push(planOf(params, prefix));
   }
 
   /** Counts parameters as known that no declaration names. */
   know(names: readonly string[]): void {
-    for (const name of names) this.#known.add(name);
+    this.#known.push(...names);
   }
 
   /** Warns of the parameters that are known to none of the modules so far. */
@@ -67,8 +61,7 @@ export class RequestReader {
   }
 
   #unknown(): readonly string[] {
-    const plans = [...this.#read];
-    const isKnown = (name: string) => plans.some((plan) => plan.has(name)) || this.#known.has(name);
+    const isKnown = (name: string) => this.#plans.some((plan) => plan.has(name)) || this.#known.includes(name);
     return fieldNames(this.#request).filter((name) => !isKnown(name));
   }
 
@@ -83,8 +76,48 @@ export class RequestReader {
    * The query string, for a link that asks the same: not of a request that was posted, gave a secret, or gave what nobody has
    * read, which may be one too.
    */
-  askedAgain(): { readonly asked?: ReadonlyMap<string, string> } {
+  askedAgain(): ReadonlyMap<string, string> | undefined {
     const { method, query } = this.#request;
-    return method === 'POST' || this.#secretSent || this.#unknown().length > 0 ? {} : { asked: query.values };
+    return method === 'POST' || this.#secretSent || this.#unknown().length > 0 ? undefined : query.values;
+  }
+}
+
+/** What the parameters of a module are read with; tells whether that took more than the texts. */
+class ModuleReader implements Reader {
+  readonly request: ApiRequest;
+  readonly warn: Reader['warn'];
+  readonly warnMain: Reader['warn'];
+  /** The time, the asker's rights, or that there was something to warn of. */
+  tookMore = false;
+  readonly #module: Module;
+  readonly #around: Around;
+
+  constructor(request: ApiRequest, module: Module, around: Around) {
+    this.request = request;
+    this.#module = module;
+    this.#around = around;
+    this.warn = (problem) => {
+      this.tookMore = true;
+      if (problem.code === 'deprecation') around.report.deprecate(module.path, problem);
+      else around.report.warn(module.path, problem);
+    };
+    this.warnMain = (problem) => {
+      this.tookMore = true;
+      around.report.warn('main', problem);
+    };
+  }
+
+  get now(): number {
+    this.tookMore = true;
+    return this.#around.now;
+  }
+
+  get chosenBy(): string {
+    return this.#module.path === 'main' ? '' : `${chosenBy(this.#module)}&`;
+  }
+
+  highLimits(): boolean {
+    this.tookMore = true;
+    return this.#around.highLimits();
   }
 }

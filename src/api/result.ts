@@ -47,6 +47,12 @@ export function marksOf(value: object): Marks | undefined {
   return (value as { readonly [MARKS]?: Marks })[MARKS];
 }
 
+/** Trees as one, in this order, with their marks; where only one has something to say, that one itself. */
+export function together(...trees: readonly (Tree | undefined)[]): Tree {
+  const [first = {}, ...more] = trees.filter((tree) => tree !== undefined);
+  return more.length === 0 ? first : Object.assign({}, first, ...more);
+}
+
 /** A list whose items are `<name>` elements in XML. */
 export function list<T>(name: string, items: readonly T[]): readonly T[] {
   return marked([...items], { element: name });

@@ -15,16 +15,17 @@ import {
 import { ApiError, apiCode, internalError } from './error.ts';
 import { errorFormatOf } from './error-format.ts';
 import { languagesOf } from './language.ts';
-import type { CacheMode, Call, Inside, Module, Printed } from './module.ts';
+import type { CacheMode, Call, Inside, Later, Module, Printed } from './module.ts';
 import { mostAsked } from './param/limit.ts';
 import type { Params, Values } from './param/param.ts';
 import { Printer } from './printer.ts';
+import type { Rest } from './query/continuation.ts';
 import type { PageParams } from './query/page-params.ts';
 import { type Generated, noPages, type PageSet } from './query/page-set.ts';
 import { Report } from './report.ts';
 import type { ApiRequest } from './request.ts';
 import { RequestReader } from './request-reader.ts';
-import type { Tree } from './result.ts';
+import { type Tree, together } from './result.ts';
 import { LOGIN_SUPPRESSED, lacksSameOrigin } from './same-origin.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -63,11 +64,11 @@ class Run {
   #at = 'main';
   #cacheMode: CacheMode = 'private';
   /** What the module at work is to be asked again with. */
-  #rest: { [parameter: string]: string | number } = {};
+  #rest: Rest | undefined;
   /** What `max` came to, of the modules that were asked for so many. */
-  readonly #limits: { [module: string]: number } = {};
+  #limits: { readonly [module: string]: number } | undefined;
   /** What modules tell beside the result of the action. */
-  readonly #beside: { [key: string]: Tree[string] } = {};
+  #beside: Tree | undefined;
   readonly #noPages: PageSet;
   #document: Printed | null = null;
   #varyCookie = false;
@@ -141,7 +142,7 @@ class Run {
     const first = module.pageSet?.first ? readPages() : null;
     const params = this.#reader.read(module);
     const most = mostAsked(params);
-    if (most !== undefined) this.#limits[module.name] = most;
+    if (most !== undefined) this.#limit(module, most);
     return {
       params,
       request: this.#request,
@@ -162,11 +163,11 @@ class Run {
       language: languageOf(this.#languages.uselang),
       pages,
       readPages: () => first ?? readPages(),
-      runInside: (inner, about) => this.#inside(inner, about, async (call) => this.#run(inner, call)),
+      runInside: (inner, about) => this.#inside(inner, about, (call) => this.#run(inner, call)),
       generateInside: (inner, about) => this.#inside(inner, about, (call) => this.#generate(inner, call)),
       skipInside: (inner) => this.#skipInside(inner),
       continueAt: (parameter, value) => {
-        this.#rest[module.prefix + parameter] = value;
+        this.#rest = { ...this.#rest, [module.prefix + parameter]: value };
       },
       warn: (problem) => this.#report.warn(module.path, problem),
       forgetWarnings: () => this.#report.forgetWarnings(),
@@ -175,10 +176,10 @@ class Run {
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
       sayWrong: (messages) => this.#report.list(messages),
       sayProblems: (problems) => this.#report.objects(problems),
-      tellBeside: (more) => Object.assign(this.#beside, more),
-      tellLimit: (count) => {
-        this.#limits[module.name] = count;
+      tellBeside: (more) => {
+        this.#beside = { ...this.#beside, ...more };
       },
+      tellLimit: (count) => this.#limit(module, count),
       requirePosted: (...names) => this.#reader.requirePosted(names),
       know: (...names) => this.#reader.know(names),
       cache: (mode) => {
@@ -194,7 +195,7 @@ class Run {
     };
   }
 
-  #run(module: Module, call: Call<Params>): Promise<Tree | undefined> | Tree | undefined {
+  #run(module: Module, call: Call<Params>): Later<Tree | undefined> {
     this.#at = module.path;
     this.#cacheMode = module.cacheMode;
     return module.run(call);
@@ -206,14 +207,22 @@ class Run {
     return module.generate?.(call) ?? {};
   }
 
-  async #inside<R>(module: Module, pages: PageSet, work: (call: Call<Params>) => Promise<R>): Promise<Inside<R>> {
-    const [outer, outerMode] = [this.#at, this.#cacheMode];
-    this.#rest = {};
-    const result = await work(this.#enter(module, pages));
-    const inside = { result, rest: this.#rest, cacheMode: this.#cacheMode };
-    this.#at = outer;
-    this.#cacheMode = outerMode;
-    return inside;
+  #inside<R>(module: Module, pages: PageSet, work: (call: Call<Params>) => Later<R>): Later<Inside<R>> {
+    const outer = this.#at;
+    const outerMode = this.#cacheMode;
+    this.#rest = undefined;
+    const leave = (result: R): Inside<R> => {
+      const inside = { result, rest: this.#rest, cacheMode: this.#cacheMode };
+      this.#at = outer;
+      this.#cacheMode = outerMode;
+      return inside;
+    };
+    const result = work(this.#enter(module, pages));
+    return result instanceof Promise ? result.then(leave) : leave(result);
+  }
+
+  #limit(module: Module, count: number): void {
+    this.#limits = { ...this.#limits, [module.name]: count };
   }
 
   #skipInside(module: Module): void {
@@ -225,8 +234,8 @@ class Run {
   #succeeded(result: Tree, main: Values<Params> | null): Answer {
     if (this.#document) return this.#answer(200, this.#document, main);
     this.#at = this.#printer.format.path;
-    const limits = Object.keys(this.#limits).length > 0 ? { limits: this.#limits } : {};
-    return this.#answer(200, this.#printer.result({ ...limits, ...result, ...this.#beside }), main);
+    const limits = this.#limits && { limits: this.#limits };
+    return this.#answer(200, this.#printer.result(together(limits, result, this.#beside)), main);
   }
 
   #answer(

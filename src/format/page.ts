@@ -16,12 +16,14 @@ export interface Shown {
 }
 
 /** A page for people that shows an answer, says what it is, and links to it as programs get it. */
-export function answerPage({ text, title, plain }: Shown, { status, asked, apiUrl, language }: Printing): string {
+export function answerPage({ text, title, plain }: Shown, about: Printing): string {
+  const { status, apiUrl, language } = about;
   const heading = language.text(message('api-format-title', title));
   const header =
     plain === undefined
       ? message('api-format-prettyprint-header-only-html')
       : message('api-format-prettyprint-header', title, plain);
+  const asked = plain === undefined ? undefined : about.asked();
   const plainUrl =
     plain !== undefined && asked && `${apiUrl}?${new URLSearchParams([...new Map(asked).set('format', plain)])}`;
   const body = html`<main>

@@ -98,10 +98,11 @@ async function handleApi(
     if (entered) room.leave();
   }
   if (session && given.refusedWith !== null) logRefusal(site, request, session, given.refusedWith);
-  const headers = [...cors.headers, ...given.headers];
-  if (session && ended) headers.push(...clearSiteData(request, wiki.settings.clearSiteDataOnLogout));
+  const cleared = session && ended ? clearSiteData(request, wiki.settings.clearSiteDataOnLogout) : [];
+  const more = cors.headers.length + cleared.length;
+  const told = more === 0 ? given : { ...given, headers: [...cors.headers, ...given.headers, ...cleared] };
   site.answered?.(given.printed?.status ?? given.status, given.refusedWith, performance.now() - began);
-  respond(outgoing, request, { ...given, headers }, session?.cookies ?? [], wiki);
+  respond(outgoing, request, told, session?.cookies ?? [], wiki);
 }
 
 /** Most query strings that are remembered, and the longest: bots ask the same again and again. */

@@ -42,7 +42,7 @@ export class AnonymousSessions {
   }
 
   /** The cookie that is the session, born for these types of token. */
-  write(session: AnonymousSession, bornFor: ReadonlySet<BirthToken>): string {
+  write(session: AnonymousSession, bornFor: readonly BirthToken[]): string {
     const body = Buffer.alloc(BODY_SIZE);
     session.id.copy(body);
     body.writeUInt32BE(Math.floor(session.born / 1000), ID_SIZE);

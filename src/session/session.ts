@@ -27,6 +27,9 @@ export type Recognised =
       readonly bot: BotPasswordRow;
     };
 
+const NO_TOKENS: readonly BirthToken[] = [];
+const NO_CHANGES: readonly CookieChange[] = [];
+
 /** The session of one request: who asks, its tokens, and what is to be told to the client's cookies. */
 export class Session {
   /** Cookies as the client sent them. */
@@ -37,9 +40,9 @@ export class Session {
   readonly #makeAnonymous: () => AnonymousSession;
   #is: Recognised;
   #begun: AnonymousSession | null = null;
-  #bornFor = new Set<BirthToken>();
+  #bornFor: readonly BirthToken[] = NO_TOKENS;
   #loginTokenWanted = false;
-  readonly #changes = new Map<string, CookieChange>();
+  #cookies: readonly CookieChange[] = NO_CHANGES;
 
   constructor(sent: Credentials, client: Origin, now: number, is: Recognised, makeAnonymous: () => AnonymousSession) {
     this.sent = sent;
@@ -58,7 +61,7 @@ export class Session {
   }
 
   /** The anonymous session that this request began, if any, and what it was born for. */
-  get begun(): { readonly session: AnonymousSession; readonly bornFor: ReadonlySet<BirthToken> } | null {
+  get begun(): { readonly session: AnonymousSession; readonly bornFor: readonly BirthToken[] } | null {
     return this.#begun && { session: this.#begun, bornFor: this.#bornFor };
   }
 
@@ -75,12 +78,12 @@ export class Session {
 
   /** Changes to the client's cookies; of two changes of one cookie, the later. */
   get cookies(): readonly CookieChange[] {
-    return [...this.#changes.values()];
+    return this.#cookies;
   }
 
   /** Whether the answer will set or delete a cookie. */
   get setsCookies(): boolean {
-    return this.#changes.size > 0 || this.#begun !== null;
+    return this.#cookies.length > 0 || this.#begun !== null;
   }
 
   /** A token of this session. For an anonymous visitor those of login and account creation are real and begin a session. */
@@ -88,7 +91,7 @@ export class Session {
     const secret = this.#secret(type);
     if (secret === null) return TOKEN_SUFFIX;
     if (type === 'login') this.#loginTokenWanted = true;
-    if (isBirthToken(type)) this.#bornFor.add(type);
+    if (isBirthToken(type)) this.#bornFor = [...this.#bornFor, type];
     return makeToken(secret, type, this.now, salt);
   }
 
@@ -114,17 +117,18 @@ export class Session {
   become(is: Recognised): void {
     this.#is = is;
     this.#begun = null;
-    this.#bornFor = new Set();
+    this.#bornFor = NO_TOKENS;
     this.#loginTokenWanted = false;
   }
 
   change(change: CookieChange): void {
-    this.#changes.set(change.name, change);
+    const before = this.#cookies.findIndex(({ name }) => name === change.name);
+    this.#cookies = before < 0 ? [...this.#cookies, change] : this.#cookies.with(before, change);
   }
 
   /** Forgets the changes to cookies: what they speak of is no more. */
   forgetChanges(): void {
-    this.#changes.clear();
+    this.#cookies = NO_CHANGES;
   }
 
   #secret(type: TokenType): Buffer | null {

@@ -3,6 +3,7 @@ import type { Random } from '../lib/random.ts';
 import type { AccountRow, BotPasswordRow } from '../store/accounts.ts';
 import type { AuthAction, NewAuthEvent, Origin } from '../store/auth-event.ts';
 import { newAuthEvent } from '../store/new-auth-event.ts';
+import type { SessionRow } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
@@ -165,16 +166,19 @@ export class Sessions {
     return ended;
   }
 
-  /** Writes what this request changed of its session: at most one write, and only if the session still lives. */
-  async save(session: Session): Promise<void> {
+  /** Writes what this request changed of its session, if anything: at most one write, and only if the session still lives. */
+  save(session: Session): Promise<void> | undefined {
     const { is, begun } = session;
     if (begun) {
       session.change({ name: '_session', value: this.#anonymous.write(begun.session, begun.bornFor), days: null });
     }
-    if (!('row' in is)) return;
+    if (!('row' in is)) return undefined;
     const halfSpent = isHalfSpent(is.row, session.now, this.#parts.settings);
-    if (!halfSpent && !session.firstLoginToken) return;
-    const lives = await this.#parts.store.sessions.touch(is.row.id, {
+    return halfSpent || session.firstLoginToken ? this.#touch(session, is.row, halfSpent) : undefined;
+  }
+
+  async #touch(session: Session, row: SessionRow, halfSpent: boolean): Promise<void> {
+    const lives = await this.#parts.store.sessions.touch(row.id, {
       ...(halfSpent && { seen: session.now, from: session.client }),
       ...(session.firstLoginToken && { loginTokenIssued: true }),
     });

@@ -64,11 +64,12 @@ suite('the formats on a page', () => {
   });
 
   test('link to the plain answer, where a link can ask for it', () => {
-    const asked = new Map([
-      ['action', 'query'],
-      ['format', 'xmlfm'],
-      ['requestid', '"<>&'],
-    ]);
+    const asked = () =>
+      new Map([
+        ['action', 'query'],
+        ['format', 'xmlfm'],
+        ['requestid', '"<>&'],
+      ]);
     const href = 'href="https://wiki.example/api.php?action=query&amp;format=xml&amp;requestid=%22%3C%3E%26"';
     assert.ok(print('xmlfm', {}, {}, { asked }).body.includes(href));
     assert.ok(!print('xmlfm', {}).body.includes('format=xml&'));

@@ -4,7 +4,13 @@ import type { Tree } from '../../src/api/result.ts';
 import { FORMATS } from '../../src/format/formats.ts';
 import { languageOf } from '../../src/i18n/language.ts';
 
-const ABOUT: Printing = { status: 200, took: 1, language: languageOf('en'), apiUrl: 'https://wiki.example/api.php' };
+const ABOUT: Printing = {
+  status: 200,
+  took: 1,
+  language: languageOf('en'),
+  apiUrl: 'https://wiki.example/api.php',
+  asked: () => undefined,
+};
 
 /** The format of a name. */
 export function format(name: string): Format {

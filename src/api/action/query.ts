@@ -11,7 +11,7 @@ import { pageParams } from '../query/page-params.ts';
 import { pagesAsked } from '../query/pages-asked.ts';
 import { tellAround, tellPages } from '../query/tell-pages.ts';
 import { type ApiRequest, field } from '../request.ts';
-import { list as listed, marked, type Tree } from '../result.ts';
+import { list as listed, marked, type Tree, together } from '../result.ts';
 
 type Submodules = { readonly [group in QueryGroup]: readonly Module[] };
 
@@ -57,26 +57,27 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     async run(call) {
       const { params: asked, runInside, skipInside, cache } = call;
       if (asked.export && asked.exportnowrap) call.expectDocument('xml');
-      const names = [...new Set([...(asked.prop ?? []), ...(asked.list ?? []), ...(asked.meta ?? [])])];
+      const { prop = [], list = [], meta = [] } = asked;
+      const names = [...new Set([...prop, ...list, ...meta])];
       const position = readPosition(asked.continue ?? '');
-      const props = new Set(asked.prop);
-      const isDone = (name: string) => position.done.has(name) || (position.pagesDone && props.has(name));
+      const isDone = (name: string) => position.done.has(name) || (position.pagesDone && prop.includes(name));
       const chosen = names.map((name) => byName.get(name) as Module);
-      for (const module of chosen.filter(({ name }) => isDone(name))) skipInside(module);
+      const left = chosen.filter(({ name }) => !isDone(name));
+      if (left.length < chosen.length) for (const module of chosen) if (isDone(module.name)) skipInside(module);
 
       const { pages, generator, again, mode: first } = await pagesAsked(call, byName, position.pagesDone);
       // As MediaWiki has it: the export takes the place of all that was said before.
       if (asked.export && asked.exportnowrap) call.forgetWarnings();
       const modules = new Map<string, Rest>();
       const told = tellPages(pages, call.say);
-      const beside: { [name: string]: Tree[string] } = {};
+      let beside: Tree | undefined;
       let mode = first;
-      for (const module of chosen.filter(({ name }) => !isDone(name))) {
-        const { result = {}, rest, cacheMode } = await runInside(module, pages);
-        if (module.group === 'prop') addToPages(told, result);
-        else Object.assign(beside, result);
+      for (const module of left) {
+        const { result, rest, cacheMode } = await runInside(module, pages);
+        if (module.group === 'prop') addToPages(told, result ?? {});
+        else beside = together(beside, result);
         mode = narrower(mode, cacheMode);
-        if (Object.keys(rest).length > 0) modules.set(module.name, rest);
+        if (rest) modules.set(module.name, rest);
       }
       cache(mode);
       const exported = asked.export ? await exportPages(pages, asked.exportschema, call) : null;
@@ -84,19 +85,17 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         call.print({ contentType: 'text/xml; charset=utf-8', filename: 'export.xml', body: exported });
         return undefined;
       }
-      const query = {
-        ...tellAround(pages, changedValues(call.request, 'titles')),
-        ...(told.size > 0 && asked.indexpageids && { pageids: listed('id', [...told.keys()].map(String)) }),
-        ...(told.size > 0 && { pages: marked(Object.fromEntries(told), { element: 'page', kind: 'oldObject' }) }),
-        ...(exported !== null && marked({ export: exported }, { oldSubelements: ['export'] })),
-        ...beside,
-      };
+      const query = together(
+        tellAround(pages, changedValues(call.request, 'titles')),
+        told.size > 0 && asked.indexpageids ? { pageids: listed('id', [...told.keys()].map(String)) } : undefined,
+        told.size > 0 ? { pages: marked(Object.fromEntries(told), { element: 'page', kind: 'oldObject' }) } : undefined,
+        exported === null ? undefined : marked({ export: exported }, { oldSubelements: ['export'] }),
+        beside,
+      );
       const rests = { modules, generator };
-      const generatedWith = { ...fieldsNamed(call.request, position.generatedWith), ...again };
-      return {
-        ...(asked.rawcontinue ? continuedRaw(rests) : continued(rests, { names, props, generatedWith })),
-        ...(Object.keys(query).length > 0 && { query }),
-      };
+      const generatedWith = () => ({ ...fieldsNamed(call.request, position.generatedWith), ...again });
+      const goesOn = asked.rawcontinue ? continuedRaw(rests) : continued(rests, { names, props: prop, generatedWith });
+      return Object.keys(query).length > 0 ? { ...goesOn, query } : goesOn;
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../request.ts';
+import type { ApiRequest, Fields } from '../request.ts';
 import type { Param, Params, Values } from './param.ts';
 
 /** A declared parameter. */
@@ -19,6 +19,8 @@ export class Plan {
   readonly #slots: readonly Slot[];
   readonly #places: ReadonlyMap<string, number>;
   readonly #required: readonly number[];
+  /** By the very object: the same query string sent again is read into the same one. */
+  readonly #readBefore = new WeakMap<Fields, Values<Params>>();
 
   constructor(params: Params, prefix: string) {
     this.#slots = Object.entries(params).map(([name, declared]) => ({ name, sentAs: prefix + name, declared }));
@@ -31,6 +33,16 @@ export class Plan {
   /** Whether one of them is sent under this name. */
   has(name: string): boolean {
     return this.#places.has(name);
+  }
+
+  /** What was read of the same query string before, if that was to be kept, and nothing was posted. */
+  before({ query, body }: ApiRequest): Values<Params> | undefined {
+    return body.names.length > 0 ? undefined : this.#readBefore.get(query);
+  }
+
+  /** Keeps what was read of a request: it depends on nothing but the texts. */
+  keep({ query, body }: ApiRequest, values: Values<Params>): void {
+    if (body.names.length === 0) this.#readBefore.set(query, values);
   }
 
   /** Those that a request gives, and those that it must give, in the order of their declaration. */

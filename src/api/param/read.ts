@@ -109,7 +109,6 @@ class ReadPlace implements Place {
   readonly name: string;
   readonly required: boolean;
   readonly multi: boolean;
-  readonly now: number;
   readonly warn: Place['warn'];
   readonly #reader: Reader;
 
@@ -117,9 +116,12 @@ class ReadPlace implements Place {
     this.name = name;
     this.required = declared.options.required === true && !multi;
     this.multi = multi;
-    this.now = reader.now;
     this.warn = reader.warn;
     this.#reader = reader;
+  }
+
+  get now(): number {
+    return this.#reader.now;
   }
 
   get highLimits(): boolean {

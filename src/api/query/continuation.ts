@@ -28,14 +28,16 @@ export interface QueryAsked {
   /** Names of all modules. */
   readonly names: readonly string[];
   /** Those that tell of pages. */
-  readonly props: ReadonlySet<string>;
+  readonly props: readonly string[];
   /** What the generator was asked with for these pages. */
-  readonly generatedWith: Rest;
+  generatedWith(): Rest;
 }
+
+const START: Position = { pagesDone: false, generatedWith: [], done: new Set() };
 
 /** Reads the parameter `continue`: what goes on with the pages, `||`, and the modules that are done. */
 export function readPosition(text: string): Position {
-  if (text === '') return { pagesDone: false, generatedWith: [], done: new Set() };
+  if (text === '') return START;
   const [pages = '', done, ...more] = text.split('||');
   if (done === undefined || more.length > 0) {
     throw refusal('badcontinue', message('apierror-badcontinue'), { module: 'main' });
@@ -48,22 +50,23 @@ export function readPosition(text: string): Position {
  * this answer all is told.
  */
 export function continued({ modules, generator }: Rests, { names, props, generatedWith }: QueryAsked): Tree {
-  const beside = [...modules].filter(([name]) => !props.has(name)).map(([, rest]) => rest);
-  const ofPages = [...modules].filter(([name]) => props.has(name)).map(([, rest]) => rest);
+  if (modules.size === 0 && generator.size === 0) return { batchcomplete: true };
+  const beside = [...modules].filter(([name]) => !props.includes(name)).map(([, rest]) => rest);
+  const ofPages = [...modules].filter(([name]) => props.includes(name)).map(([, rest]) => rest);
   // The same pages again, the next ones, or none.
   const goesOn = ofPages.length > 0 ? 'same' : generator.size > 0 ? 'next' : 'none';
-  const generated = goesOn === 'same' ? generatedWith : merge([...generator.values()]);
+  const generated = goesOn === 'same' ? generatedWith() : merge([...generator.values()]);
   const batch = goesOn === 'same' ? {} : { batchcomplete: true };
   const added = { ...generated, ...merge(ofPages), ...merge(beside) };
   if (goesOn === 'none' && Object.keys(added).length === 0) return batch;
-  const done = names.filter((name) => !modules.has(name) && !(goesOn === 'next' && props.has(name)));
+  const done = names.filter((name) => !modules.has(name) && !(goesOn === 'next' && props.includes(name)));
   const pages = goesOn === 'none' ? '-' : Object.keys(generated).join('|');
   return { ...batch, continue: { ...added, continue: `${pages}||${done.join('|')}` } };
 }
 
 /** How an action on pages goes on: with the next ones of its generator. */
 export function continuedPages(generator: ReadonlyMap<string, Rest>): Tree {
-  return continued({ modules: new Map(), generator }, { names: [], props: new Set(), generatedWith: {} });
+  return continued({ modules: new Map(), generator }, { names: [], props: [], generatedWith: () => ({}) });
 }
 
 /** The older form (`rawcontinue`): what each module is to be asked again with, and it is for the client to work out the rest. */

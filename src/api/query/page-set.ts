@@ -59,6 +59,13 @@ export class PageSet {
     this.#source = source;
   }
 
+  /** Whether there is nothing to tell of. */
+  get isEmpty(): boolean {
+    const numbered = this.known.size + this.missing.size + this.special.size + this.invalid.size;
+    const others = this.missingIds.size + this.missingRevisions.size + this.normalized.size + this.redirects.size;
+    return numbered + others === 0;
+  }
+
   /** Adds pages by their titles, as people write them. */
   async addWritten(titles: readonly string[]): Promise<void> {
     const read: Title[] = [];

@@ -42,9 +42,8 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   const { result, rest, cacheMode } = await generateInside(generator, pages);
   const generated = new PageSet(source);
   await generated.addGenerated(result);
-  const goesOn = Object.keys(rest).length > 0;
   const again = Object.entries(result.again ?? {}).map(([name, value]) => [`${generator.prefix}${name}`, value]);
-  const goingOn = goesOn ? new Map([[generator.name, rest]]) : none;
+  const goingOn = rest ? new Map([[generator.name, rest]]) : none;
   return { pages: generated, generator: goingOn, again: Object.fromEntries(again), mode: cacheMode };
 }
 

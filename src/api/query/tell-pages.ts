@@ -6,8 +6,11 @@ import { list, marked, type Tree, type Value } from '../result.ts';
 import type { PageSet } from './page-set.ts';
 import { specialPageNamed } from './siteinfo/special-page-named.ts';
 
+const NOTHING: Tree = {};
+
 /** What the answer says around the pages: how titles were read, where redirects lead, what is not there. */
 export function tellAround(pages: PageSet, composed: ReadonlyMap<string, string>): Tree {
+  if (pages.isEmpty && composed.size === 0) return NOTHING;
   const normalized = [
     ...[...composed].map(([one, to]) => ({ fromencoded: true, from: percentEncoded(one), to })),
     ...[...pages.normalized].map(([one, to]) => ({ fromencoded: false, from: one, to })),
@@ -27,6 +30,7 @@ export function tellAround(pages: PageSet, composed: ReadonlyMap<string, string>
 /** Each page with its number, in the order of the answer: missing ones first, then what is no page, then those that are there. */
 export function tellPages(pages: PageSet, say: (message: Message) => Value): Map<number, Tree> {
   const told = new Map<number, Tree>();
+  if (pages.isEmpty) return told;
   for (const [number, title] of pages.missing) told.set(number, { ...named(title), missing: true });
   for (const [number, { title, reason }] of pages.invalid) {
     told.set(number, { title, invalidreason: say(reason), invalid: true });

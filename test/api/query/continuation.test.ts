@@ -9,8 +9,8 @@ const users = { aufrom: 'B' };
 const none = new Map();
 const asked = (names: readonly string[], props: readonly string[] = [], generatedWith = {}) => ({
   names,
-  props: new Set(props),
-  generatedWith,
+  props,
+  generatedWith: () => generatedWith,
 });
 const ofModules = (modules: { readonly [name: string]: { readonly [parameter: string]: string } }): Rests => ({
   modules: new Map(Object.entries(modules)),
