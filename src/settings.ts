@@ -128,6 +128,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
       mailpassword: { ip: [5, 3600] },
       changeemail: { 'ip-all': [10, 3600], user: [4, 86_400] },
       confirmemail: { 'ip-all': [10, 3600], user: [4, 86_400] },
+      changetags: { ip: [8, 60], newbie: [8, 60] },
       purge: { ip: [30, 60], user: [30, 60] },
       linkpurge: { ip: [30, 60], user: [30, 60] },
     },

@@ -13,9 +13,10 @@ export function logEntry(event: {
   readonly params: LogRow['params'];
   readonly now: number;
   readonly change?: ChangeNoted;
+  readonly tags?: readonly string[] | undefined;
 }): NewLogEntry {
-  const { type, action, by, of, comment, params, now, change } = event;
+  const { type, action, by, of, comment, params, now, change, tags = [] } = event;
   const timestamp = Math.floor(now / 1000) * 1000;
-  const about = { namespace: USER_NAMESPACE, title: of, page: 0, comment, params };
+  const about = { namespace: USER_NAMESPACE, title: of, page: 0, comment, params, tags };
   return { type, action, timestamp, performer: by.id, performerName: by.name, ...about, ...(change && { change }) };
 }

@@ -85,9 +85,12 @@ export function isTokenOf(asker: Asker, session: Session, type: TokenType, token
 /** What some rights allow, within a sentence. */
 const ALLOWED = {
   block: message('action-block'),
+  changetags: message('action-changetags'),
+  deletechangetags: message('action-managechangetags'),
   editmyoptions: message('action-editmyoptions'),
   editmywatchlist: message('action-editmywatchlist'),
   editmyprivateinfo: message('action-editmyprivateinfo'),
+  managechangetags: message('action-managechangetags'),
   'latchkey-authlog': message('action-latchkey-authlog'),
   'latchkey-sessions': message('action-latchkey-sessions'),
   viewmyprivateinfo: message('action-viewmyprivateinfo'),

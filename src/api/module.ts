@@ -190,6 +190,8 @@ export interface Call<P extends Params> {
   deprecate(feature: string, message: Message): void;
   /** A message as it stands inside an answer: a sentence, or with another error format an object with its code. */
   say(message: Message, code?: string): Value;
+  /** One thing that is wrong, as it stands inside an answer beside what it is about. */
+  sayProblem(problem: Problem): Tree;
   /** What is wrong with something, told inside an answer: message keys and what goes into them, or objects as in `say`. */
   sayWrong(messages: readonly Message[]): Value;
   /** The same as objects with their codes, whatever the error format. */

@@ -12,6 +12,7 @@ import { help } from './action/help.ts';
 import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
+import { managetags } from './action/managetags.ts';
 import { move } from './action/move.ts';
 import { options } from './action/options.ts';
 import { defineParaminfo } from './action/paraminfo.ts';
@@ -24,6 +25,7 @@ import { removeauthenticationdata } from './action/removeauthenticationdata.ts';
 import { resetpassword } from './action/resetpassword.ts';
 import { rollback } from './action/rollback.ts';
 import { defineSetNotificationTimestamp } from './action/setnotificationtimestamp.ts';
+import { tag } from './action/tag.ts';
 import { unblock } from './action/unblock.ts';
 import { undelete } from './action/undelete.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
@@ -150,6 +152,8 @@ export function allModules(formats: readonly Format[]): Modules {
     patrol,
     userrights,
     options,
+    managetags,
+    tag,
   ];
   return {
     main: defineMain(actions, formats),

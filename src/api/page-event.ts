@@ -20,12 +20,13 @@ export function pageEvent(
     readonly title: Title;
     readonly comment: string;
     readonly params?: LogRow['params'];
+    readonly tags?: readonly string[] | undefined;
   },
   call: Acting,
 ): PageEvent {
-  const { type, action, title, comment, params = {} } = event;
+  const { type, action, title, comment, params = {}, tags = [] } = event;
   const { timestamp, user: performer, userName: performerName } = madeNow('', call);
-  const about = { namespace: title.namespace.id, title: title.text, comment: shortened(comment), params };
+  const about = { namespace: title.namespace.id, title: title.text, comment: shortened(comment), params, tags };
   return { entry: { type, action, timestamp, performer, performerName, ...about }, change: notedAs(call) };
 }
 

@@ -42,6 +42,13 @@ export class Report {
     return this.#format === 'bc' ? this.#language.text(message) : this.#object({ code, message });
   }
 
+  /** One thing that is wrong, told inside an answer beside what it is about. */
+  problem(problem: Problem): Tree {
+    if (this.#format !== 'bc') return this.#object(problem);
+    const { code, message, data } = problem;
+    return { code, info: this.#language.text(message), ...data };
+  }
+
   /** What is wrong with something, told inside an answer: key, what goes into it and code as of old, or objects. */
   list(messages: readonly Message[]): Value {
     const items = messages.map((one) => {

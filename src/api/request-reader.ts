@@ -14,6 +14,8 @@ interface Around {
   readonly now: number;
   /** Whether the asker may have more values at once. */
   highLimits(): boolean;
+  /** The tags that may be given by hand. */
+  tags(): readonly string[];
 }
 
 /** The parameters of one request: what modules read of them, and what none of them reads. */
@@ -87,7 +89,8 @@ class ModuleReader implements Reader {
   readonly request: ApiRequest;
   readonly warn: Reader['warn'];
   readonly warnMain: Reader['warn'];
-  /** The time, the asker's rights, or that there was something to warn of. */
+  readonly tags: Reader['tags'];
+  /** The time, the asker's rights, the wiki's tags, or that there was something to warn of. */
   tookMore = false;
   readonly #module: Module;
   readonly #around: Around;
@@ -100,6 +103,10 @@ class ModuleReader implements Reader {
       this.tookMore = true;
       if (problem.code === 'deprecation') around.report.deprecate(module.path, problem);
       else around.report.warn(module.path, problem);
+    };
+    this.tags = () => {
+      this.tookMore = true;
+      return around.tags();
     };
     this.warnMain = (problem) => {
       this.tookMore = true;

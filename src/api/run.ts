@@ -86,6 +86,7 @@ class Run {
     this.#reader = new RequestReader(request, {
       ...around,
       highLimits: () => this.#asker.rights.has('apihighlimits'),
+      tags: () => wiki.store.tags.manual(),
     });
     this.#printer = new Printer(request, {
       ...around,
@@ -174,6 +175,7 @@ class Run {
       deprecate: (feature, said) =>
         this.#report.deprecate(module.path, { code: 'deprecation', message: said, data: { feature } }),
       say: (said, code) => this.#report.value(said, code ?? apiCode(said.key)),
+      sayProblem: (problem) => this.#report.problem(problem),
       sayWrong: (messages) => this.#report.list(messages),
       sayProblems: (problems) => this.#report.objects(problems),
       tellBeside: (more) => {

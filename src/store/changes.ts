@@ -69,8 +69,6 @@ export interface ChangeStore {
   ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]>;
   /** The changes with these ids, in any order; those that are not there are left out. */
   byId(ids: readonly number[]): Promise<ChangeRow[]>;
-  /** How often each tag was given to a revision. */
-  tagCounts(): Promise<ReadonlyMap<string, number>>;
   /** Notes that somebody has looked at a change, with the event in the same step, unless somebody had before. */
   patrol(id: number, event: PageEvent): Promise<void>;
 }

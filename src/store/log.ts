@@ -1,6 +1,6 @@
 import type { LogValue } from './log-value.ts';
 
-/** An event of the wiki's log, which is never changed. */
+/** An event of the wiki's log, which is never changed but for its tags. */
 export interface LogRow {
   /** Rises with every event. */
   readonly id: number;
@@ -20,10 +20,13 @@ export interface LogRow {
   readonly revision: number;
   readonly comment: string;
   readonly params: { readonly [name: string]: LogValue };
+  readonly tags: readonly string[];
 }
 
 /** An event to be noted. */
-export interface NewLogEntry extends Omit<LogRow, 'id' | 'revision'> {
+export interface NewLogEntry extends Omit<LogRow, 'id' | 'revision' | 'tags'> {
+  /** None, unless given. */
+  readonly tags?: readonly string[];
   /** How it is noted among the recent changes; absent: not at all. */
   readonly change?: ChangeNoted;
 }
@@ -45,6 +48,7 @@ export interface LogAsked {
   readonly namespace?: number;
   readonly title?: string;
   readonly titlePrefix?: string;
+  readonly tag?: string;
   /** Earliest time, and latest. */
   readonly from?: number;
   readonly to?: number;

@@ -55,6 +55,11 @@ export class MemoryArchive implements ArchiveStore {
     return id;
   }
 
+  /** Gives deleted revisions the tags that come of those they have. */
+  retag(tagsOf: (row: ArchivedRow) => readonly string[]): void {
+    this.#rows = this.#rows.map((row) => ({ ...row, tags: tagsOf(row) }));
+  }
+
   #find({ page, timestamps }: ArchivedAsked): ArchivedRow[] {
     return this.#rows.filter((row) => isNamed(row, page) && (timestamps?.includes(row.timestamp) ?? true));
   }

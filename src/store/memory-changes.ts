@@ -16,7 +16,6 @@ interface ChangeFacts {
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
-  readonly #tags = new Map<string, number>();
   #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {} };
   readonly #watches: MemoryWatches;
 
@@ -48,18 +47,14 @@ export class MemoryChanges implements ChangeStore {
     return this.#rows.filter(({ revision, type }) => type !== 'log' && revision !== 0 && revisions.includes(revision));
   }
 
-  async tagCounts(): Promise<ReadonlyMap<string, number>> {
-    return this.#tags;
-  }
-
   /** Whether somebody has looked at the change that made a revision; undefined: there is none. */
   stateOf(revision: number): ChangeRow['patrolled'] | undefined {
     return this.#rows.find((row) => row.type !== 'log' && row.revision === revision)?.patrolled;
   }
 
-  /** Counts that tags were given. */
-  countTags(tags: readonly string[]): void {
-    for (const tag of tags) this.#tags.set(tag, (this.#tags.get(tag) ?? 0) + 1);
+  /** Gives changes the tags that come of those they have. */
+  retag(tagsOf: (row: ChangeRow) => readonly string[]): void {
+    this.#rows = this.#rows.map((row) => ({ ...row, tags: tagsOf(row) }));
   }
 
   /** Notes a change, which those who watch the page have not seen, for the verbs that must do so in the same step. */
@@ -67,6 +62,12 @@ export class MemoryChanges implements ChangeStore {
     this.#last += 1;
     this.#rows.push({ ...change, id: this.#last });
     this.#watches.noteChange(change);
+  }
+
+  /** Id of the first change that made a revision, or that is an event of the log; 0: there is none. */
+  idOf(wanted: { readonly revision: number } | { readonly log: number }): number {
+    const is = (row: ChangeRow) => ('log' in wanted ? row.log === wanted.log : row.revision === wanted.revision);
+    return this.#rows.find(is)?.id ?? 0;
   }
 
   /** Forgets the changes that made these revisions. */

@@ -6,6 +6,7 @@ import type { MemoryLinks } from './memory-links.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemoryMessages } from './memory-messages.ts';
 import { MemoryProtections } from './memory-protections.ts';
+import type { MemoryTags } from './memory-tags.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryTitles } from './memory-titles.ts';
 import {
@@ -35,6 +36,7 @@ interface Beside {
   readonly titles: MemoryTitles;
   readonly messages: MemoryMessages;
   readonly links: MemoryLinks;
+  readonly tags: MemoryTags;
 }
 
 /** Pages and revisions in maps. */
@@ -159,7 +161,7 @@ export class MemoryPages implements PageStore {
       ...(content ? this.#keepText(content) : kept(this.#revisions.get(base ?? 0) as RevisionRow)),
     };
     this.#revisions.set(id, row);
-    this.#beside.changes.countTags(tags);
+    this.#beside.tags.count(tags);
     return row;
   }
 
@@ -204,7 +206,7 @@ export class MemoryPages implements PageStore {
       const row = this.#revisions.get(id);
       if (!row || row.tags.includes(REVERTED)) continue;
       this.#revisions.set(id, { ...row, tags: [...row.tags, REVERTED] });
-      this.#beside.changes.countTags([REVERTED]);
+      this.#beside.tags.count([REVERTED]);
     }
     this.#beside.changes.revert(reverts);
   }
@@ -266,6 +268,11 @@ export class MemoryPages implements PageStore {
     this.#setPage(row.id, row, made, plain);
     this.#beside.titles.drop(to);
     return made.id;
+  }
+
+  /** Gives revisions the tags that come of those they have. */
+  retag(tagsOf: (row: RevisionRow) => readonly string[]): void {
+    for (const [id, row] of this.#revisions) this.#revisions.set(id, { ...row, tags: tagsOf(row) });
   }
 
   /** Protects a page as another is. */

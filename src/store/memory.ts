@@ -11,6 +11,7 @@ import { MemoryOptions } from './memory-options.ts';
 import { MemoryOwnedSessions } from './memory-owned-sessions.ts';
 import { MemoryPages } from './memory-pages.ts';
 import { MemorySearch } from './memory-search.ts';
+import { MemoryTags } from './memory-tags.ts';
 import { MemoryTitles } from './memory-titles.ts';
 import { MemoryWatches } from './memory-watches.ts';
 import type { Store } from './store.ts';
@@ -21,7 +22,8 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const sessions = new MemoryOwnedSessions(authLog);
   const watches = new MemoryWatches();
   const changes = new MemoryChanges(watches);
-  const log = new MemoryLog(changes);
+  const tags = new MemoryTags();
+  const log = new MemoryLog(changes, tags);
   const preferences = new MemoryOptions();
   const logins = new MemoryLogins();
   const messages = new MemoryMessages();
@@ -29,9 +31,10 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   sessions.of(accounts);
   const titles = new MemoryTitles({ accounts, watches });
   const links = new MemoryLinks();
-  const pages = new MemoryPages({ accounts, changes, log, titles, messages, links });
+  const pages = new MemoryPages({ accounts, changes, log, titles, messages, links, tags });
   const archive = new MemoryArchive(pages);
   titles.of(pages, archive);
+  tags.of({ pages, log, changes, archive });
   let version = 0;
   return {
     key: options.key,
@@ -52,6 +55,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     archive,
     search: new MemorySearch(pages),
     titles,
+    tags,
     probe: async () => {},
     close: async () => {},
   };

@@ -82,10 +82,6 @@ export class SqliteChanges implements ChangeStore {
     return this.#reader.where<Columns>(SELECT, conditions, span.order, asked.limit).map(rowOf);
   }
 
-  async tagCounts(): Promise<ReadonlyMap<string, number>> {
-    return new Map(this.#reader.all<[string, number]>('SELECT tag, uses FROM tag_count'));
-  }
-
   async ofRevisions(revisions: readonly number[]): Promise<ChangeRow[]> {
     return this.#reader.all<Columns>(OF_REVISIONS, JSON.stringify(revisions)).map(rowOf);
   }

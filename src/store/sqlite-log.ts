@@ -18,10 +18,12 @@ type Columns = readonly [
   comment: string,
   params: string,
   revision: number,
+  tags: string,
 ];
 
-const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, page, comment, params)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+const INSERT = `INSERT INTO log (type, action, timestamp, performer, performer_name, namespace, title, page, comment, params,
+    tags)
+  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
 
 const SET_PAGE = `UPDATE log SET (page, revision) =
     (SELECT ifnull(max(id), 0), iif(?, ifnull(max(latest), 0), 0) FROM page WHERE page.namespace = ? AND key = ?)
@@ -30,14 +32,18 @@ const SET_PAGE = `UPDATE log SET (page, revision) =
 const LIST_EVENT = `INSERT INTO change (type, timestamp, namespace, key, user, user_name, comment, minor, bot, patrolled, page,
     revision, parent, old_length, new_length, tags, log, ip)
   SELECT 'log', timestamp, namespace, replace(title, ' ', '_'), performer, performer_name, comment, 0, ?, 'auto', page,
-    revision, 0, 0, 0, '[]', id, ? FROM log WHERE id = last_insert_rowid() AND changes() > 0`;
+    revision, 0, 0, 0, tags, id, ? FROM log WHERE id = last_insert_rowid() AND changes() > 0`;
+
+const COUNT_TAGS = `INSERT INTO tag_count (tag, uses) SELECT value, 1 FROM json_each(?) WHERE changes() > 0
+  ON CONFLICT (tag) DO UPDATE SET uses = uses + 1`;
 
 const SET_ACCOUNT = `UPDATE log SET params = json_set(params, '$.userid', account.id),
     performer = iif(performer_name = account.name, account.id, performer)
   FROM account WHERE log.id = last_insert_rowid() AND account.name = ?`;
 
 const SELECT = `SELECT l.id, l.type, l.action, l.timestamp, l.performer, l.performer_name, l.namespace, l.title, l.page, l.comment,
-  l.params, l.revision FROM log AS l`;
+  l.params, l.revision, l.tags FROM log AS l`;
+const HAS_TAG = 'EXISTS (SELECT 1 FROM json_each(l.tags) WHERE value = ?)';
 const BY_ID = `${SELECT} WHERE l.id IN (SELECT value FROM json_each(?))`;
 /** Comes after every title that begins with the same. */
 const LAST = '\u{10ffff}'.repeat(64);
@@ -53,7 +59,7 @@ export class SqliteLog implements LogStore {
   }
 
   async add(entry: NewLogEntry): Promise<void> {
-    await this.#writer.write([noteAlways(entry), ...listEvent(entry.change)]);
+    await this.#writer.write([noteAlways(entry), ...listEvent(entry.change), ...countTags(entry)]);
   }
 
   async byId(ids: readonly number[]): Promise<LogRow[]> {
@@ -62,13 +68,15 @@ export class SqliteLog implements LogStore {
 
   async list(asked: LogAsked): Promise<LogRow[]> {
     const span = inTime('l', asked);
-    const { titlePrefix } = asked;
+    const { titlePrefix, tag } = asked;
     const conditions = [
       given('l.type = ?', asked.type),
       given('l.action = ?', asked.action),
       given('l.performer_name = ?', asked.performer),
       given('l.namespace = ?', asked.namespace),
       given('l.title = ?', asked.title),
+      tag !== undefined && (["l.tags <> '[]'"] as const),
+      given(HAS_TAG, tag),
       titlePrefix !== undefined && (['l.title BETWEEN ? AND ?', titlePrefix, titlePrefix + LAST] as const),
       ...span.conditions,
     ];
@@ -79,7 +87,7 @@ export class SqliteLog implements LogStore {
 /** Notes an event, but only if the statement before it in the same operation changed something. */
 export function noteIfChanged(entry: NewLogEntry): readonly Statement[] {
   const { sql, params } = noteAlways(entry);
-  return [{ sql: `${sql} WHERE changes() > 0`, params }, ...listEvent(entry.change)];
+  return [{ sql: `${sql} WHERE changes() > 0`, params }, ...listEvent(entry.change), ...countTags(entry)];
 }
 
 /** Notes that an account was made, as part of the operation that made it. */
@@ -94,7 +102,13 @@ export function noteEvent(
   { madeLatest }: { readonly madeLatest: boolean },
 ): readonly Statement[] {
   const about = { sql: SET_PAGE, params: [Number(madeLatest), namespace, key] };
-  return [noteAlways({ ...entry, page: 0 }), about, ...listEvent(change ?? undefined)];
+  const counted = madeLatest ? [] : countTags(entry);
+  return [noteAlways({ ...entry, page: 0 }), about, ...listEvent(change ?? undefined), ...counted];
+}
+
+/** Counts the tags of an event that was noted; those of one that made a revision are counted with that. */
+function countTags({ tags = [] }: Pick<NewLogEntry, 'tags'>): readonly Statement[] {
+  return tags.length === 0 ? [] : [{ sql: COUNT_TAGS, params: [JSON.stringify(tags)] }];
 }
 
 function listEvent(change: ChangeNoted | undefined): readonly Statement[] {
@@ -104,12 +118,25 @@ function listEvent(change: ChangeNoted | undefined): readonly Statement[] {
 function noteAlways(entry: NewLogEntry): Statement {
   const { type, action, timestamp, performer, performerName, namespace, title, page, comment, params } = entry;
   const event = [type, action, timestamp, performer, performerName, namespace, title, page, comment];
-  return { sql: INSERT, params: [...event, JSON.stringify(params)] };
+  return { sql: INSERT, params: [...event, JSON.stringify(params), JSON.stringify(entry.tags ?? [])] };
 }
 
 function rowOf(columns: Columns): LogRow {
-  const [id, type, action, timestamp, performer, performerName, namespace, title, page, comment, params, revision] =
-    columns;
+  const [
+    id,
+    type,
+    action,
+    timestamp,
+    performer,
+    performerName,
+    namespace,
+    title,
+    page,
+    comment,
+    params,
+    revision,
+    tags,
+  ] = columns;
   const event = { id, type, action, timestamp, performer, performerName };
-  return { ...event, namespace, title, page, revision, comment, params: JSON.parse(params) };
+  return { ...event, namespace, title, page, revision, comment, params: JSON.parse(params), tags: JSON.parse(tags) };
 }

@@ -16,6 +16,7 @@ import { links } from './migrations/0013-links.ts';
 import { devicesListed } from './migrations/0014-devices-listed.ts';
 import { authLogIndex } from './migrations/0015-auth-log-index.ts';
 import { cascading } from './migrations/0016-cascading.ts';
+import { tags } from './migrations/0017-tags.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -35,6 +36,7 @@ const migrations: readonly string[] = [
   devicesListed,
   authLogIndex,
   cascading,
+  tags,
 ];
 
 /** The version of the schema that this program reads and writes. */

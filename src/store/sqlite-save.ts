@@ -5,6 +5,7 @@ import { noteEvent } from './sqlite-log.ts';
 import { tell } from './sqlite-messages.ts';
 import type { Operation, SqlValue, Statement } from './sqlite-operation.ts';
 import { indexPage } from './sqlite-search.ts';
+import { COUNT_TAG } from './sqlite-tags.ts';
 
 const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
     is_new = 0, touched = ?, model = ifnull(?, model) WHERE namespace = ? AND key = ? AND latest = ?`;
@@ -28,8 +29,7 @@ const NOTE_CHANGE = `INSERT INTO change (type, timestamp, namespace, key, user, 
     ifnull((SELECT size FROM revision AS base JOIN content ON content.id = base.content WHERE base.id = r.parent), 0),
     p.length, ?, 0, ? FROM page AS p JOIN revision AS r ON r.id = p.latest WHERE p.namespace = ? AND p.key = ?`;
 
-const COUNT_TAG = 'INSERT INTO tag_count VALUES (?, 1) ON CONFLICT (tag) DO UPDATE SET uses = uses + 1';
-const COUNT_REVERTED = `INSERT INTO tag_count SELECT '${REVERTED}', changes() WHERE changes() > 0
+const COUNT_REVERTED = `INSERT INTO tag_count (tag, uses) SELECT '${REVERTED}', changes() WHERE changes() > 0
   ON CONFLICT (tag) DO UPDATE SET uses = uses + excluded.uses`;
 const IN_LIST = 'IN (SELECT value FROM json_each(?))';
 const TAG = `tags = json_insert(tags, '$[#]', '${REVERTED}')`;

@@ -7,6 +7,7 @@ import type { Operation } from './sqlite-operation.ts';
 import { namesAsJson, SqliteReader } from './sqlite-reader.ts';
 import { COUNT, COUNT_EDIT, MAKE_REVISION, SET_LATEST, saveStatements, UNPROTECT_TITLE } from './sqlite-save.ts';
 import { indexPage } from './sqlite-search.ts';
+import { COUNT_TAG } from './sqlite-tags.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 import type { Move, TitleProtection, TitleStore } from './titles.ts';
 
@@ -92,6 +93,7 @@ function moveStatements({
     { sql: RENAME, params: [...name, timestamp, ...old, base], gate: true },
     { sql: MAKE_REVISION, params: [...name, base, ...about, base] },
     { sql: SET_LATEST, params: name },
+    ...tags.map((tag) => ({ sql: COUNT_TAG, params: [tag] })),
     ...(links ? linkStatements(to, links, timestamp) : []),
     indexPage(to),
     { sql: COUNT, params: [0, articles, 0] },

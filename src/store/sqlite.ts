@@ -14,6 +14,7 @@ import { SqliteOptions } from './sqlite-options.ts';
 import { SqlitePages } from './sqlite-pages.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 import { SqliteSessions } from './sqlite-sessions.ts';
+import { SqliteTags } from './sqlite-tags.ts';
 import { SqliteTitles } from './sqlite-titles.ts';
 import { SqliteVersion } from './sqlite-version.ts';
 import { SqliteWatches } from './sqlite-watches.ts';
@@ -55,6 +56,7 @@ export async function openSqliteStore(options: {
     archive: new SqliteArchive(reader, writer),
     search: new SqliteSearch(reader),
     titles: new SqliteTitles(reader, writer),
+    tags: new SqliteTags(reader, writer),
     async probe() {
       await writer.write([{ sql: PROBE, params: [] }]);
     },

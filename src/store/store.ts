@@ -11,6 +11,7 @@ import type { OptionStore } from './options.ts';
 import type { PageStore } from './pages.ts';
 import type { SearchStore } from './search.ts';
 import type { SessionStore } from './sessions.ts';
+import type { TagStore } from './tags.ts';
 import type { TitleStore } from './titles.ts';
 import type { WatchStore } from './watches.ts';
 
@@ -38,6 +39,7 @@ export interface Store {
   readonly archive: ArchiveStore;
   readonly search: SearchStore;
   readonly titles: TitleStore;
+  readonly tags: TagStore;
   readonly authLog: AuthLogStore;
   /** Resolves if a write can be made to last now. */
   probe(): Promise<void>;

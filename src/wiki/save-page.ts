@@ -67,7 +67,7 @@ export function isArticle({ namespace }: Title, text: string, isRedirect: boolea
   return namespace.id === MAIN && !isRedirect && /\[\[[^[\]]+\]\]/.test(text);
 }
 
-function creation({ namespace, text }: Title, { timestamp, user, userName, comment }: NewEdit['revision']) {
+function creation({ namespace, text }: Title, { timestamp, user, userName, comment, tags }: NewEdit['revision']) {
   const by = { timestamp, performer: user, performerName: userName };
-  return { type: 'create', action: 'create', ...by, namespace: namespace.id, title: text, comment, params: {} };
+  return { type: 'create', action: 'create', ...by, namespace: namespace.id, title: text, comment, params: {}, tags };
 }

@@ -131,6 +131,6 @@ const BY_TYPE: { readonly [type: string]: readonly string[] } = {
 export function gardenValues(module: string, name: string, { type }: Param<unknown>): readonly string[] {
   const given = BY_NAME[`${module}.${name}`] ?? BY_NAME[name];
   if (given) return given;
-  const { type: described } = type.describe();
+  const { type: described } = type.describe([]);
   return typeof described === 'string' ? (BY_TYPE[described] ?? ['x']) : (described as readonly string[]);
 }

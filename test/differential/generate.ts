@@ -39,7 +39,7 @@ export function anyRequest(modules: Modules, writes: boolean): fc.Arbitrary<Aske
     ...modules.actions.get('query')?.params,
     ...modules.actions.get('paraminfo')?.params,
   };
-  const others = new Set([generator, querymodules].flatMap((one) => (one?.type.describe().type ?? []) as string[]));
+  const others = new Set([generator, querymodules].flatMap((one) => (one?.type.describe([]).type ?? []) as string[]));
   for (const { name } of [modules.prop, modules.list, modules.meta].flatMap((group) => [...group.values()]))
     others.delete(name);
   const isCompared = (value: string) =>

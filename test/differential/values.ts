@@ -57,7 +57,7 @@ export const TOKENS = [
 export function valuesFor(name: string, { type, options }: Param<unknown>, writes: boolean): readonly string[] {
   if (/token$/.test(name)) return TOKENS;
   if (name === 'expiry') return EXPIRIES;
-  const described = type.describe().type;
+  const described = type.describe([]).type;
   const byType = writes ? { ...BY_TYPE, ...TO_WRITE } : BY_TYPE;
   const plain = typeof described === 'string' ? (byType[described] ?? TEXTS) : choices(described as readonly string[]);
   return options.multi ? [...plain, ...lists(plain)] : plain;

@@ -40,7 +40,7 @@ export function neededBy(module: Module): readonly Need[] {
   ];
   const keys = [...texts.map(({ key }) => key), ...flagsOf(module).map((flag) => `api-help-flag-${flag}`)];
   const types = params
-    .map(([, { type }]) => type.describe().type)
+    .map(([, { type }]) => type.describe([]).type)
     .filter((type) => typeof type === 'string' && type !== 'string')
     .map((type) => `api-help-datatype-${type}`);
   return [...keys, ...types].map((key) => ({ key, by: module.path }));

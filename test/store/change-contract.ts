@@ -67,7 +67,7 @@ export function changeContract(open: () => Promise<Store>): void {
     await pages.save(edit('B'));
     await pages.save({ ...edit('A'), event: { entry, change: null } });
     await pages.save({ ...edit('A'), event: { entry, change: null } });
-    assert.deepEqual(await log.list({ limit: 9 }), [{ ...entry, id: 1, page: 2, revision: 2 }]);
+    assert.deepEqual(await log.list({ limit: 9 }), [{ ...entry, id: 1, page: 2, revision: 2, tags: [] }]);
   });
 
   it('pages are watched until they are not', async ({ accounts, watches }) => {

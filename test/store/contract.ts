@@ -13,6 +13,7 @@ import { pageContract } from './page-contract.ts';
 import { raceContract } from './race-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { sessionContract } from './session-contract.ts';
+import { tagContract } from './tag-contract.ts';
 import { temporaryPasswordContract } from './temporary-password-contract.ts';
 
 /** Gives an empty store, which the test closes. */
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: OpenStore): void {
     changeContract(open);
     archiveContract(open);
     searchContract(open);
+    tagContract(open);
     authLogContract(open);
     raceContract(open);
   });

@@ -15,8 +15,8 @@ export function logContract(open: () => Promise<Store>): void {
     await log.add({ ...event('Ä', 1000), params });
     await log.add({ ...event('B', 2000), performer: null, performerName: 'latchkey', comment: 'why' });
     assert.deepEqual(await log.list({ newer: true, limit: 10 }), [
-      { ...event('Ä', 1000), params, id: 1, revision: 0 },
-      { ...event('B', 2000), performer: null, performerName: 'latchkey', comment: 'why', id: 2, revision: 0 },
+      { ...event('Ä', 1000), params, id: 1, revision: 0, tags: [] },
+      { ...event('B', 2000), performer: null, performerName: 'latchkey', comment: 'why', id: 2, revision: 0, tags: [] },
     ]);
   });
 

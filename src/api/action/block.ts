@@ -21,6 +21,7 @@ import { tags } from '../param/tags.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { title } from '../param/title.ts';
 import { user } from '../param/user.ts';
+import { requireMayTag } from '../tagging.ts';
 
 const params = {
   user: user({}, ['name', 'ip', 'temp', 'cidr', 'id']),
@@ -65,6 +66,7 @@ export const block = defineModule({
     if (asked.hidename && target.isAccount) throw refusal('permissiondenied', message('badaccess'));
     await requireMayBlock(target, call);
     if (target.refused) throw target.refused;
+    await requireMayTag(asked.tags, call);
     const placed = newBlock(target, pages, call);
     const [before] = await store.blocks.list({ targets: [target.name], now: session.now, limit: 1 });
     const taken = refusal('alreadyblocked', [target.name]);
@@ -79,6 +81,7 @@ export const block = defineModule({
       params: particulars(target, placed, pages, call),
       now: session.now,
       change: notedAs(call),
+      tags: asked.tags,
     });
     const seen = target.id > 0 ? await store.blocks.lastAddress(target.id, session.now - ADDRESS_LIFE) : undefined;
     const spread = spreadTo(seen ?? null, { ...placed, target: target.name }, session.now);

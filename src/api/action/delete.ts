@@ -11,6 +11,7 @@ import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
+import { requireMayTag } from '../tagging.ts';
 import { watchAsAsked } from '../watching.ts';
 import { reasonFor } from './delete/reason.ts';
 
@@ -49,6 +50,7 @@ export const deletePage = defineModule({
     const talk = asked.deletetalk ? await talkToDelete(page, call) : undefined;
     await requireMayChange('delete', page, call);
     if (talk) await requireMayChange('delete', talk, call);
+    await requireMayTag(asked.tags, call);
     const logid = await remove(page, reason, call);
     if (logid === undefined) throw refusal('cantdelete', [title.prefixed]);
     if (talk) {
@@ -65,7 +67,7 @@ export const deletePage = defineModule({
         page: nameOf(gone.title),
         base: gone.row.latest,
         articles: counted ? -1 : 0,
-        event: pageEvent({ type: 'delete', action: 'delete', title: gone.title, comment }, by),
+        event: pageEvent({ type: 'delete', action: 'delete', title: gone.title, comment, tags: asked.tags }, by),
       });
       // Nobody is to be sent to a talk page that is not there.
       const owner = deleted === undefined ? undefined : await toldOf(gone.title, '', store);

@@ -14,6 +14,7 @@ import { formatTimestamp } from '../param/timestamp.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
 import { marked } from '../result.ts';
+import { requireMayTag } from '../tagging.ts';
 import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
 import { conflictOf, merged } from './edit/conflict.ts';
 import { modelAfter, modelEvent } from './edit/content-model.ts';
@@ -62,6 +63,7 @@ export const edit = defineModule({
     const conflict = await conflictOf(before, call);
     const written = newText({ row, text: before?.text ?? '', conflict, undoing }, call);
     const became = modelAfter(model, page, { conflict, undoing }, call);
+    await requireMayTag(asked.tags, call);
     requireUnderLimit('edit', call);
     await requireNotDeleted(page, call);
     const whole = conflict && before ? merged(written, before, conflict) : written;
@@ -87,7 +89,7 @@ export const edit = defineModule({
     const revision = {
       ...madeNow(summaryOf(kind, { ...states, undoing }, call), call),
       minor: before !== null && (await isMinor(call)),
-      tags: [...(revert ? [revert.tag] : []), ...tagsOf(kind)],
+      tags: [...new Set([...(revert ? [revert.tag] : []), ...tagsOf(kind), ...(asked.tags ?? [])])],
     };
     const made = await savePage(store.pages, settings.siteName, {
       ...{ title, before, text: saved, model: became, revision, change },

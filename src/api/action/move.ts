@@ -13,6 +13,7 @@ import { tags } from '../param/tags.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
 import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
+import { requireMayTag } from '../tagging.ts';
 import { requireUnblocked } from '../unblocked.ts';
 import { watchAsAsked } from '../watching.ts';
 import { againstMoving, moveOne } from './move/move-one.ts';
@@ -53,6 +54,7 @@ export const move = defineModule({
     if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
     const to = await pageOf(written(asked.to, call), store);
     await requireNothingAgainst((one) => againstMoving(from, to, one), call);
+    await requireMayTag(asked.tags, call);
     await requireUnblocked(call, 'move', from.title);
     await requireUnblocked(call, 'edit', to.title);
     requireUnderLimit('move', call);

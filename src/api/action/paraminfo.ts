@@ -27,10 +27,11 @@ export function defineParaminfo(queryModules: readonly Module[], formats: readon
       'action=paraminfo&modules=query%2B*': 'apihelp-paraminfo-example-2',
     },
     helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Parameter_information'],
-    run({ params, asker, modules: { main }, address, language, warn }) {
+    run({ params, asker, modules: { main }, address, language, store, warn }) {
       const link = (path: string) => `${address.apiUrl}?${new URLSearchParams({ action: 'help', modules: path })}`;
       const help: HelpFormat = { format: params.helpformat, language, link };
-      const info = (module: Module) => moduleInfo(module, help, asker.rights.has('apihighlimits'));
+      const around = { highLimits: asker.rights.has('apihighlimits'), tags: store.tags.manual() };
+      const info = (module: Module) => moduleInfo(module, help, around);
       const queries = params.querymodules ?? [];
       const formats = params.formatmodules ?? [];
       const told: { [key: string]: Tree[] } = {};

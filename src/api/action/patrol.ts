@@ -9,6 +9,7 @@ import { pageEvent } from '../page-event.ts';
 import { integer } from '../param/integer.ts';
 import { tags } from '../param/tags.ts';
 import { onlyOne } from '../required-params.ts';
+import { requireMayTag } from '../tagging.ts';
 import { requireUnblocked } from '../unblocked.ts';
 
 const params = {
@@ -35,10 +36,11 @@ export const patrol = defineModule({
     const change = await changeAsked(call);
     const title = titleOf(change, settings.siteName);
     const page = await pageOf(title, store);
+    await requireMayTag(asked.tags, call);
     await requireNothingAgainst((one) => againstPatrolling(change, page, one), call);
     await requireUnblocked(call, 'patrol', title);
     const params = { curid: change.revision, previd: change.parent, auto: false };
-    const event = pageEvent({ type: 'patrol', action: 'patrol', title, comment: '', params }, call);
+    const event = pageEvent({ type: 'patrol', action: 'patrol', title, comment: '', params, tags: asked.tags }, call);
     await store.changes.patrol(change.id, { ...event, change: null });
     return { patrol: { rcid: change.id, ns: title.namespace.id, title: title.prefixed } };
   },

@@ -15,6 +15,7 @@ import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { list } from '../result.ts';
+import { requireMayTag } from '../tagging.ts';
 import { watchAsAsked } from '../watching.ts';
 import { describeProtection, describeProtectionForLog } from './protect/describe.ts';
 
@@ -52,6 +53,7 @@ export const protect = defineModule({
     const { params: asked } = call;
     const page = await pageAsked(asked, call);
     await requireMayChange('protect', page, call);
+    await requireMayTag(asked.tags, call);
     const wanted = protectionsWanted(page, call);
     await watchAsAsked(asked, { title: page.title, isThere: page.row !== undefined, preference: 'watchdefault' }, call);
     const kept = wanted.filter(({ level }) => level !== '');
@@ -115,11 +117,18 @@ async function protectPage({ title, row }: AskedPage, wanted: readonly Protectio
     cascade,
     details: details.map(({ type, level, expiry, cascade: within }) => ({ type, level, expiry, cascade: within })),
   };
-  const event = { type: 'protect', action, title, comment: asked.reason, params: wanted.length === 0 ? {} : params };
+  const event = {
+    type: 'protect',
+    action,
+    title,
+    comment: asked.reason,
+    params: wanted.length === 0 ? {} : params,
+    tags: asked.tags,
+  };
   const saved = await store.pages.save({
     page: nameOf(title),
     base: row.latest,
-    revision: { ...madeNow(comment, call), minor: true },
+    revision: { ...madeNow(comment, call), minor: true, tags: asked.tags ?? [] },
     content: null,
     redirect: row.redirect,
     articles: 0,
@@ -134,7 +143,7 @@ async function protectTitle({ title }: AskedPage, wanted: Protection | undefined
   const { store, session, params: asked } = call;
   const name = nameOf(title);
   const [before] = await store.titles.protections([name], session.now);
-  const event = { type: 'protect', title, comment: asked.reason };
+  const event = { type: 'protect', title, comment: asked.reason, tags: asked.tags };
   if (!wanted && !before) return;
   if (!wanted) return store.titles.unprotect(name, pageEvent({ ...event, action: 'unprotect' }, call));
   const { level, expires } = wanted;

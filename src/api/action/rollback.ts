@@ -16,6 +16,7 @@ import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
 import { user } from '../param/user.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
+import { requireMayTag } from '../tagging.ts';
 import { watchAsAsked } from '../watching.ts';
 
 const params = {
@@ -53,6 +54,7 @@ export const rollback = defineModule({
     if (!row) throw refusal('missingtitle', message('apierror-missingtitle'));
     await requireMayChange('edit', page, call);
     await requireMayChange('rollback', page, call);
+    await requireMayTag(asked.tags, call);
     requireUnderLimit('rollback', call);
     const name = (await namedAccount(asked.user, store.accounts))?.name ?? asked.user;
     const [latest] = await store.pages.revisions([row.latest]);
@@ -76,7 +78,8 @@ export const rollback = defineModule({
       lookedAt: undone.map(({ id }) => id).filter((id) => id > target.id),
       bot,
     };
-    const revision = { ...madeNow(summary, call), minor: asker.rights.has('minoredit'), tags: ['mw-rollback'] };
+    const given = { minor: asker.rights.has('minoredit'), tags: ['mw-rollback', ...(asked.tags ?? [])] };
+    const revision = { ...madeNow(summary, call), ...given };
     const made = await savePage(store.pages, settings.siteName, {
       ...{ title, before, text, model: target.model as ContentModel, revision },
       change: notedAs(call, bot),

@@ -13,6 +13,7 @@ import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
 import { user } from '../param/user.ts';
 import { onlyOne } from '../required-params.ts';
+import { requireMayTag } from '../tagging.ts';
 
 /** Ends a block. */
 export const unblock = defineModule({
@@ -35,13 +36,14 @@ export const unblock = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Block'],
   async run(call) {
     const { asker, session, store } = call;
-    const { id, user: name, userid, reason, watchuser: wanted } = call.params;
+    const { id, user: name, userid, reason, tags: given, watchuser: wanted } = call.params;
     onlyOne<string | number>({ id, user: name, userid });
     requireRight(asker, 'block', message('apierror-permissiondenied-unblock'));
     const account = await namedAccount(userid === undefined ? (name ?? '') : `#${userid}`, store.accounts);
     if (userid !== undefined && !account) throw refusal('nosuchuserid', [userid]);
     const named = account?.name ?? readAddresses(name ?? '')?.text ?? name ?? `#${id}`;
     await requireMayBlock(account ?? (id === undefined ? { id: 0 } : undefined), call, true);
+    await requireMayTag(given, call);
 
     const which = id === undefined ? { targets: [named] } : { ids: [id] };
     const [block] = await store.blocks.list({ ...which, now: session.now, limit: 1 });
@@ -57,6 +59,7 @@ export const unblock = defineModule({
       params: {},
       now: session.now,
       change: notedAs(call),
+      tags: given,
     });
     if (!(await store.blocks.end(block.id, entry))) throw refusal('cantunblock', [named]);
     const watchuser = wanted && !hidden && !readAddresses(block.target)?.isRange;

@@ -14,6 +14,7 @@ import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
 import { timestamp } from '../param/timestamp.ts';
+import { requireMayTag } from '../tagging.ts';
 import { watchAsAsked } from '../watching.ts';
 
 const params = {
@@ -46,6 +47,7 @@ export const undelete = defineModule({
     const page = await pageAsked({ title: asked.title, pageid: undefined }, call);
     const { title } = page;
     await requireMayChange('undelete', page, call);
+    await requireMayTag(asked.tags, call);
     const about = asked.undeletetalk ? await talkToRestore(title, call) : null;
     const times = asked.timestamps?.map((one) => Math.floor(one / 1000) * 1000);
     const onlyFiles = times === undefined && asked.fileids !== undefined;
@@ -102,7 +104,7 @@ async function restore(
     const restored = await store.archive.restore({
       ...{ page, timestamps, base: row?.latest ?? null, becomes: becomes ? { newest, redirect, links } : null },
       articles: becomes ? Number(isArticle(title, text, redirect !== null)) - Number(was) : 0,
-      event: pageEvent({ type: 'delete', action: 'restore', title, comment, params }, call),
+      event: pageEvent({ type: 'delete', action: 'restore', title, comment, params, tags: call.params.tags }, call),
     });
     if (restored !== undefined) return count;
   }

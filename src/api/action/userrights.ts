@@ -18,6 +18,7 @@ import { changeableGroups } from '../query/changeable-groups.ts';
 import { expiryTold } from '../query/memberships.ts';
 import { onlyOne } from '../required-params.ts';
 import { list } from '../result.ts';
+import { requireMayTag } from '../tagging.ts';
 import { blockProblems, ownBlocks } from '../unblocked.ts';
 
 const params = {
@@ -57,6 +58,7 @@ export const userrights = defineModule({
     if (/^[^@]*@[^@]/.test(asked.user ?? '')) {
       throw refusal('permissiondenied', message('apierror-permissiondenied-userrights-interwiki'));
     }
+    await requireMayTag(asked.tags, call);
     const { id, name, added, removed } = await change(String(named), expiries, call);
     if (asked.watchuser) await watchTarget(name, call);
     const groups = { added: list('group', added), removed: list('group', removed) };
@@ -117,6 +119,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
       params: { ...logged('old', before), ...logged('new', after) },
       now: session.now,
       change: notedAs(call),
+      tags: asked.tags,
     });
     if (await store.accounts.setGroups(account.id, account, after, entry)) return told;
   }

@@ -6,8 +6,15 @@ import { paramInfo } from './param-info.ts';
 import { SOURCE } from './source.ts';
 import { dynamicParametersOf, examplesOf, extendedDescriptionOf, paramText, summaryOf, valueTexts } from './texts.ts';
 
+/** What depends on the wiki and on who asks. */
+interface Around {
+  readonly highLimits: boolean;
+  /** Those that may be given by hand. */
+  readonly tags: readonly string[];
+}
+
 /** All that a module says of itself, as paraminfo tells it. */
-export function moduleInfo(module: Module, help: HelpFormat, highLimits: boolean): Tree {
+export function moduleInfo(module: Module, help: HelpFormat, { highLimits, tags }: Around): Tree {
   const { name, path, group, prefix, params } = module;
   const dynamic = dynamicParametersOf(module);
   return {
@@ -31,7 +38,7 @@ export function moduleInfo(module: Module, help: HelpFormat, highLimits: boolean
         index: index + 1,
         name: param,
         description: told([paramText(module, param, declared)], help, valueTexts(module, param, declared)),
-        ...paramInfo(declared, highLimits),
+        ...paramInfo(declared, highLimits, tags),
       })),
     ),
     // No module has any: they are the parameters that the values of another one make.

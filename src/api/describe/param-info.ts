@@ -2,9 +2,9 @@ import { allSpecifier, limitsOf } from '../param/multi.ts';
 import type { Param } from '../param/param.ts';
 import { list, type Tree, type Value } from '../result.ts';
 
-/** The facts of a parameter, in MediaWiki's names and order. */
-export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean): Tree {
-  const { type: kind, ...more } = type.describe();
+/** The facts of a parameter, in MediaWiki's names and order. `tags`: those of the wiki that may be given by hand. */
+export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean, tags: readonly string[] = []): Tree {
+  const { type: kind, ...more } = type.describe(tags);
   return {
     type: kind,
     required: options.required === true,

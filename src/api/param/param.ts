@@ -7,13 +7,13 @@ export interface ParamType<T> {
   /** Reads one value; throws an ApiError if it cannot be one. */
   read(text: string, at: Place): T;
   /** Judges all values of a list at once, before they are read; throws an ApiError. */
-  judge?(texts: readonly string[]): void;
+  judge?(texts: readonly string[], at: Place): void;
   /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
   readonly values?: readonly T[];
   /** To be given is all that counts: nobody looks at what it is given as. */
   readonly presence?: true;
-  /** What `action=paraminfo` says of it: `type` and what the type adds. */
-  describe(): Tree & { readonly type: Value };
+  /** What `action=paraminfo` says of it: `type` and what the type adds. `tags`: those of the wiki that may be given by hand. */
+  describe(tags: readonly string[]): Tree & { readonly type: Value };
 }
 
 /** Where a value stands, and what its type may need to know to judge it. */
@@ -27,6 +27,8 @@ export interface Place {
   readonly highLimits: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The tags that may be given by hand. */
+  tags(): readonly string[];
   warn(problem: Problem): void;
 }
 

@@ -13,6 +13,8 @@ export interface Reader {
   readonly chosenBy: string;
   /** Whether the asker may have more values at once. */
   highLimits(): boolean;
+  /** The tags that may be given by hand. */
+  tags(): readonly string[];
   warn(problem: Problem): void;
   /** Warns of the request as a whole. */
   warnMain(problem: Problem): void;
@@ -76,8 +78,8 @@ function readList(
     const data = { parameter: name, limit: most, lowlimit: low, highlimit: high };
     throw refusal('toomanyvalues', [name, most], { data });
   }
-  declared.type.judge?.(texts);
   const at = new ReadPlace(declared, name, reader, true);
+  declared.type.judge?.(texts, at);
   const values: unknown[] = [];
   for (const one of texts) if (declared.options.deprecatedValues?.includes(one)) warnOfValue(one, name, reader);
   const unknown: string[] = [];
@@ -110,6 +112,7 @@ class ReadPlace implements Place {
   readonly required: boolean;
   readonly multi: boolean;
   readonly warn: Place['warn'];
+  readonly tags: Place['tags'];
   readonly #reader: Reader;
 
   constructor(declared: Param<unknown>, name: string, reader: Reader, multi: boolean) {
@@ -117,6 +120,7 @@ class ReadPlace implements Place {
     this.required = declared.options.required === true && !multi;
     this.multi = multi;
     this.warn = reader.warn;
+    this.tags = reader.tags;
     this.#reader = reader;
   }
 

@@ -34,7 +34,7 @@ export function generators<const O extends ParamOptions<string>>(
   const { type } = submodules(modules, options);
   const any: ParamType<string> = {
     read: (text) => text,
-    describe: () => ({ ...type.describe(), submoduleparamprefix: 'g' }),
+    describe: () => ({ ...type.describe([]), submoduleparamprefix: 'g' }),
   };
   return param(any, options);
 }

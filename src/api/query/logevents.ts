@@ -43,7 +43,7 @@ const PROPS = {
   timestamp: ({ row }) => ({ timestamp: formatTimestamp(row.timestamp) }),
   comment: ({ row }) => ({ comment: row.comment }),
   parsedcomment: ({ parsed }) => ({ parsedcomment: parsed }),
-  tags: () => ({ tags: list('tag', []) }),
+  tags: ({ row }) => ({ tags: list('tag', row.tags) }),
 } satisfies { readonly [prop: string]: (about: About) => Tree };
 
 type Prop = keyof typeof PROPS;
@@ -101,8 +101,8 @@ export const logevents = defineModule({
       ...(latest !== undefined && { to: latest }),
       ...(at && { at }),
       newer,
-      // Events have no tags here.
-      limit: asked.tag === undefined ? asked.limit.count + 1 : 0,
+      ...(asked.tag !== undefined && { tag: asked.tag }),
+      limit: asked.limit.count + 1,
     };
     if (kind.type === AUTH_TYPE) {
       requireRight(asker, 'latchkey-authlog');

@@ -102,6 +102,6 @@ function limitOf(call: RevisionsCall, withText: boolean): number {
     tellLimit(max);
     return max;
   }
-  const at = { name: 'rvlimit', required: false, multi: false, highLimits, now: session.now, warn };
+  const at = { name: 'rvlimit', required: false, multi: false, highLimits, now: session.now, tags: () => [], warn };
   return readInteger(String(asked.limit.count), { min: 1, ...range }, at);
 }

@@ -1,4 +1,5 @@
 import { byBytes } from '../../lib/byte-order.ts';
+import { escapeHtml } from '../../lib/escape.ts';
 import { SOFTWARE_TAGS } from '../../wiki/software-tags.ts';
 import { type Call, defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';
@@ -29,8 +30,8 @@ export const tags = defineModule({
   async run(call: Call<typeof params>) {
     const { params: asked, store, language, continueAt } = call;
     const props = new Set<string>(asked.prop);
-    const counts = await store.changes.tagCounts();
-    const names = [...new Set([...SOFTWARE_TAGS.keys(), ...counts.keys()])].sort(byBytes);
+    const rows = await store.tags.all();
+    const names = [...new Set([...SOFTWARE_TAGS.keys(), ...rows.keys()])].sort(byBytes);
     const wanted = names.filter((name) => byBytes(name, asked.continue ?? '') >= 0);
     const next = wanted[asked.limit.count];
     if (next !== undefined) continueAt('continue', next);
@@ -39,14 +40,17 @@ export const tags = defineModule({
     function tell(name: string): Tree {
       const texts = SOFTWARE_TAGS.get(name);
       const isOurs = texts !== undefined;
+      const { uses = 0, manual = false } = rows.get(name) ?? {};
       return {
         name,
-        ...(props.has('displayname') && { displayname: texts ? language.text(texts.called) : name }),
+        ...(props.has('displayname') && { displayname: texts ? language.text(texts.called) : escapeHtml(name) }),
         ...(props.has('description') && { description: texts ? language.text(texts.means) : '' }),
-        ...(props.has('hitcount') && { hitcount: counts.get(name) ?? 0 }),
-        ...(props.has('defined') && { defined: isOurs }),
-        ...(props.has('source') && { source: list('s', isOurs ? ['software', 'extension'] : []) }),
-        ...(props.has('active') && { active: isOurs }),
+        ...(props.has('hitcount') && { hitcount: uses }),
+        ...(props.has('defined') && { defined: isOurs || manual }),
+        ...(props.has('source') && {
+          source: list('s', [...(isOurs ? ['software', 'extension'] : []), ...(manual ? ['manual'] : [])]),
+        }),
+        ...(props.has('active') && { active: isOurs || manual }),
       };
     }
   },

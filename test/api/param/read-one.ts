@@ -28,7 +28,15 @@ export function readOne<T>(declared: Param<T>, text: string | undefined, { highL
     bodyTooLarge: false,
   };
   const warn = (problem: Problem) => warned.push(problem);
-  const reader = { request, now: NOW, chosenBy: '', highLimits: () => highLimits, warn, warnMain: warn };
+  const reader = {
+    request,
+    now: NOW,
+    chosenBy: '',
+    highLimits: () => highLimits,
+    tags: () => [],
+    warn,
+    warnMain: warn,
+  };
   try {
     return { value: readParams(planOf({ x: declared }, 'p'), reader).x as T, warned };
   } catch (error) {

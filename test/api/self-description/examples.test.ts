@@ -4,8 +4,8 @@ import { MODULES } from '../../i18n/keys.ts';
 import { ask, FORM } from '../../support/ask.ts';
 import { startWiki } from '../../support/wiki.ts';
 
-/** Tokens of examples are made up, nobody is logged in, and the wiki has no page yet. */
-const EXPECTED = [undefined, 'badtoken', 'notloggedin', 'missingtitle', 'nosuchrevid'];
+/** Tokens of examples are made up, nobody is logged in, and the wiki has no page or tag yet. */
+const EXPECTED = [undefined, 'badtoken', 'badtags', 'notloggedin', 'missingtitle', 'nosuchrevid'];
 
 test('every example can be asked, and nothing in it is unknown', async () => {
   await using wiki = await startWiki({ settings: { showHostnames: true } });

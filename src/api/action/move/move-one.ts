@@ -57,7 +57,7 @@ const COMMENTS = {
 export async function moveOne(
   from: AskedPage,
   to: AskedPage,
-  asked: { readonly reason: string; readonly noredirect: boolean },
+  asked: { readonly reason: string; readonly noredirect: boolean; readonly tags?: readonly string[] | undefined },
   call: Asked,
 ): Promise<boolean> {
   const { store, settings, session, asker } = call;
@@ -77,7 +77,10 @@ export async function moveOne(
     suppressredirect: !leavesRedirect,
   };
   const isProtected = (await store.pages.protections([from.row.id], session.now)).size > 0;
-  const moved = pageEvent({ type: 'move', action: how, title: from.title, comment: asked.reason, params }, call);
+  const moved = pageEvent(
+    { type: 'move', action: how, title: from.title, comment: asked.reason, params, tags: asked.tags },
+    call,
+  );
   const alike = pageEvent(
     {
       ...{ type: 'protect', action: 'move_prot', title: to.title },
@@ -98,7 +101,7 @@ export async function moveOne(
         call,
       ),
     },
-    revision: madeNow(comment, call),
+    revision: { ...madeNow(comment, call), tags: asked.tags ?? [] },
     events: isProtected ? [moved, alike] : [moved],
   });
   if (made === undefined) throw refusal('editconflict');

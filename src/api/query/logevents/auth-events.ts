@@ -38,5 +38,5 @@ function asLogRow({ id, action, timestamp, actor, actorName, userName, ...about 
   };
   const who = { performer: actor, performerName: actorName };
   const of = { namespace: USER_NAMESPACE, title: userName, page: 0, revision: 0, comment: '' };
-  return { id, type: AUTH_TYPE, action, timestamp, ...who, ...of, params: particulars };
+  return { id, type: AUTH_TYPE, action, timestamp, ...who, ...of, params: particulars, tags: [] };
 }

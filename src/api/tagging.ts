@@ -1,0 +1,17 @@
+import { message } from '../i18n/message.ts';
+import { refusal } from './error.ts';
+import { type AskedBy, ownBlocks } from './unblocked.ts';
+
+/** Refuses one who may not put tags onto what he does, if he wants to. */
+export async function requireMayTag(tags: readonly string[] | undefined, call: AskedBy): Promise<void> {
+  if (tags === undefined || tags.length === 0) return;
+  if (!call.asker.rights.has('applychangetags')) {
+    throw refusal('tags-apply-no-permission', message('apierror-permissiondenied', message('action-changetags')));
+  }
+  if (await isBlocked(call)) throw refusal('tags-apply-blocked');
+}
+
+/** Whether the one who asks is under a block that is not only of some pages. */
+export async function isBlocked(call: AskedBy): Promise<boolean> {
+  return (await ownBlocks(call)).some(({ partial }) => !partial);
+}
