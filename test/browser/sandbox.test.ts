@@ -24,6 +24,8 @@ suite('the API sandbox', () => {
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.locator('.sandbox-answer pre').waitFor();
     assert.equal(await page.locator('.sandbox-answer pre').innerText(), '{}');
+    await page.locator('.personal').getByRole('link', { name: 'Log in' }).waitFor();
+    assert.equal(await page.locator('.me').count(), 0);
     await page.goto('/wiki/Main_Page');
     assert.equal(await page.locator('.me').count(), 0);
     assert.deepEqual(complaints, []);
@@ -169,6 +171,34 @@ suite('the API sandbox', () => {
     await page.locator('#param-password').fill('hidden words');
     assert.equal((await askedIn(page)).password, undefined);
     assert.doesNotMatch(await page.locator('.sandbox-request').innerText(), /hidden/);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('folds modules away, and shows XML and PHP as they came, in colours', async (t) => {
+    await using wiki = await startWiki();
+    await using browser = await openBrowser(t, wiki);
+    if (!browser) return;
+    const { page, complaints } = await browser.open({ viewport: PHONE });
+    await page.goto('/wiki/Special:ApiSandbox#action=query&list=allusers&auprefix=Zo&format=xml');
+    const answer = page.locator('.sandbox-answer pre');
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await answer.waitFor();
+    assert.match(
+      await answer.innerText(),
+      /^<\?xml version="1\.0"\?><api .*name="Zoë Å; &quot;x=y&quot;, 100%" \/>.*<\/api>$/,
+    );
+    assert.equal(await answer.locator('.code-key', { hasText: 'name=' }).count(), 1);
+    await page.getByLabel('format', { exact: true }).selectOption('php');
+    await page.getByRole('heading', { name: 'php', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await answer.getByText('s:20', { exact: true }).waitFor();
+    assert.match(await answer.innerText(), /^a:2:\{.*s:4:"name";s:20:"Zoë Å; "x=y", 100%";.*\}$/);
+    await page.getByRole('heading', { name: 'query+allusers' }).click();
+    await page.getByLabel('auprefix').waitFor({ state: 'hidden' });
+    await page.getByLabel('format', { exact: true }).selectOption('json');
+    await page.getByRole('heading', { name: 'json', exact: true }).waitFor();
+    assert.equal(await page.getByLabel('auprefix').isVisible(), false);
+    await assertAccessible(page);
     assert.deepEqual(complaints, []);
   });
 

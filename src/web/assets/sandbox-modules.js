@@ -2,11 +2,11 @@
 const known = new Map();
 let namespaces;
 
-/** Asks the API: `{ status, text }`. */
+/** Asks the API: `{ status, type, text }`. */
 export async function ask(api, fields, posted = false) {
   const body = new URLSearchParams(fields);
   const response = await fetch(posted ? api : `${api}?${body}`, posted ? { method: 'POST', body } : {});
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, type: response.headers.get('Content-Type') ?? '', text: await response.text() };
 }
 
 /** Asks the API for what it tells in JSON. */

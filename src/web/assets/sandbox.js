@@ -24,7 +24,9 @@ let writtenAs = 'url';
 /** How often the form was drawn. */
 let draws = 0;
 /** Paths of the modules whose parameters are folded away, but those that matter. */
-const closed = new Set(['main', 'query', 'json']);
+const closed = new Set(['main', 'query', 'json', 'php', 'xml']);
+/** What the modules that are folded away altogether are called. */
+const folded = new Set();
 
 const form = make('form', { class: 'sandbox-form' });
 const preview = make('pre', { dir: 'ltr', tabindex: '0', class: 'sandbox-request' });
@@ -84,17 +86,21 @@ function moduleBox(module) {
       : param.required || (param.submodules && !param.deprecated) || asked.has(name);
   const more = module.fields.filter((one) => !first(one));
   const title = module.by || module.path;
-  const box = make('section', { 'aria-label': title });
-  if (!isMain) box.append(make('h2', {}, make('bdi', { dir: 'ltr' }, title)), make('p', {}, plain(module.description)));
-  box.append(...module.fields.filter(first).map(fieldOf));
-  if (more.length > 0) {
-    const open = !closed.has(module.path);
-    const details = make('details', { open }, make('summary', {}, texts.more), ...more.map(fieldOf));
-    details.addEventListener('toggle', () => closed[details.open ? 'delete' : 'add'](module.path));
-    box.append(details);
-  }
-  if (module.examples?.length > 0) box.append(exampleList(module.examples));
-  return box;
+  const parts = module.fields.filter(first).map(fieldOf);
+  if (more.length > 0) parts.push(foldable(closed, module.path, make('summary', {}, texts.more), more.map(fieldOf)));
+  if (module.examples?.length > 0) parts.push(exampleList(module.examples));
+  if (isMain) return make('section', { 'aria-label': title }, ...parts);
+  const heading = make('h2', {}, make('bdi', { dir: 'ltr' }, title));
+  const summary = make('summary', { class: 'sandbox-heading' }, heading);
+  const about = make('p', {}, plain(module.description));
+  return make('section', { 'aria-label': title }, foldable(folded, title, summary, [about, ...parts]));
+}
+
+/** Something that can be folded away, and stays so when the form is drawn again. */
+function foldable(away, name, summary, parts) {
+  const details = make('details', { open: !away.has(name) }, summary, ...parts);
+  details.addEventListener('toggle', () => away[details.open ? 'delete' : 'add'](name));
+  return details;
 }
 
 function exampleList(examples) {
@@ -229,9 +235,17 @@ async function send(more = {}) {
     }
     const took = Math.round(performance.now() - began);
     outcome.replaceChildren(...answerParts({ ...answer, took }, texts, send));
+    if (isPosted()) await tellWhoIsLoggedIn();
   } catch (error) {
     outcome.replaceChildren(make('p', {}, String(error)));
   }
+}
+
+/** Puts what this page says now of who is logged in where it said so before. */
+async function tellWhoIsLoggedIn() {
+  const response = await fetch(location.pathname + location.search);
+  const now = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.personal');
+  if (now) document.querySelector('.personal').replaceWith(now);
 }
 
 async function sendOnce(more) {
