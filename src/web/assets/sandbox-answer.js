@@ -6,7 +6,7 @@ const JSON_PARTS = /("(?:[^"\\]|\\.)*"(?::)?|\b(?:true|false|null)\b|-?\d+(?:\.\
 /** The same of other formats, by the type of the answer. */
 const PARTS = {
   'text/xml': /(<[/?]?[^\s<>/]+|[/?]?>|[^\s<>="]+=(?=")|"[^"]*")/,
-  'application/vnd.php.serialized': /("[^]*?"(?=;)|\b[as]:\d+|\b[bdi]:[^;]+)/,
+  'application/vnd.php.serialized': /(".*?"(?=;)|\b[as]:\d+|\b[bdi]:[^;]+)/s,
 };
 
 /** An answer, told: HTTP status, how long it took, what it is in the colours of its parts, and the way on where there is more. */
