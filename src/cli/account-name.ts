@@ -1,6 +1,7 @@
 import { canonicalName, isCreatableName } from '../account/name.ts';
 import type { AccountRow } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
+import { PROGRAM } from './program.ts';
 import { RefusedError } from './refused-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,5 +18,5 @@ export async function findAccount(store: Store, text: string): Promise<AccountRo
   const name = canonicalName(text);
   const account = name === undefined ? undefined : await store.accounts.byName(name);
   if (account !== undefined) return account;
-  throw new RefusedError(`${text}: there is no such account. latchkey account list shows which there are.`);
+  throw new RefusedError(`${text}: there is no such account. ${PROGRAM} account list shows which there are.`);
 }

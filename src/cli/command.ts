@@ -1,5 +1,6 @@
 import type { Io } from './io.ts';
 import type { Options, Values } from './option.ts';
+import { PROGRAM } from './program.ts';
 
 /** What a command is given when it runs. */
 export interface Invocation<O extends Options> {
@@ -30,5 +31,5 @@ export function defineCommand<const O extends Options>(command: Command<O>): Com
 /** How a command is called, in one line. */
 export function usageOf({ name, args, options }: Command): string {
   const optional = Object.keys(options).length > 0 ? ['[OPTIONS]'] : [];
-  return ['latchkey', name === 'serve' ? '[serve]' : name, ...args, ...optional].join(' ');
+  return [PROGRAM, name === 'serve' ? '[serve]' : name, ...args, ...optional].join(' ');
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { PROGRAM } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The command that words call, and the words around its name: options may stand before it. Without a name it is the first of the list. */
@@ -35,7 +36,7 @@ function unknown(first: string, second: string | undefined, commands: readonly C
   const group = commands.map(({ name }) => name).filter((name) => name.startsWith(`${first} `));
   if (group.length === 0) {
     const known = [...new Set(commands.map(({ name }) => name.split(' ')[0]))].join(', ');
-    return `${first}: there is no such command. There are: ${known}. latchkey --help says more.`;
+    return `${first}: there is no such command. There are: ${known}. ${PROGRAM} --help says more.`;
   }
   const said = second === undefined || second.startsWith('-') ? 'say what to do' : `there is no ${first} ${second}`;
   return `${first}: ${said}. There are: ${group.join(', ')}.`;

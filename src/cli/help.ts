@@ -1,15 +1,16 @@
 import { columns } from './columns.ts';
 import { type Command, usageOf } from './command.ts';
 import { type Options, variableOf } from './option.ts';
+import { PROGRAM } from './program.ts';
 
 /** The help of the whole: every command, and the options of the first, which runs when none is named. */
 export function help(commands: readonly [Command, ...Command[]]): readonly string[] {
   return [
-    'latchkey [COMMAND] [ARGUMENTS] [OPTIONS]',
+    `${PROGRAM} [COMMAND] [ARGUMENTS] [OPTIONS]`,
     '',
     "The account sessions of MediaWiki's Action API, where logged out means logged out.",
     '',
-    'Commands; latchkey COMMAND --help says more of each:',
+    `Commands; ${PROGRAM} COMMAND --help says more of each:`,
     ...groupHelp(commands),
     '',
     `Without a command: ${commands[0].name}.`,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, usageOf } from './command.ts';
 import { type Option, type Options, type Values, variableOf } from './option.ts';
+import { PROGRAM } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Given {
@@ -65,12 +66,12 @@ function checked(command: Command, args: readonly string[]): readonly string[] {
   }
   const extra = args[command.args.length];
   if (extra !== undefined) {
-    throw new UsageError(`${extra}: latchkey ${command.name} takes no such argument. Give: ${usageOf(command)}.`);
+    throw new UsageError(`${extra}: ${command.name} takes no such argument. Give: ${usageOf(command)}.`);
   }
   return command.args.map((_, index) => args[index] ?? '');
 }
 
 /** Where to look when something is not known. */
 function seeHelp({ name }: Command): string {
-  return `latchkey ${name === 'serve' ? '' : `${name} `}--help lists what there is.`;
+  return `${PROGRAM} ${name === 'serve' ? '' : `${name} `}--help lists what there is.`;
 }

@@ -52,13 +52,13 @@ export function restoreDatabase(
 
 function refuseMissing(from: string): void {
   if (existsSync(from)) return;
-  throw new StoreError(`Cannot restore ${from}: there is no such file. Give a file that latchkey backup has made.`);
+  throw new StoreError(`Cannot restore ${from}: there is no such file. Give a file that the command backup has made.`);
 }
 
 /** A database that was copied while it was in use lacks what is in the files beside it. */
 function refuseUnfinished(from: string): void {
   if ((statSync(`${from}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
-  throw new StoreError(`Cannot restore ${from}: it is in use. Give a file that latchkey backup has made.`);
+  throw new StoreError(`Cannot restore ${from}: it is in use. Give a file that the command backup has made.`);
 }
 
 function copyBackup(from: string, copy: string): void {

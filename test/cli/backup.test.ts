@@ -122,7 +122,7 @@ test('what is no whole backup of a wiki is refused, and what is there stays as i
     return path;
   };
   const cases: readonly (readonly [path: string, why: RegExp])[] = [
-    [join(broken, 'nothing'), /nothing: there is no such file\. Give a file that latchkey backup/],
+    [join(broken, 'nothing'), /nothing: there is no such file\. Give a file that the command backup/],
     [make('text', (path) => writeFileSync(path, 'x'.repeat(8192))), /not a database/],
     [make('short', (path) => truncateSync(path, statSync(path).size / 2)), /damaged|malformed/],
     [make('holes', (path) => writeFileSync(path, readFileSync(path).fill(0xa5, 8192, 40_960))), /damaged|malformed/],

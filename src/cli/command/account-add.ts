@@ -7,6 +7,7 @@ import { addAccount } from '../add-account.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { option } from '../option.ts';
+import { PROGRAM } from '../program.ts';
 import { randomOption, readPassword } from '../read-password.ts';
 import { RefusedError } from '../refused-error.ts';
 import { readNames } from '../value.ts';
@@ -31,7 +32,7 @@ export const accountAdd = defineCommand({
   run: async ({ args: [given = ''], options: { groups, random, data }, io }) => {
     const name = readNewName(given);
     await withWiki(data, async (store) => {
-      const taken = `${name}: this account is there already. Choose another name, or: latchkey account password "${name}"`;
+      const taken = `${name}: this account is there already. Choose another name, or: ${PROGRAM} account password "${name}"`;
       if (await store.accounts.byName(name)) throw new RefusedError(taken);
       const password = await readPassword(io, random, groups);
       const hasher = new PasswordHasher();

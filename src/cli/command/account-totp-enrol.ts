@@ -6,11 +6,12 @@ import { findAccount } from '../account-name.ts';
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { operatorEvent } from '../operator-event.ts';
+import { PROGRAM } from '../program.ts';
 import { RefusedError } from '../refused-error.ts';
 
 const SECRET_BYTES = 20;
 
-/** `latchkey account totp enrol` */
+/** `${PROGRAM} account totp enrol` */
 export const accountTotpEnrol = defineCommand({
   name: 'account totp enrol',
   summary: 'Makes an account ask for a code at its login, and shows the secret and the recovery codes once.',
@@ -20,7 +21,7 @@ export const accountTotpEnrol = defineCommand({
     await withWiki(data, async (store) => {
       const { id, name, totp } = await findAccount(store, given);
       if (totp !== null) {
-        const remove = `latchkey account totp remove "${name}"`;
+        const remove = `${PROGRAM} account totp remove "${name}"`;
         throw new RefusedError(`${name} has a second factor already. Take it away first: ${remove}`);
       }
       const random = pooledRandom();

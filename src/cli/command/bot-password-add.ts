@@ -6,6 +6,7 @@ import { addressesOption, daysOption, grantsOption, pagesOption } from '../bot-p
 import { defineCommand } from '../command.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { operatorEvent } from '../operator-event.ts';
+import { PROGRAM } from '../program.ts';
 import { RefusedError } from '../refused-error.ts';
 import { readApp } from '../value.ts';
 
@@ -28,7 +29,7 @@ export const botPasswordAdd = defineCommand({
     await withWiki(data, async (store) => {
       const { id: user, name } = await findAccount(store, given);
       if (await store.accounts.botPassword(user, app)) {
-        const revoke = `latchkey bot-password revoke "${name}" "${app}"`;
+        const revoke = `${PROGRAM} bot-password revoke "${name}" "${app}"`;
         throw new RefusedError(`${name}@${app}: this bot password is there already. Revoke it first: ${revoke}`);
       }
       const secret = newBotSecret(pooledRandom());

@@ -2,6 +2,7 @@ import { defineCommand } from '../command.ts';
 import { handleOf } from '../handle.ts';
 import { dataOption, withWiki } from '../open-wiki.ts';
 import { operatorEvent } from '../operator-event.ts';
+import { PROGRAM } from '../program.ts';
 import { RefusedError } from '../refused-error.ts';
 
 /** `latchkey session end` */
@@ -18,7 +19,7 @@ export const sessionEnd = defineCommand({
       const of = account ?? { id: null, name: '' };
       const event = operatorEvent('end', of, { session: id, params: { why: 'ended' } });
       if (!(await sessions.end(id, event)) && !(await sessions.endDevice(id, event))) {
-        throw new RefusedError(`${given}: there is no such session. latchkey session list shows which there are.`);
+        throw new RefusedError(`${given}: there is no such session. ${PROGRAM} session list shows which there are.`);
       }
       io.print(`Session ${given} has ended.`);
     });
