@@ -49,6 +49,7 @@ export const ERRORS = {
   contenttoobig: 'apierror-contenttoobig',
   contenttoolarge: 'apierror-http-contenttoolarge',
   'create-titleexists': 'apierror-create-titleexists',
+  diffto: 'apierror-baddiffto',
   'edit-invalidredirect': 'apierror-edit-invalidredirect',
   editconflict: 'edit-conflict',
   includeAllDenied: 'apierror-siteinfo-includealldenied',

@@ -1,4 +1,6 @@
+import { languageOf } from '../i18n/language.ts';
 import { message } from '../i18n/message.ts';
+import { escapeHtml } from '../lib/escape.ts';
 import { contentHtml } from '../wiki/content-html.ts';
 import { CATEGORY, namespaceNumbered, SPECIAL } from '../wiki/namespaces.ts';
 import { kindsOf, readingOf } from '../wiki/reading.ts';
@@ -40,6 +42,16 @@ export async function render(shown: Shown, options: HeadingOptions, call: Render
   const categories = [...written.categories.keys()].map((key) => categoryTitle(key, call));
   const are = await whatIsThere([...written.linked, ...written.templates, ...categories], call);
   return { written, are, html: await written.html(are) };
+}
+
+/** HTML of a page in the element that it is shown in; its class may be another. */
+export function inParserOutput(
+  html: string,
+  { settings }: Pick<Renderer, 'settings'>,
+  named = 'mw-parser-output',
+): string {
+  const { tag, dir } = languageOf(settings.contentLanguage);
+  return `<div class="${escapeHtml(`mw-content-${dir} ${named}`)}" lang="${tag}" dir="${dir}">${html}</div>`;
 }
 
 /** How texts of a page are read for one who asks. */

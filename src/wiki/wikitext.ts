@@ -61,6 +61,8 @@ export interface Written extends Read {
 const MOST_ROUNDS = 20;
 const MOST_NODES = 500_000;
 const MOST_CHARACTERS = 8 * 1024 * 1024;
+/** Where headings of a page stand in what was put together. */
+const PLACES = /\x7fh[\d:]+\x7f/g;
 
 /** Reads wikitext: what it links to, what it includes, and what it looks like. Takes no longer for any text than for others of its size. */
 export async function readWikitext(text: string, reading: Reading, options: HeadingOptions): Promise<Written> {
@@ -110,13 +112,32 @@ export async function readWikitext(text: string, reading: Reading, options: Head
   }
 }
 
+/** Wikitext with its templates put in, as it could be written without them. */
+export async function expandTemplates(text: string, reading: Reading): Promise<string> {
+  const { title, siteName, now, revision, url, say } = reading;
+  const pages = new Map<string, Included | null>();
+  const left = { nodes: MOST_NODES, characters: MOST_CHARACTERS };
+  for (let round = 0; ; round += 1) {
+    const wanted = new Map<string, Title>();
+    const expanded = expand(withoutMarks(text), {
+      ...{ title, siteName, now, revision, url, pages, wanted, left },
+      ...{ properties: new Map(), used: new Map(), marks: new StripMarks() },
+      extension: (name, attributes, inner) => `<${name}${attributes}>${inner}</${name}>`,
+      loop: (looped) => `<span class="error">${say('template-loop-warning', `[[:${looped.prefixed}]]`)}</span>`,
+    });
+    if (wanted.size === 0 || round === MOST_ROUNDS) return expanded.replace(PLACES, '');
+    const more = await reading.pages([...wanted.values()]);
+    for (const name of wanted.keys()) pages.set(name, more.get(name) ?? null);
+  }
+}
+
 /** From wikitext without templates to HTML whose links wait. */
 function transform(text: string, of: Context, options: HeadingOptions): string {
   const { marks, found } = of;
   const ruled = tables(allowTags(text)).replace(/^-{4,}/gm, '<hr />');
   const plain = headings(pageWords(ruled, found.properties));
   const linked = externalLinks(quotes(internalLinks(plain, of)), of);
-  const formatted = marks.show(formatHeadings(linked, of, options), 'agx').replace(/\x7fh[\d:]+\x7f/g, '');
+  const formatted = marks.show(formatHeadings(linked, of, options), 'agx').replace(PLACES, '');
   return marks.show(blocks(formatted), 'agntx');
 }
 

@@ -7,6 +7,7 @@ import { defineModule } from '../module.ts';
 import { readInteger } from '../param/integer.ts';
 import { parsedComments } from '../parsed-comments.ts';
 import { list, type Tree } from '../result.ts';
+import { diffAsked, differ } from './revisions/diff.ts';
 import type { FoundRevisions } from './revisions/found.ts';
 import { asksHistory, history } from './revisions/history.ts';
 import { namedRevisions } from './revisions/named.ts';
@@ -16,6 +17,7 @@ import { asksOfSlots, slotsTold } from './revisions/slots.ts';
 
 const MOST = { max: 500, highMax: 5000 };
 const MOST_WITH_TEXT = { max: 50, highMax: 500 };
+const MOST_PARSED = { max: 1, highMax: 1 };
 const USUAL = 10;
 /** Bytes of all texts of an answer. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -39,32 +41,30 @@ export const revisions = defineModule({
     if (seesHidden(asker.rights)) cache('private');
     if (pages.known.size === 0) return undefined;
     const props = new Set(asked.prop);
-    if (asked.slots !== undefined && asked.contentformat !== undefined) {
-      throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', 'rvcontentformat', 'rvslots'));
-    }
-    const most = limitOf(call, props.has('content'));
-    if (asksOfSlots(props) && asked.slots === undefined) {
+    requireOneForm(call);
+    const compared = await diffAsked(call);
+    const diff = compared && differ(compared, call);
+    const needsText = props.has('content') || compared !== undefined;
+    const most = limitOf(call, needsText);
+    if ((asksOfSlots(props) || needsText) && asked.slots === undefined) {
       const feature = 'action=query&prop=revisions&!rvslots';
       deprecate(feature, message('apiwarn-deprecation-missingparam', 'rvslots'));
     }
     const found = await find(call, most);
-    const fit = props.has('content') ? fitting(found.rows) : found.rows.length;
+    const fit = needsText ? fitting(found.rows) : found.rows.length;
     const next = found.rows[fit] ?? found.next;
     if (next) call.continueAt('continue', found.written(next));
     const rows = found.rows.slice(0, fit);
-    const texts = await store.pages.texts(props.has('content') ? rows.map(({ content }) => content) : []);
+    const texts = await store.pages.texts(needsText ? rows.map(({ content }) => content) : []);
     const titleOf = (row: RevisionRow) => pages.known.get(row.page)?.title as Title;
     const parsed = await parsedComments(props.has('parsedcomment') ? rows : [], titleOf, call);
-    const told = Map.groupBy(rows, ({ page }) => page);
-    return Object.fromEntries([...told].map(([page, of]): [string, Tree] => [String(page), tellAll(of)]));
+    const byPage = new Map<number, Tree[]>();
+    for (const row of rows) byPage.set(row.page, [...(byPage.get(row.page) ?? []), await tell(row)]);
+    return Object.fromEntries([...byPage].map(([page, of]) => [String(page), { revisions: list('rev', of) }]));
 
-    function tellAll(of: readonly RevisionRow[]): Tree {
-      return { revisions: list('rev', of.map(tell)) };
-    }
-
-    function tell(row: RevisionRow): Tree {
-      const text = props.has('content') ? (texts.get(row.content) ?? '') : undefined;
-      const slots = asksOfSlots(props) ? slotsTold(row, titleOf(row).prefixed, text, call) : {};
+    async function tell(row: RevisionRow): Promise<Tree> {
+      const text = needsText ? (texts.get(row.content) ?? '') : undefined;
+      const slots = asksOfSlots(props) || needsText ? await slotsTold(row, titleOf(row), text, diff, call) : {};
       return revisionTold(row, props, asker.rights, slots, parsed);
     }
   },
@@ -76,6 +76,16 @@ export const revisions = defineModule({
     return { revisions: rows.map(({ id }) => id) };
   },
 });
+
+/** Refuses what only the older form of the answer has, where slots are asked for. */
+function requireOneForm({ params: asked }: RevisionsCall): void {
+  if (asked.slots === undefined) return;
+  const { expandtemplates, parse, diffto, difftotext, difftotextpst, contentformat } = asked;
+  const older = { expandtemplates, parse, diffto, difftotext, difftotextpst, contentformat };
+  const given = Object.entries(older).find(([, value]) => value !== undefined && value !== false)?.[0];
+  if (given === undefined) return;
+  throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', `rv${given}`, 'rvslots'));
+}
 
 /** How many of these revisions an answer has room for: one at least. */
 function fitting(rows: readonly RevisionRow[]): number {
@@ -95,9 +105,10 @@ function find(call: RevisionsCall, most: number): Promise<FoundRevisions> {
 function limitOf(call: RevisionsCall, withText: boolean): number {
   const { params: asked, asker, session, warn, tellLimit } = call;
   const highLimits = asker.rights.has('apihighlimits');
-  const range = withText ? MOST_WITH_TEXT : MOST;
+  const isParsed = withText && asked.parse;
+  const range = isParsed ? MOST_PARSED : withText ? MOST_WITH_TEXT : MOST;
   const max = highLimits ? range.highMax : range.max;
-  if (asked.limit === undefined) return asksHistory(call) ? USUAL : max;
+  if (asked.limit === undefined) return asksHistory(call) && !isParsed ? USUAL : max;
   if (asked.limit.asked === 'max') {
     tellLimit(max);
     return max;

@@ -1,9 +1,8 @@
-import { languageOf } from '../../../i18n/language.ts';
 import { escapeHtml } from '../../../lib/escape.ts';
 import { namespaceName, namespaceNumbered, SPECIAL } from '../../../wiki/namespaces.ts';
 import { makeTitle, nameOf, readTitle, type Title } from '../../../wiki/title.ts';
 import { pageTag } from '../../../wiki/wikitext/page-tag.ts';
-import { categoryTitle, type Rendering, readingFor } from '../../rendering.ts';
+import { categoryTitle, inParserOutput, type Rendering, readingFor } from '../../rendering.ts';
 import { list, marked, type Tree } from '../../result.ts';
 import type { ParseCall, ParseProp } from './params.ts';
 import type { Subject } from './subject.ts';
@@ -74,11 +73,9 @@ export function told(parsed: Parsed, props: ReadonlySet<ParseProp>, summary: Tre
   return Object.assign({}, ...upToText.map(tell), summary, ...rest.map(tell));
 }
 
-function wrapped({ rendering, call: { params: asked, settings } }: Parsed): string {
-  if (asked.wrapoutputclass === '') return rendering.html;
-  const { tag, dir } = languageOf(settings.contentLanguage);
-  const classes = escapeHtml(`mw-content-${dir} ${asked.wrapoutputclass}`);
-  return `<div class="${classes}" lang="${tag}" dir="${dir}">${rendering.html}</div>`;
+function wrapped({ rendering, call }: Parsed): string {
+  const { wrapoutputclass } = call.params;
+  return wrapoutputclass === '' ? rendering.html : inParserOutput(rendering.html, call, wrapoutputclass);
 }
 
 /** Titles with those of a namespace together. */

@@ -1,5 +1,6 @@
 import { CONTENT_FORMATS } from '../../../wiki/content-model.ts';
 import type { Call } from '../../module.ts';
+import { boolean } from '../../param/boolean.ts';
 import { choice } from '../../param/choice.ts';
 import { integer } from '../../param/integer.ts';
 import { limit } from '../../param/limit.ts';
@@ -14,7 +15,12 @@ export const REVISIONS_PARAMS = {
   prop: choice(REVISION_PROPS.toSorted(), { default: DEFAULT_PROPS, multi: true }),
   slots: choice(['main'], { multi: { all: true } }),
   limit: limit({}),
+  expandtemplates: boolean({ deprecated: true }),
+  parse: boolean({ deprecated: true }),
   section: string({}),
+  diffto: string({ deprecated: true }),
+  difftotext: string({ deprecated: true }),
+  difftotextpst: boolean({ deprecated: true }),
   contentformat: choice(Object.values(CONTENT_FORMATS), { deprecated: true }),
   startid: integer({}),
   endid: integer({}),

@@ -3,8 +3,12 @@ import type { RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.ts';
 import { visibility } from '../../../wiki/hidden.ts';
 import { sectionOf } from '../../../wiki/sections.ts';
+import type { Title } from '../../../wiki/title.ts';
+import { expandTemplates } from '../../../wiki/wikitext.ts';
 import { refusal } from '../../error.ts';
+import { inParserOutput, readingFor, render } from '../../rendering.ts';
 import { marked, type Tree } from '../../result.ts';
+import type { differ } from './diff.ts';
 import type { RevisionsCall } from './params.ts';
 import { type RevisionProp, sha1Told } from './props.ts';
 
@@ -15,8 +19,14 @@ export function asksOfSlots(props: ReadonlySet<RevisionProp>): boolean {
   return OF_SLOTS.some((prop) => props.has(prop));
 }
 
-/** What a revision's only slot, `main`, is told as; `text` is given where the content is asked for. */
-export function slotsTold(row: RevisionRow, page: string, text: string | undefined, call: RevisionsCall): Tree {
+/** What a revision's only slot, `main`, is told as; `text` is given where the content is needed, `diff` where it is to be compared. */
+export async function slotsTold(
+  row: RevisionRow,
+  title: Title,
+  text: string | undefined,
+  diff: ReturnType<typeof differ> | undefined,
+  call: RevisionsCall,
+): Promise<Tree> {
   const { params: asked, asker, warn } = call;
   const props = new Set(asked.prop);
   const seen = visibility(row.hidden, 'text', asker.rights);
@@ -35,14 +45,26 @@ export function slotsTold(row: RevisionRow, page: string, text: string | undefin
   const told = {
     ...slot,
     ...(readable && section === undefined && { nosuchsection: true }),
-    ...(readable && content()),
+    ...(readable && props.has('content') && (await content())),
+    ...(readable && section !== undefined && diff && (await diff(row, section, title))),
   };
   if (!isNew) return marked(told, { content: 'content' });
   const slots = asked.slots.includes('main') ? { main: marked(told, { content: 'content' }) } : {};
   return { slots: marked(slots, { element: 'slot', kind: 'pairs', pairKey: 'role', pairMerge: true }) };
 
-  function content(): Tree {
+  async function content(): Promise<Tree> {
     if (section === undefined) return {};
+    if (asked.parse) {
+      const shown = { title, text: section, model: row.model, revision: row.id };
+      const { html } = await render(shown, { editLinks: true, contents: true }, call);
+      return { content: inParserOutput(html, call) };
+    }
+    if (asked.expandtemplates) {
+      if (row.model === 'wikitext') return { content: await expandTemplates(section, readingFor(title, row.id, call)) };
+      const code = 'templateexpansion-notwikitext';
+      warn({ code, message: message('apierror-templateexpansion-notwikitext', title.prefixed, row.model) });
+      return { badcontentformat: true };
+    }
     const own = CONTENT_FORMATS[row.model as ContentModel] ?? CONTENT_FORMATS.text;
     const format = asked.contentformat ?? own;
     if (format === own) {
@@ -51,7 +73,7 @@ export function slotsTold(row: RevisionRow, page: string, text: string | undefin
         : { contentformat: format, contentmodel: row.model };
       return { ...kind, content: section };
     }
-    warn({ code: 'badformat', message: message('apierror-badformat', format, row.model, page) });
+    warn({ code: 'badformat', message: message('apierror-badformat', format, row.model, title.prefixed) });
     return { badcontentformat: true };
   }
 }

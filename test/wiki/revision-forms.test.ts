@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { called, VARIANTS } from '../support/variants.ts';
+import { startWiki } from '../support/wiki.ts';
+
+interface Told {
+  readonly revid: number;
+  readonly content?: string;
+  readonly diff?: { readonly from?: number | false; readonly to?: number; readonly body?: string };
+}
+
+for (const variant of VARIANTS) {
+  test(`revisions are compared, rendered, and told with their templates put in (${called(variant)})`, async () => {
+    await using wiki = await startWiki({ ...variant, formatversion: '2' });
+    const client = wiki.client();
+    const edit = (title: string, text: string) => client.post({ action: 'edit', title, text, token: '+\\' });
+    await edit('Template:T', "''{{{1}}}'' <!-- c -->");
+    for (const text of ['one', 'two\n== H ==\n{{t|x}} <nowiki>{{t}}</nowiki>', 'three']) await edit('A', text);
+    await edit('A.json', '{}');
+    const asked = { action: 'query', prop: 'revisions', titles: 'A', rvprop: 'ids' };
+    const told = async (fields: { readonly [name: string]: string }) =>
+      (await client.get({ ...asked, ...fields })).at('query', 'pages', '0', 'revisions') as readonly Told[];
+    const diff = async (fields: { readonly [name: string]: string }) => (await told(fields)).map((one) => one.diff);
+
+    const [last, ...others] = await diff({ rvdiffto: 'prev', rvlimit: '3' });
+    assert.deepEqual([last?.from, last?.to], [3, 4]);
+    assert.match(last?.body ?? '', /<del[^>]*>two<\/del>.*<ins[^>]*>three<\/ins>/s);
+    assert.deepEqual(others, [{ notcached: true }, { notcached: true }]);
+    assert.deepEqual(await diff({ rvdiffto: 'prev', rvlimit: '1', rvdir: 'newer' }), [
+      { from: false, to: 2, body: '' },
+    ]);
+    assert.deepEqual(await diff({ rvdiffto: 'next' }), [{ from: 4, to: 0, body: '' }]);
+    assert.deepEqual(await diff({ rvdiffto: 'cur' }), [{ from: 4, to: 0, body: '' }]);
+    const [old] = await diff({ rvdiffto: '2' });
+    assert.match(old?.body ?? '', /<del[^>]*>three<\/del>.*<ins[^>]*>one<\/ins>/s);
+    const [sent] = await diff({ rvdifftotext: 'three ~~~~~  \n', rvdifftotextpst: '1', rvdiffto: 'nonsense' });
+    assert.match(sent?.body ?? '', /three <ins[^>]*>\d\d:\d\d, .*\(UTC\)<\/ins>/);
+    assert.deepEqual(await diff({ rvdifftotext: '[]', rvcontentformat: 'application/json' }), [
+      { badcontentformat: true },
+    ]);
+
+    const content = async (fields: { readonly [name: string]: string }) =>
+      (await told({ rvprop: 'content', ...fields })).map((one) => one.content);
+    const second = { rvstartid: '3', rvlimit: '2' };
+    const parsed = await content({ ...second, rvparse: '1' });
+    assert.equal(parsed.length, 1);
+    assert.match(parsed[0] ?? '', /^<div class="mw-content-ltr mw-parser-output"[^>]*><p>two.*<i>x<\/i>.*\{\{t\}\}/s);
+    assert.deepEqual(await content({ ...second, rvexpandtemplates: '1' }), [
+      "two\n== H ==\n''x''  <nowiki>{{t}}</nowiki>",
+      'one',
+    ]);
+    const json = await client.get({ ...asked, titles: 'A.json', rvprop: 'content', rvexpandtemplates: '1' });
+    assert.equal(json.at('query', 'pages', '0', 'revisions', '0', 'badcontentformat'), true);
+  });
+}
+
+test('what revisions cannot be compared with is refused', async () => {
+  await using wiki = await startWiki();
+  const client = wiki.client();
+  await client.post({ action: 'edit', title: 'A', text: 'x', token: '+\\' });
+  const code = async (fields: { readonly [name: string]: string }) =>
+    (await client.get({ action: 'query', prop: 'revisions', titles: 'A', ...fields })).code;
+  for (const rvdiffto of ['', 'before', '-1', '1.5']) assert.equal(await code({ rvdiffto }), 'diffto');
+  assert.equal(await code({ rvdiffto: '99' }), 'nosuchrevid');
+  for (const name of ['rvdiffto', 'rvdifftotext', 'rvdifftotextpst', 'rvparse', 'rvexpandtemplates']) {
+    assert.equal(await code({ [name]: '1', rvslots: 'main' }), 'invalidparammix');
+  }
+});
