@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mainLogin, token } from '../support/flows.ts';
 import { called, VARIANTS } from '../support/variants.ts';
 import { startWiki } from '../support/wiki.ts';
 
@@ -16,7 +17,9 @@ for (const variant of VARIANTS) {
     const edit = (title: string, text: string) => client.post({ action: 'edit', title, text, token: '+\\' });
     await edit('Template:T', "''{{{1}}}'' <!-- c -->");
     for (const text of ['one', 'two\n== H ==\n{{t|x}} <nowiki>{{t}}</nowiki>', 'three']) await edit('A', text);
-    await edit('A.json', '{}');
+    const alice = wiki.client();
+    await mainLogin(alice);
+    await alice.post({ action: 'edit', title: 'J', text: '{}', contentmodel: 'json', token: await token(alice) });
     const asked = { action: 'query', prop: 'revisions', titles: 'A', rvprop: 'ids' };
     const told = async (fields: { readonly [name: string]: string }) =>
       (await client.get({ ...asked, ...fields })).at('query', 'pages', '0', 'revisions') as readonly Told[];
@@ -49,7 +52,7 @@ for (const variant of VARIANTS) {
       "two\n== H ==\n''x''  <nowiki>{{t}}</nowiki>",
       'one',
     ]);
-    const json = await client.get({ ...asked, titles: 'A.json', rvprop: 'content', rvexpandtemplates: '1' });
+    const json = await client.get({ ...asked, titles: 'J', rvprop: 'content', rvexpandtemplates: '1' });
     assert.equal(json.at('query', 'pages', '0', 'revisions', '0', 'badcontentformat'), true);
   });
 }
