@@ -2,7 +2,11 @@ import type { Past, SessionRow } from '../store/sessions.ts';
 import { DAY, type SessionSettings } from './settings.ts';
 
 /** Whether a session has ended by its age, or by not being used. */
-export function isExpired(row: SessionRow, now: number, settings: SessionSettings): boolean {
+export function isExpired(
+  row: Pick<SessionRow, 'kind' | 'seen' | 'created'>,
+  now: number,
+  settings: SessionSettings,
+): boolean {
   const { sessionExpirySeconds, sessionMaxAgeDays, botSessionMaxAgeDays } = settings;
   const mostDays = row.kind === 'bot' ? botSessionMaxAgeDays : sessionMaxAgeDays;
   return now - row.seen >= sessionExpirySeconds * 1000 || now - row.created >= mostDays * DAY;

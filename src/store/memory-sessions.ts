@@ -17,6 +17,9 @@ import { SYSTEM_NAME } from './system-name.ts';
 const MOST_SWEPT = 1000;
 const NOWHERE: Origin = { ip: '', agent: '' };
 
+/** A session, and where it is used. */
+type KeptSession = SessionRow & Pick<ListedSession, 'began' | 'last'>;
+
 /** A device, and how it is listed. */
 type KeptDevice = DeviceRow & { readonly use: ListedDevice };
 
@@ -25,7 +28,7 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
   readonly #authLog: MemoryAuthLog;
   /** When each bot password was last used. */
   readonly #appsUsed = new Map<string, number>();
-  readonly #sessions = new Map<number, ListedSession>();
+  readonly #sessions = new Map<number, KeptSession>();
   readonly #devices = new Map<number, KeptDevice>();
   readonly #generations = new Map<number, number>();
   readonly #names = new Map<number, string>();
@@ -35,9 +38,9 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
   }
 
   async get(id: number): Promise<KnownSession | undefined> {
-    const listed = this.#sessions.get(id);
-    if (!listed) return undefined;
-    const { began: _began, last: _last, ...row } = listed;
+    const kept = this.#sessions.get(id);
+    if (!kept) return undefined;
+    const { began: _began, last: _last, ...row } = kept;
     return { ...row, deviceSecretHash: this.#devices.get(row.device ?? -1)?.secretHash ?? null };
   }
 
@@ -138,7 +141,8 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     return [...this.#sessions.values()]
       .filter((row) => row.id > after && (user === undefined || row.user === user))
       .sort((one, other) => one.id - other.id)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(listedOf);
   }
 
   async listAsleep(asked: AsleepAsked): Promise<ListedDevice[]> {
@@ -253,7 +257,7 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     return this.#generations.get(user) === accountGeneration;
   }
 
-  #noteUse({ user, app, seen, device, began, last }: ListedSession): void {
+  #noteUse({ user, app, seen, device, began, last }: KeptSession): void {
     const kept = this.#devices.get(device ?? -1);
     if (kept) {
       const use = { ...kept.use, ...(kept.use.seen === 0 && { began }), seen: Math.max(kept.use.seen, seen), last };
@@ -265,9 +269,9 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
 
   #insert(session: SessionRow, event: NewAuthEvent | undefined): void {
     const { ip, agent } = event ?? NOWHERE;
-    const listed = { ...session, began: { ip, agent }, last: { ip, agent } };
-    this.#sessions.set(session.id, listed);
-    this.#noteUse(listed);
+    const kept = { ...session, began: { ip, agent }, last: { ip, agent } };
+    this.#sessions.set(session.id, kept);
+    this.#noteUse(kept);
     this.#authLog.note(event);
   }
 
@@ -285,4 +289,9 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     for (const row of dying) this.#sessions.delete(row.id);
     return dying.length;
   }
+}
+
+function listedOf({ secretHash: _, appGeneration: _app, authenticated: _at, ...kept }: KeptSession): ListedSession {
+  const { loginTokenIssued: _issued, ...row } = kept;
+  return row;
 }

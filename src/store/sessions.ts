@@ -26,7 +26,11 @@ export interface SessionRow {
 }
 
 /** A session as it is listed: with where it began, and where its last noted use came from. */
-export type ListedSession = SessionRow & { readonly began: Origin; readonly last: Origin };
+export interface ListedSession
+  extends Pick<SessionRow, 'id' | 'user' | 'accountGeneration' | 'kind' | 'app' | 'device' | 'created' | 'seen'> {
+  readonly began: Origin;
+  readonly last: Origin;
+}
 
 /** A browser or client to be remembered: what a Token cookie refers to. Dies with its sessions, and they with it. */
 export interface DeviceRow {

@@ -105,7 +105,7 @@ export function noteAuthOfSessions(
 /** Notes the end of each session of a subselect, of which nobody asked that it end. */
 export function noteExpiry(sessions: string, values: readonly SqlValue[], now: number, by: string): Statement {
   const sql = `INSERT INTO auth_log (${COLUMNS})
-    SELECT 'expire', ?, NULL, ?, s.user, ifnull(account.name, ''), s.last_ip, s.last_agent, s.id, '{}', 1
+    SELECT 'expire', ?, NULL, ?, s.user, ifnull(account.name, ''), ifnull(s.last_ip, s.began_ip), ifnull(s.last_agent, s.began_agent), s.id, '{}', 1
     FROM session AS s LEFT JOIN account ON account.id = s.user WHERE s.id IN (${sessions}) ${RETURNING}`;
   return { sql, params: [now, by, ...values] };
 }

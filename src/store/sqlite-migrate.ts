@@ -17,6 +17,7 @@ import { devicesListed } from './migrations/0014-devices-listed.ts';
 import { authLogIndex } from './migrations/0015-auth-log-index.ts';
 import { cascading } from './migrations/0016-cascading.ts';
 import { tags } from './migrations/0017-tags.ts';
+import { sessionsByAccount } from './migrations/0018-sessions-by-account.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -37,6 +38,7 @@ const migrations: readonly string[] = [
   authLogIndex,
   cascading,
   tags,
+  sessionsByAccount,
 ];
 
 /** The version of the schema that this program reads and writes. */

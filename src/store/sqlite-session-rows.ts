@@ -2,11 +2,10 @@ import type { Origin } from './auth-event.ts';
 import type { DeviceRow, KnownSession, ListedDevice, ListedSession, SessionRow } from './sessions.ts';
 import type { SqlValue } from './sqlite-operation.ts';
 
-/** The columns of a session, and those of where it began and was last used. */
+/** The columns of a session as it is begun and read. */
 export const SESSION_COLUMNS =
   'id, user, account_generation, kind, secret_hash, device, app, app_generation, created, authenticated, seen, login_token_issued';
 
-export const ORIGIN_COLUMNS = 'began_ip, began_agent, last_ip, last_agent';
 export const DEVICE_COLUMNS =
   'id, user, account_generation, secret_hash, created, family_hash, rotates, previous_hash, rotated';
 
@@ -30,7 +29,21 @@ export const READ_COLUMNS = `${SESSION_COLUMNS.replace(/\w+/g, 'session.$&')},
   (SELECT secret_hash FROM device WHERE device.id = session.device)`;
 export type ReadColumns = readonly [...SessionColumns, deviceSecretHash: Uint8Array | null];
 
-export type OriginColumns = readonly [beganIp: string, beganAgent: string, lastIp: string, lastAgent: string];
+/** A session as it is listed: an index has all of them. Where it was last used is kept only once that is not where it began. */
+export const LISTED_COLUMNS = `id, user, account_generation, kind, app, device, created, seen,
+  began_ip, began_agent, ifnull(last_ip, began_ip), ifnull(last_agent, began_agent)`;
+export type ListedColumns = readonly [
+  id: number,
+  user: number,
+  accountGeneration: number,
+  kind: SessionRow['kind'],
+  app: string | null,
+  device: number | null,
+  created: number,
+  seen: number,
+  ...OriginColumns,
+];
+type OriginColumns = readonly [beganIp: string, beganAgent: string, lastIp: string, lastAgent: string];
 
 export type DeviceColumns = readonly [
   id: number,
@@ -46,11 +59,11 @@ export type DeviceColumns = readonly [
 
 const NOWHERE: Origin = { ip: '', agent: '' };
 
-/** What is stored of a session, in the order of its columns and of those of where it began and was last used. */
+/** What is stored of a session, in the order of its columns and of those of where it began. */
 export function sessionValues(row: SessionRow, { ip, agent }: Origin = NOWHERE): readonly SqlValue[] {
   const { id, user, accountGeneration, kind, secretHash, device, app, appGeneration } = row;
   const whose = [id, user, accountGeneration, kind, secretHash, device, app, appGeneration];
-  return [...whose, row.created, row.authenticated, row.seen, Number(row.loginTokenIssued), ip, agent, ip, agent];
+  return [...whose, row.created, row.authenticated, row.seen, Number(row.loginTokenIssued), ip, agent];
 }
 
 function sessionOf(columns: readonly [...SessionColumns, ...unknown[]]): SessionRow {
@@ -66,17 +79,21 @@ export function knownOf(columns: readonly [...ReadColumns, ...unknown[]]): Known
   return { ...sessionOf(columns), deviceSecretHash: deviceSecretHash && bufferOf(deviceSecretHash) };
 }
 
-export function listedOf(columns: readonly [...SessionColumns, ...OriginColumns]): ListedSession {
-  const [beganIp, beganAgent, lastIp, lastAgent] = columns.slice(SESSION_WIDTH) as unknown as OriginColumns;
-  const session = sessionOf(columns);
-  return { ...session, began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
+export function listedOf(columns: ListedColumns): ListedSession {
+  const [id, user, accountGeneration, kind, app, device, created, seen, ...origins] = columns;
+  return { id, user, accountGeneration, kind, app, device, created, seen, ...originsOf(origins) };
 }
 
+export const LISTED_DEVICE_COLUMNS = 'id, created, seen, began_ip, began_agent, last_ip, last_agent';
 export type ListedDeviceColumns = readonly [id: number, created: number, seen: number, ...OriginColumns];
 
 export function listedDeviceOf(columns: ListedDeviceColumns): ListedDevice {
-  const [id, created, seen, beganIp, beganAgent, lastIp, lastAgent] = columns;
-  return { id, created, seen, began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
+  const [id, created, seen, ...origins] = columns;
+  return { id, created, seen, ...originsOf(origins) };
+}
+
+function originsOf([beganIp, beganAgent, lastIp, lastAgent]: OriginColumns) {
+  return { began: { ip: beganIp, agent: beganAgent }, last: { ip: lastIp, agent: lastAgent } };
 }
 
 /** What is stored of a device, in the order of its columns. */

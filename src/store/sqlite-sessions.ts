@@ -35,21 +35,21 @@ import {
   deviceOf,
   deviceValues,
   knownOf,
+  LISTED_COLUMNS,
+  LISTED_DEVICE_COLUMNS,
+  type ListedColumns,
   type ListedDeviceColumns,
   listedDeviceOf,
   listedOf,
-  ORIGIN_COLUMNS,
-  type OriginColumns,
   READ_COLUMNS,
   type ReadColumns,
   SESSION_COLUMNS,
-  type SessionColumns,
   sessionValues,
 } from './sqlite-session-rows.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 import { TableWalk } from './table-walk.ts';
 
-const INSERT = `INSERT INTO session (${SESSION_COLUMNS}, ${ORIGIN_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+const INSERT = `INSERT INTO session (${SESSION_COLUMNS}, began_ip, began_agent) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
 const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?`;
 /** What begins after its account's generation rose would never be anybody's. */
 const IF_CURRENT = 'WHERE EXISTS (SELECT 1 FROM account WHERE id = ? AND generation = ?)';
@@ -57,7 +57,7 @@ const IS_THERE = `EXISTS (SELECT 1 FROM device WHERE id = ? AND user = ? AND acc
 const ROTATE = `UPDATE device SET previous_hash = secret_hash, secret_hash = ?, rotated = ?
   WHERE id = ? AND user = ? AND account_generation = ? AND secret_hash = ? AND ${DEVICE_LIVES}`;
 const TOUCH = `UPDATE session SET seen = max(seen, ?), login_token_issued = max(login_token_issued, ?),
-    last_ip = ifnull(?, last_ip), last_agent = ifnull(?, last_agent) WHERE id = ? AND ${LIVES}`;
+    last_ip = nullif(ifnull(?, last_ip), began_ip), last_agent = nullif(ifnull(?, last_agent), began_agent) WHERE id = ? AND ${LIVES}`;
 const ONE_DEVICE = `id = ? AND ${DEVICE_LIVES}`;
 /** How many it ends comes back with it. */
 const RAISE_KEEPING = `UPDATE account SET generation = generation + 1
@@ -70,7 +70,7 @@ const STILL_OVER = `SELECT id FROM session WHERE id IN (SELECT value FROM json_e
 /** Those whose end was just noted. */
 const DELETE_OVER =
   "DELETE FROM session WHERE id IN (SELECT session FROM auth_log WHERE timestamp = ? AND action = 'expire')";
-const ASLEEP = `SELECT id, created, seen, ${ORIGIN_COLUMNS} FROM device
+const ASLEEP = `SELECT ${LISTED_DEVICE_COLUMNS} FROM device
   WHERE user = ? AND ${DEVICE_LIVES} AND id > ? AND created >= ? AND NOT EXISTS (
     SELECT 1 FROM session WHERE session.device = device.id AND session.seen >= ? AND session.created >= ?)
   ORDER BY id LIMIT ?`;
@@ -98,14 +98,14 @@ export class SqliteSessions implements SessionStore {
     this.#device = prepareRead(reader, `SELECT ${DEVICE_COLUMNS} FROM device WHERE ${ONE_DEVICE}`);
     this.#list = prepareRead(
       reader,
-      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE id > ? AND ${LIVES} ORDER BY id LIMIT ?`,
+      `SELECT ${LISTED_COLUMNS} FROM session WHERE id > ? AND ${LIVES} ORDER BY id LIMIT ?`,
     );
     this.#asleep = prepareRead(reader, ASLEEP);
     this.#overdue = new TableWalk(reader, 'session', OVER);
     this.#rows = prepareRead(reader, LIVE_ROWS);
     this.#listOfUser = prepareRead(
       reader,
-      `SELECT ${SESSION_COLUMNS}, ${ORIGIN_COLUMNS} FROM session WHERE ${LIVE_OF} AND id > ? ORDER BY id LIMIT ?`,
+      `SELECT ${LISTED_COLUMNS} FROM session WHERE ${LIVE_OF} AND id > ? ORDER BY id LIMIT ?`,
     );
   }
 
@@ -204,7 +204,7 @@ export class SqliteSessions implements SessionStore {
   async list(asked: SessionsAsked): Promise<ListedSession[]> {
     const { user, after = Number.MIN_SAFE_INTEGER, limit } = asked;
     const rows = user === undefined ? this.#list.all(after, limit) : this.#listOfUser.all(user, after, limit);
-    return (rows as unknown as [...SessionColumns, ...OriginColumns][]).map(listedOf);
+    return (rows as unknown as ListedColumns[]).map(listedOf);
   }
 
   async listAsleep(asked: AsleepAsked): Promise<ListedDevice[]> {

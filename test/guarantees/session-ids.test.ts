@@ -106,8 +106,11 @@ for (const variant of VARIANTS) {
           count += 2;
         }
       }
-      const rows = await wiki.store.sessions.list({ limit: 100 });
+      const listed = await wiki.store.sessions.list({ limit: 100 });
+      const found = await Promise.all(listed.map(({ id }) => wiki.store.sessions.get(id)));
+      const rows = found.filter((row) => row !== undefined);
       assert.equal(seen.size, count);
+      assert.equal(rows.length, 24);
       assert.equal(new Set(rows.map(({ secretHash }) => secretHash.toString('hex'))).size, rows.length);
       for (const one of seen)
         for (const { secretHash } of rows)

@@ -94,6 +94,9 @@ export function authLogContract(open: () => Promise<Store>): void {
     assert.deepEqual(await origins(), [[began, began]]);
     await sessions.touch(1, { seen: 2_000_000_000_000, from: last });
     assert.deepEqual(await origins(), [[began, last]]);
+    const half = { ip: began.ip, agent: last.agent };
+    await sessions.touch(1, { seen: 2_000_000_000_001, from: half });
+    assert.deepEqual(await origins(), [[began, half]]);
   });
 
   it('end of a session of somebody else ends nothing', async (store) => {

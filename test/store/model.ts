@@ -206,6 +206,7 @@ async function everything({ sessions, accounts, authLog }: Store): Promise<unkno
   const handles = Array.from({ length: 81 }, (_, id) => id);
   return {
     sessions: await sessions.list({ limit: 100 }),
+    known: await Promise.all(handles.map((id) => sessions.get(id))),
     live: await sessions.count(),
     asleep: await Promise.all(
       [1, 2].map((user) =>

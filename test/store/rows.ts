@@ -41,7 +41,8 @@ export function botSession(id: number, app: string, user = 1): SessionRow {
 /** A session as it is listed, where it began without an event. */
 export function listed(row: SessionRow): ListedSession {
   const nowhere = { ip: '', agent: '' };
-  return { ...row, began: nowhere, last: nowhere };
+  const { id, user, accountGeneration, kind, app, device, created, seen } = row;
+  return { id, user, accountGeneration, kind, app, device, created, seen, began: nowhere, last: nowhere };
 }
 
 /** A session as it is read. */

@@ -5,8 +5,10 @@ import { SqliteChanges } from '../../src/store/sqlite-changes.ts';
 import { SqliteLinks } from '../../src/store/sqlite-links.ts';
 import { SqliteLog } from '../../src/store/sqlite-log.ts';
 import { migrate } from '../../src/store/sqlite-migrate.ts';
+import type { NotingWriter } from '../../src/store/sqlite-noting-writer.ts';
 import { SqlitePages } from '../../src/store/sqlite-pages.ts';
 import { SqliteSearch } from '../../src/store/sqlite-search.ts';
+import { SqliteSessions } from '../../src/store/sqlite-sessions.ts';
 import { SqliteWatches } from '../../src/store/sqlite-watches.ts';
 import type { SqliteWriter } from '../../src/store/sqlite-writer.ts';
 
@@ -103,4 +105,13 @@ test('a search reads what has the words, and puts in order no more than it may f
     reads.map((detail) => detail.replace(words, 'by words')),
     [...bounded, ...bounded],
   );
+});
+
+test('sessions are listed and counted without their rows', async () => {
+  const sessions = (database: DatabaseSync) => new SqliteSessions(database, undefined as unknown as NotingWriter);
+  const mine = await plansOf((database) => sessions(database).list({ user: 1, after: 5, limit: 9 }));
+  const listed = 'SEARCH session USING COVERING INDEX session_user (user=? AND account_generation=? AND id>?)';
+  assert.ok(mine.includes(listed), mine.join('; '));
+  const all = await plansOf((database) => sessions(database).count());
+  assert.ok(all.includes('SCAN session USING COVERING INDEX session_device'), all.join('; '));
 });

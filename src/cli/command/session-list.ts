@@ -1,5 +1,5 @@
 import { writeHandle } from '../../session/handles.ts';
-import type { SessionRow } from '../../store/sessions.ts';
+import type { ListedSession } from '../../store/sessions.ts';
 import type { Store } from '../../store/store.ts';
 import { findAccount } from '../account-name.ts';
 import { columns } from '../columns.ts';
@@ -24,8 +24,8 @@ export const sessionList = defineCommand({
   },
 });
 
-async function allSessions({ sessions }: Store, user: number | undefined): Promise<SessionRow[]> {
-  const found: SessionRow[] = [];
+async function allSessions({ sessions }: Store, user: number | undefined): Promise<ListedSession[]> {
+  const found: ListedSession[] = [];
   for (;;) {
     const after = found.at(-1)?.id;
     const page = await sessions.list({
@@ -38,7 +38,7 @@ async function allSessions({ sessions }: Store, user: number | undefined): Promi
   }
 }
 
-async function rowOf({ accounts }: Store, { id, user, kind, app, created, seen }: SessionRow): Promise<string[]> {
+async function rowOf({ accounts }: Store, { id, user, kind, app, created, seen }: ListedSession): Promise<string[]> {
   const name = (await accounts.byId(user))?.name ?? '';
   return [writeHandle(id), name, app === null ? kind : `${kind} ${app}`, timeText(created), timeText(seen)];
 }
