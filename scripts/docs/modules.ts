@@ -11,6 +11,7 @@ import {
 import { sortedSubmodulesOf } from '../../src/api/describe/tree.ts';
 import { usageOf } from '../../src/api/describe/usage.ts';
 import { chosenBy, type Module } from '../../src/api/module.ts';
+import { templateName } from '../../src/api/param/template.ts';
 import { type Message, message } from '../../src/i18n/message.ts';
 import { hasText, inEnglish } from '../../src/i18n/texts.ts';
 import { table, toMarkdown } from './markdown.ts';
@@ -54,7 +55,7 @@ ${table(['type', 'how it is written'], rows)}
 
 function parameters(module: Module): string {
   const rows = Object.entries(module.params).map(([name, param]) => [
-    `\`${module.prefix}${name}\``,
+    `\`${module.prefix}${templateName(name, param.options)}\``,
     [
       ...(param.options.deprecated ? [said(message('api-help-param-deprecated'))] : []),
       said(paramText(module, name, param)),

@@ -63,7 +63,8 @@ export class RequestReader {
   }
 
   #unknown(): readonly string[] {
-    const isKnown = (name: string) => this.#plans.some((plan) => plan.has(name)) || this.#known.includes(name);
+    const isKnown = (name: string) =>
+      this.#plans.some((plan) => plan.has(name, this.#request)) || this.#known.includes(name);
     return fieldNames(this.#request).filter((name) => !isKnown(name));
   }
 

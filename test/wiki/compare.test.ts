@@ -106,3 +106,14 @@ test('what cannot be compared is refused by its name', async () => {
     for (const fields of requests) assert.equal((await compare(client, fields)).at('error', 'code'), code);
   }
 });
+
+test('a parameter of a slot is known if the slot is named', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const sides = { toslots: 'main', 'totext-main': 'b', 'fromtext-main': 'a', errorformat: 'none' };
+  const warned = async (fields: { readonly [name: string]: string }) =>
+    ((await compare(wiki.client(), { ...sides, ...fields })).at('warnings') ?? []) as readonly { code: string }[];
+  const isUnknown = ({ code }: { code: string }) => code === 'unrecognizedparams';
+  assert.ok((await warned({ fromtext: 'c' })).some(isUnknown));
+  for (const fromslots of ['main', '\u001fmain', 'x|main'])
+    assert.ok(!(await warned({ fromslots })).some(isUnknown), fromslots);
+});

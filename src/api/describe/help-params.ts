@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { type Html, html } from '../../lib/html.ts';
 import type { Module } from '../module.ts';
 import type { Param } from '../param/param.ts';
+import { templateName } from '../param/template.ts';
 import { headingTag } from './heading.ts';
 import { valueList } from './help-format.ts';
 import type { Voice } from './place.ts';
@@ -38,9 +39,10 @@ function oneParam(module: Module, name: string, param: Param<unknown>, id: strin
   const { language, link } = voice;
   const values = valueTexts(module, name, param);
   const permalink = `${link(module.path).replace(/#.*/, '')}#${id}`;
-  const label = language.text(message('api-help-permalink', module.prefix + name));
+  const shown = module.prefix + templateName(name, param.options);
+  const label = language.text(message('api-help-permalink', shown));
   return html`<div>
-<dt><span id="${id}" dir="ltr">${module.prefix}${name}</span><a class="permalink" href="${permalink}" aria-label="${label}">#</a></dt>
+<dt><span id="${id}" dir="ltr">${shown}</span><a class="permalink" href="${permalink}" aria-label="${label}">#</a></dt>
 ${
   param.options.deprecated &&
   html`<dd class="info apihelp-deprecated alert">${language.text(message('api-help-param-deprecated'))}</dd>

@@ -1,4 +1,5 @@
 import type { Module } from '../module.ts';
+import { templateName } from '../param/template.ts';
 import { list, marked, type Tree } from '../result.ts';
 import { flagsOf } from './flags.ts';
 import { type HelpFormat, told, toldOne } from './help-format.ts';
@@ -17,6 +18,13 @@ interface Around {
 export function moduleInfo(module: Module, help: HelpFormat, { highLimits, tags }: Around): Tree {
   const { name, path, group, prefix, params } = module;
   const dynamic = dynamicParametersOf(module);
+  const all = Object.entries(params).map(([param, declared], index) => ({
+    index: index + 1,
+    name: templateName(param, declared.options),
+    description: told([paramText(module, param, declared)], help, valueTexts(module, param, declared)),
+    templatevars: declared.options.templateVars,
+    ...paramInfo(declared, highLimits, tags),
+  }));
   return {
     name,
     // MediaWiki tells the PHP class here; a module of ours is known by its path.
@@ -34,15 +42,12 @@ export function moduleInfo(module: Module, help: HelpFormat, { highLimits, tags 
     examples: help.format === 'none' ? undefined : list('example', examplesOf(module).map(example)),
     parameters: list(
       'param',
-      Object.entries(params).map(([param, declared], index) => ({
-        index: index + 1,
-        name: param,
-        description: told([paramText(module, param, declared)], help, valueTexts(module, param, declared)),
-        ...paramInfo(declared, highLimits, tags),
-      })),
+      all.filter(({ templatevars }) => templatevars === undefined),
     ),
-    // No module has any: they are the parameters that the values of another one make.
-    templatedparameters: list('param', []),
+    templatedparameters: list(
+      'param',
+      all.filter(({ templatevars }) => templatevars !== undefined),
+    ),
     dynamicparameters: dynamic && (help.format === 'none' ? true : told([dynamic], help)),
   };
 

@@ -6,10 +6,11 @@ import { paramInfo } from './param-info.ts';
 
 /** How a parameter is used, one sentence a rule, in MediaWiki's order. */
 export function usageOf({ type, options }: Param<unknown>): readonly Message[] {
-  const { required, sensitive, multi } = options;
+  const { required, sensitive, multi, templateVars = {} } = options;
   const info = paramInfo({ type, options }, false);
   return [
     ...(required ? [message('api-help-param-required')] : []),
+    ...Object.entries(templateVars).map(([name, of]) => message('api-help-param-templated-var-first', name, of)),
     ...(sensitive ? [message('api-help-param-sensitive')] : []),
     ...typeUsage(info, multi !== undefined),
     ...(multi ? multiUsage(multi === true ? {} : multi, info) : []),

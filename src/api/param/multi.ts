@@ -1,5 +1,8 @@
 import type { MultiOptions } from './param.ts';
 
+/** What values are kept apart by in a list that begins with it. */
+export const SEPARATOR = '\u001f';
+
 const DEFAULT_LIMIT = 50;
 const DEFAULT_HIGH_LIMIT = 500;
 
@@ -14,4 +17,11 @@ export function limitsOf({ limit = DEFAULT_LIMIT, highLimit = DEFAULT_HIGH_LIMIT
 /** The text that stands for all values, if one does. */
 export function allSpecifier({ all }: MultiOptions): string | undefined {
   return all === true ? '*' : all;
+}
+
+/** The values of a list; no more than `most`. */
+export function split(text: string, most: number): string[] {
+  if (text === '' || text === SEPARATOR) return [];
+  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR, most) : text.split('|', most);
+  return parts;
 }

@@ -47,6 +47,11 @@ export interface ParamOptions<T> {
   readonly raw?: true;
   /** The token type that it takes. */
   readonly tokenType?: string;
+  /**
+   * Of a parameter that there is for each value of another, what the value is called and that parameter's name: `text-main`
+   * with `{ slot: 'slots' }` is `text-{slot}` for `slots=main`, and unknown without it.
+   */
+  readonly templateVars?: { readonly [variable: string]: string };
   /** Key of the texts, where it is not the parameter's own name. */
   readonly message?: Message;
 }

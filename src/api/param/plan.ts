@@ -1,5 +1,10 @@
-import type { ApiRequest, Fields } from '../request.ts';
+import { type ApiRequest, type Fields, field } from '../request.ts';
+import { split } from './multi.ts';
 import type { Param, Params, Values } from './param.ts';
+import { templateOf } from './template.ts';
+
+/** So many values of a parameter are looked at for those that have parameters of their own. */
+const MOST_VALUES = 500;
 
 /** A declared parameter. */
 interface Slot {
@@ -8,6 +13,8 @@ interface Slot {
   /** As sent: with the module's prefix. */
   readonly sentAs: string;
   readonly declared: Param<unknown>;
+  /** It is there only if another one has this value. */
+  readonly onlyIf: ReturnType<typeof templateOf>;
 }
 
 /** What is worked out once of declared parameters, which are read again and again. */
@@ -23,16 +30,20 @@ export class Plan {
   readonly #readBefore = new WeakMap<Fields, Values<Params>>();
 
   constructor(params: Params, prefix: string) {
-    this.#slots = Object.entries(params).map(([name, declared]) => ({ name, sentAs: prefix + name, declared }));
+    this.#slots = Object.entries(params).map(([name, declared]) => {
+      const template = templateOf(name, declared.options);
+      return { name, sentAs: prefix + name, declared, onlyIf: template && { ...template, of: prefix + template.of } };
+    });
     this.defaults = Object.fromEntries(this.#slots.map(({ name, declared }) => [name, declared.options.default]));
     this.sensitive = this.#slots.filter(({ declared }) => declared.options.sensitive).map(({ sentAs }) => sentAs);
     this.#places = new Map(this.#slots.map(({ sentAs }, place) => [sentAs, place]));
     this.#required = [...this.#places.values()].filter((place) => this.#slots[place]?.declared.options.required);
   }
 
-  /** Whether one of them is sent under this name. */
-  has(name: string): boolean {
-    return this.#places.has(name);
+  /** Whether one of them is sent by a request under this name. */
+  has(name: string, request: ApiRequest): boolean {
+    const place = this.#places.get(name);
+    return place !== undefined && this.#isThere(place, request);
   }
 
   /** What was read of the same query string before, if that was to be kept, and nothing was posted. */
@@ -46,15 +57,20 @@ export class Plan {
   }
 
   /** Those that a request gives, and those that it must give, in the order of their declaration. */
-  toRead({ query, body }: ApiRequest): readonly Slot[] {
+  toRead(request: ApiRequest): readonly Slot[] {
     const places = [...this.#required];
-    for (const { names } of [query, body]) {
+    for (const { names } of [request.query, request.body]) {
       for (const name of names) {
         const place = this.#places.get(name);
-        if (place !== undefined && !places.includes(place)) places.push(place);
+        if (place !== undefined && !places.includes(place) && this.#isThere(place, request)) places.push(place);
       }
     }
     return places.sort((one, other) => one - other).map((place) => this.#slots[place] as Slot);
+  }
+
+  #isThere(place: number, request: ApiRequest): boolean {
+    const onlyIf = this.#slots[place]?.onlyIf;
+    return onlyIf === undefined || split(field(request, onlyIf.of) ?? '', MOST_VALUES).includes(onlyIf.value);
   }
 }
 

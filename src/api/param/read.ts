@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { type ApiError, type Problem, refusal } from '../error.ts';
 import { type ApiRequest, field, isArray } from '../request.ts';
-import { allSpecifier, limitsOf } from './multi.ts';
+import { allSpecifier, limitsOf, SEPARATOR, split } from './multi.ts';
 import type { MultiOptions, Param, Params, Place, Values } from './param.ts';
 import type { Plan } from './plan.ts';
 
@@ -19,8 +19,6 @@ export interface Reader {
   /** Warns of the request as a whole. */
   warnMain(problem: Problem): void;
 }
-
-const SEPARATOR = '\u001f';
 
 /** Reads all of a module's declared parameters, in the order of their declaration. */
 export function readParams(plan: Plan, reader: Reader): Values<Params> {
@@ -141,13 +139,6 @@ export function changedValues(request: ApiRequest, name: string): ReadonlyMap<st
   if (sent === undefined) return NONE_CHANGED;
   const values = split(sent, limitsOf({}).high + 1).map((value): [string, string] => [value, composed(value)]);
   return new Map(values.filter(([value, read]) => value !== read));
-}
-
-/** The values of a list; no more than `most`. */
-function split(text: string, most: number): string[] {
-  if (text === '' || text === SEPARATOR) return [];
-  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR, most) : text.split('|', most);
-  return parts;
 }
 
 /**

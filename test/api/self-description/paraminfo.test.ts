@@ -23,6 +23,7 @@ interface ModuleInfo {
   readonly group?: string;
   readonly prefix: string;
   readonly parameters: readonly ParamInfo[];
+  readonly templatedparameters: readonly ParamInfo[];
   readonly [fact: string]: unknown;
 }
 
@@ -61,8 +62,9 @@ suite('paraminfo', () => {
   });
 
   test('says of each parameter what clients ask of it', async () => {
-    for (const { path, parameters } of await told('main|**')) {
-      for (const [index, param] of parameters.entries()) {
+    for (const { path, parameters, templatedparameters } of await told('main|**')) {
+      const all = [...parameters, ...templatedparameters].toSorted((one, other) => one.index - other.index);
+      for (const [index, param] of all.entries()) {
         const at = `${path} ${param.name}`;
         assert.equal(param.index, index + 1, at);
         assert.equal(typeof param.required, 'boolean', at);
@@ -145,6 +147,15 @@ suite('paraminfo', () => {
     assert.match(String((await login('html'))?.description), /^<p>.*<a href="[^"]*modules=clientlogin">/s);
     const raw = (await login('raw'))?.description as readonly { readonly key: string }[];
     assert.deepEqual(raw[0], { key: 'apihelp-login-summary', params: ['lg', 'login', 'login'] });
+  });
+
+  test('tells of parameters that another one makes by their template', async () => {
+    const [compare] = await told('compare');
+    const { parameters = [], templatedparameters = [] } = compare ?? {};
+    const [text] = templatedparameters;
+    assert.deepEqual([text?.name, text?.index, text?.templatevars], ['fromtext-{slot}', 5, { slot: 'fromslots' }]);
+    assert.ok(!parameters.some(({ name, templatevars }) => name.includes('-') || templatevars !== undefined));
+    assert.equal(templatedparameters.length + parameters.length, 30);
   });
 
   test('is the same in XML', async () => {

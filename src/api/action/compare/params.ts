@@ -14,16 +14,19 @@ const COMPARE_PROPS = [
   ...(['comment', 'diff', 'diffsize', 'ids', 'parsedcomment', 'rel', 'size', 'timestamp', 'title', 'user'] as const),
 ];
 
+const FROM_EACH = { templateVars: { slot: 'fromslots' } };
+const TO_EACH = { templateVars: { slot: 'toslots' } };
+
 /** The parameters of action=compare. */
 export const COMPARE_PARAMS = {
   fromtitle: string({}),
   fromid: integer({}),
   fromrev: integer({}),
   fromslots: choice(['main'], { multi: true }),
-  'fromtext-main': text({}),
-  'fromsection-main': string({}),
-  'fromcontentformat-main': choice(FORMATS, {}),
-  'fromcontentmodel-main': choice(MODELS, {}),
+  'fromtext-main': text(FROM_EACH),
+  'fromsection-main': string(FROM_EACH),
+  'fromcontentformat-main': choice(FORMATS, FROM_EACH),
+  'fromcontentmodel-main': choice(MODELS, FROM_EACH),
   frompst: boolean(),
   fromtext: text({ deprecated: true }),
   fromcontentformat: choice(FORMATS, { deprecated: true }),
@@ -34,10 +37,10 @@ export const COMPARE_PARAMS = {
   torev: integer({}),
   torelative: choice(['cur', 'next', 'prev'], {}),
   toslots: choice(['main'], { multi: true }),
-  'totext-main': text({}),
-  'tosection-main': string({}),
-  'tocontentformat-main': choice(FORMATS, {}),
-  'tocontentmodel-main': choice(MODELS, {}),
+  'totext-main': text(TO_EACH),
+  'tosection-main': string(TO_EACH),
+  'tocontentformat-main': choice(FORMATS, TO_EACH),
+  'tocontentmodel-main': choice(MODELS, TO_EACH),
   topst: boolean(),
   totext: text({ deprecated: true }),
   tocontentformat: choice(FORMATS, { deprecated: true }),
