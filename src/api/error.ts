@@ -120,7 +120,7 @@ export const ERRORS = {
   'tags-activate-not-allowed': 'tags-not-allowed',
   'tags-activate-not-found': 'tags-not-found',
   'tags-apply-blocked': 'apierror-blocked',
-  'tags-apply-no-permission': 'apierror-permissiondenied',
+  'tags-apply-no-permission': 'tags-apply-no-permission',
   'tags-create-already-exists': 'tags-create-already-exists',
   'tags-create-invalid-chars': 'tags-create-invalid',
   'tags-create-invalid-title-chars': 'tags-create-invalid',

@@ -1,13 +1,14 @@
-import { message } from '../i18n/message.ts';
 import { refusal } from './error.ts';
 import { type AskedBy, ownBlocks } from './unblocked.ts';
 
 /** Refuses one who may not put tags onto what he does, if he wants to. */
 export async function requireMayTag(tags: readonly string[] | undefined, call: AskedBy): Promise<void> {
-  if (tags === undefined || tags.length === 0) return;
-  if (!call.asker.rights.has('applychangetags')) {
-    throw refusal('tags-apply-no-permission', message('apierror-permissiondenied', message('action-changetags')));
-  }
+  if (tags !== undefined && tags.length > 0) await requireTagging(call);
+}
+
+/** Refuses one who may not put tags onto what he does. */
+export async function requireTagging(call: AskedBy): Promise<void> {
+  if (!call.asker.rights.has('applychangetags')) throw refusal('tags-apply-no-permission');
   if (await isBlocked(call)) throw refusal('tags-apply-blocked');
 }
 

@@ -65,8 +65,8 @@ export const block = defineModule({
     if (asked.noemail && !asker.rights.has('blockemail')) throw refusal('cantblock-email');
     if (asked.hidename && target.isAccount) throw refusal('permissiondenied', message('badaccess'));
     await requireMayBlock(target, call);
-    if (target.refused) throw target.refused;
     await requireMayTag(asked.tags, call);
+    if (target.refused) throw target.refused;
     const placed = newBlock(target, pages, call);
     const [before] = await store.blocks.list({ targets: [target.name], now: session.now, limit: 1 });
     const taken = refusal('alreadyblocked', [target.name]);

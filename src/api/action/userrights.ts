@@ -18,7 +18,7 @@ import { changeableGroups } from '../query/changeable-groups.ts';
 import { expiryTold } from '../query/memberships.ts';
 import { onlyOne } from '../required-params.ts';
 import { list } from '../result.ts';
-import { requireMayTag } from '../tagging.ts';
+import { requireTagging } from '../tagging.ts';
 import { blockProblems, ownBlocks } from '../unblocked.ts';
 
 const params = {
@@ -58,7 +58,6 @@ export const userrights = defineModule({
     if (/^[^@]*@[^@]/.test(asked.user ?? '')) {
       throw refusal('permissiondenied', message('apierror-permissiondenied-userrights-interwiki'));
     }
-    await requireMayTag(asked.tags, call);
     const { id, name, added, removed } = await change(String(named), expiries, call);
     if (asked.watchuser) await watchTarget(name, call);
     const groups = { added: list('group', added), removed: list('group', removed) };
@@ -93,7 +92,7 @@ async function change(named: string, expiries: ReadonlyMap<string, number | null
     );
     if (!account && asked.user === undefined) throw refusalFor([message('noname')]);
     if (!account) throw refusal('nosuchuser', message('nosuchusershort', named));
-    if (asked.tags && !asker.rights.has('applychangetags')) throw refusalFor([message('tags-apply-no-permission')]);
+    if (asked.tags) await requireTagging(call);
     const now = explicitGroups(account, session.now);
     const ends = (group: string) => account.groupExpiries[group] ?? null;
     const added = [...expiries.keys()].filter(
