@@ -3,6 +3,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import { databasePath } from '../store/sqlite-open.ts';
 import type { Store } from '../store/store.ts';
 import { option } from './option.ts';
+import { PROGRAM } from './program.ts';
 import { RefusedError } from './refused-error.ts';
 import { readText } from './value.ts';
 
@@ -35,7 +36,7 @@ export function refuseWithoutWiki(directory: string): void {
       `${directory}: it cannot be looked into (${lack}). Give this user the right to, or another folder.`,
     );
   const what = `${directory}: there is no wiki`;
-  throw new RefusedError(`${what}. Give its folder with --data, or make one there: latchkey --data ${directory}`);
+  throw new RefusedError(`${what}. Give its folder with --data, or make one there: ${PROGRAM} --data ${directory}`);
 }
 
 /** The system's code for why a file cannot be found; undefined: it is there. */

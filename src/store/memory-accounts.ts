@@ -15,6 +15,7 @@ import type { NewAuthEvent } from './auth-event.ts';
 import type { NewLogEntry } from './log.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryBlocks } from './memory-blocks.ts';
+import { MemoryBotPasswords } from './memory-bot-passwords.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
 import type { MemoryWatches } from './memory-watches.ts';
@@ -45,8 +46,7 @@ export class MemoryAccounts implements AccountStore {
   readonly #accounts = new Map<number, Account>();
   readonly #ids = new Map<string, number>();
   readonly #temporary = new Map<number, TemporaryPassword>();
-  readonly #bots = new Map<number, Map<string, Omit<BotPasswordRow, 'used'>>>();
-  readonly #generations = new Map<number, number>();
+  readonly #bots: MemoryBotPasswords;
   readonly #totpPeriods = new Map<number, number>();
   readonly #recoveryCodes = new Map<number, Set<string>>();
 
@@ -55,7 +55,8 @@ export class MemoryAccounts implements AccountStore {
     this.#log = log;
     this.#authLog = authLog;
     this.#watches = watches;
-    this.#belongings = [...belongings, this.#blocks];
+    this.#bots = new MemoryBotPasswords(sessions, authLog);
+    this.#belongings = [...belongings, this.#blocks, this.#bots];
   }
 
   /** The blocks, which name accounts. */
@@ -123,7 +124,7 @@ export class MemoryAccounts implements AccountStore {
   async setPassword(id: number, hash: string, event?: NewAuthEvent): Promise<boolean> {
     if (!this.#accounts.has(id)) return false;
     this.#endAll(id, event);
-    this.#invalidateBots(id);
+    this.#bots.invalidate(id);
     this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
   }
@@ -138,7 +139,7 @@ export class MemoryAccounts implements AccountStore {
     const ended = this.#sessions.keepOnly(id, keep);
     if (ended === undefined) return false;
     this.#authLog.note(event, ended);
-    this.#invalidateBots(id);
+    this.#bots.invalidate(id);
     this.#temporary.delete(id);
     return this.#change(id, { password: hash, passwordExpires: null });
   }
@@ -193,8 +194,6 @@ export class MemoryAccounts implements AccountStore {
   async erase(id: number, event?: NewAuthEvent): Promise<boolean> {
     if (!this.#accounts.has(id)) return false;
     this.#endAll(id, event);
-    this.#bots.delete(id);
-    this.#nextGeneration(id);
     this.#temporary.delete(id);
     this.#recoveryCodes.delete(id);
     for (const belonging of this.#belongings) belonging.forget(id);
@@ -228,14 +227,11 @@ export class MemoryAccounts implements AccountStore {
   }
 
   async botPassword(user: number, app: string): Promise<BotPasswordRow | undefined> {
-    const bot = this.#bots.get(user)?.get(app);
-    return bot && { ...bot, used: this.#sessions.appUsed(user, app) };
+    return this.#bots.one(user, app);
   }
 
   async botPasswords(user: number): Promise<BotPasswordRow[]> {
-    return [...(this.#bots.get(user)?.values() ?? [])]
-      .map((bot) => ({ ...bot, used: this.#sessions.appUsed(user, bot.app) }))
-      .sort((one, other) => byBytes(one.app, other.app));
+    return this.#bots.all(user);
   }
 
   async saveBotPassword(
@@ -244,30 +240,16 @@ export class MemoryAccounts implements AccountStore {
     only?: { readonly generation: number; readonly session: number },
   ): Promise<boolean> {
     if (!this.#accounts.has(bot.user)) throw new Error(`account ${bot.user} is not there`);
-    if (only && this.#sessions.generationOf(bot.user) !== only.generation) return false;
-    if (only && !this.#sessions.isOf(bot.user, only.session)) return false;
-    this.#authLog.note(event, this.#sessions.dropApp(bot.user, bot.app));
-    const bots = this.#bots.get(bot.user) ?? new Map<string, Omit<BotPasswordRow, 'used'>>();
-    this.#bots.set(bot.user, bots.set(bot.app, { ...bot, generation: this.#nextGeneration(bot.user) }));
-    return true;
+    return this.#bots.save(bot, event, only);
   }
 
   async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {
-    const ended = this.#sessions.dropApp(user, app);
-    const deleted = this.#bots.get(user)?.delete(app) ?? false;
-    if (deleted) this.#authLog.note(event, ended);
-    return deleted;
+    return this.#bots.delete(user, app, event);
   }
 
   /** Ends every session and device of an account, and notes it. */
   #endAll(id: number, event: NewAuthEvent | undefined): void {
     this.#authLog.note(event, this.#sessions.dropUser(id));
-  }
-
-  #invalidateBots(id: number): void {
-    const bots = this.#bots.get(id) ?? new Map<string, Omit<BotPasswordRow, 'used'>>();
-    const generation = this.#nextGeneration(id);
-    for (const bot of bots.values()) bots.set(bot.app, { ...bot, hash: '', generation });
   }
 
   #account(id: number): AccountRow | undefined {
@@ -280,13 +262,6 @@ export class MemoryAccounts implements AccountStore {
     const account = this.#accounts.get(id);
     if (account) this.#accounts.set(id, { ...account, ...change });
     return account !== undefined;
-  }
-
-  /** One count for all bot passwords of an account, so that one made anew never gets the generation of one deleted. */
-  #nextGeneration(user: number): number {
-    const generation = (this.#generations.get(user) ?? 0) + 1;
-    this.#generations.set(user, generation);
-    return generation;
   }
 }
 

@@ -22,9 +22,10 @@ import {
 } from './sqlite-account-rows.ts';
 import { noteAuthIfChanged, noteAuthOfNew, noteAuthOfSessions } from './sqlite-auth-log.ts';
 import { addressOfNew } from './sqlite-blocks.ts';
+import { deleteBotPassword, nextBotGeneration, saveBotPassword } from './sqlite-bot-passwords.ts';
 import { changePassword, voidOtherPasswords } from './sqlite-change-password.ts';
 import { prepareRead } from './sqlite-connect.ts';
-import { endAllSessions, endAppSessions, JUST_ENDED, LIVE_OF, LIVES } from './sqlite-end-sessions.ts';
+import { endAllSessions, JUST_ENDED, LIVE_OF } from './sqlite-end-sessions.ts';
 import { noteAccount, noteIfChanged } from './sqlite-log.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
 import type { Statement } from './sqlite-operation.ts';
@@ -44,12 +45,7 @@ const DELETE_CODES = 'DELETE FROM recovery_code WHERE user = ?';
 const INSERT_CODE = 'INSERT INTO recovery_code (user, hash) VALUES (?, ?)';
 const DELETE_CODE = 'DELETE FROM recovery_code WHERE user = ? AND hash = ?';
 const SET_LOCKED = 'UPDATE account SET locked = ? WHERE id = ?';
-/** Changes nothing: says whether an account is of a generation and has a session. */
-const STILL_OWNS = `UPDATE account SET bot_generation = bot_generation
-  WHERE id = ?1 AND generation = ?2 AND EXISTS (SELECT 1 FROM session WHERE session.id = ?3 AND user = ?1 AND ${LIVES})`;
-const NEXT_GENERATION = 'UPDATE account SET bot_generation = bot_generation + 1 WHERE id = ?';
 
-const OF_APP = `${LIVE_OF} AND app = ?`;
 const RENAME = `UPDATE account SET name = ?2, generation = generation + 1
   WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM account WHERE account.name = ?2)`;
 const ERASE = `UPDATE account SET password = '', password_expires = NULL, real_name = '', email = '', email_confirmed = NULL,
@@ -69,10 +65,6 @@ const IN_ONE_OF = `EXISTS (SELECT 1 FROM json_each(a.groups) AS g WHERE g.value 
 const LIST = `${SELECT_ACCOUNT} WHERE a.name BETWEEN ? AND ifnull(?, x'') AND (${IN_ONE_OF} OR ?) AND NOT ${IN_ONE_OF}
   AND a.edit_count >= ? ORDER BY a.name`;
 const COUNT = `SELECT count(*) FROM account AS a WHERE ${IN_ONE_OF} OR ?`;
-
-const SAVE_BOT = `INSERT OR REPLACE INTO bot_password (user, app, hash, grants, restrictions, expires, generation)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT bot_generation FROM account WHERE id = ?1))`;
-const DELETE_BOT = 'DELETE FROM bot_password WHERE user = ? AND app = ?';
 
 /** Accounts and bot passwords in SQLite; what ends sessions ends them in the same transaction. */
 export class SqliteAccounts implements AccountStore {
@@ -153,7 +145,7 @@ export class SqliteAccounts implements AccountStore {
     return this.#writeLast([
       ...noteOfAll(id, event),
       ...endAllSessions(id),
-      { sql: NEXT_GENERATION, params: [id] },
+      nextBotGeneration(id),
       ...voidOtherPasswords(id),
       { sql: SET_PASSWORD, params: [hash, id] },
     ]);
@@ -261,26 +253,11 @@ export class SqliteAccounts implements AccountStore {
     event?: NewAuthEvent,
     only?: { readonly generation: number; readonly session: number },
   ): Promise<boolean> {
-    const { user, app, hash, grants, restrictions, expires } = bot;
-    const allowed = [JSON.stringify(grants), JSON.stringify(restrictions), expires];
-    const condition = only && { sql: STILL_OWNS, params: [user, only.generation, only.session], gate: true as const };
-    const { changes } = await this.#writer.write([
-      ...(condition ? [condition] : []),
-      ...noteAuthOfSessions(event, OF_APP, [user, app], { evenNone: true }),
-      ...endAppSessions(user, app),
-      { sql: NEXT_GENERATION, params: [user] },
-      { sql: SAVE_BOT, params: [user, app, hash, ...allowed] },
-    ]);
-    return (changes.at(-1) ?? 0) > 0;
+    return this.#writeLast(saveBotPassword(bot, event, only));
   }
 
   async deleteBotPassword(user: number, app: string, event?: NewAuthEvent): Promise<boolean> {
-    const there = 'HAVING EXISTS (SELECT 1 FROM bot_password AS b WHERE b.user = ? AND b.app = ?)';
-    return this.#writeLast([
-      ...noteAuthOfSessions(event, `${OF_APP} ${there}`, [user, app, user, app], { evenNone: true }),
-      ...endAppSessions(user, app),
-      { sql: DELETE_BOT, params: [user, app] },
-    ]);
+    return this.#writeLast(deleteBotPassword(user, app, event));
   }
 
   /** Commits an operation; says whether its last statement changed anything. */
