@@ -7,6 +7,7 @@ import { PasswordHasher } from './account/password/hasher.ts';
 import { PasswordResets } from './account/password-resets.ts';
 import { RateLimiter } from './account/rate-limiter.ts';
 import { openRegistration } from './account/registration.ts';
+import { userMail } from './account/user-mail.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { credentialReader } from './http/cookies.ts';
@@ -16,6 +17,7 @@ import { Listener, type Tls } from './http/listener.ts';
 import type { Metrics } from './http/metrics.ts';
 import { Room } from './http/room.ts';
 import { answerStatus } from './http/status.ts';
+import { languageOf } from './i18n/language.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { isRange } from './lib/ip.ts';
 import { faultIn, type Kind, listOf, whole } from './lib/kind.ts';
@@ -161,6 +163,8 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     siteName: settings.siteName,
     fault: (error) => log.error({ error }, 'mail failed'),
   });
+  const language = languageOf(settings.contentLanguage);
+  const sendUserMail = userMail({ mailer, clock, siteName: settings.siteName, language });
   const registration = openRegistration({
     accounts: store.accounts,
     hasher,
@@ -195,6 +199,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
           hasher,
           registration,
           resets,
+          sendUserMail,
           rates,
           clock,
           random,

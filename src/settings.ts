@@ -125,6 +125,8 @@ export const SETTINGS: { readonly [K in keyof Settings]: Declared<Settings[K]> }
       edit: { ip: [8, 60], newbie: [8, 60], user: [90, 60] },
       move: { newbie: [2, 120], user: [8, 60] },
       rollback: { user: [10, 60], newbie: [5, 120] },
+      upload: { ip: [8, 60], newbie: [8, 60] },
+      sendemail: { ip: [5, 86_400], newbie: [5, 86_400], user: [20, 86_400] },
       mailpassword: { ip: [5, 3600] },
       changeemail: { 'ip-all': [10, 3600], user: [4, 86_400] },
       confirmemail: { 'ip-all': [10, 3600], user: [4, 86_400] },

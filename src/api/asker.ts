@@ -93,6 +93,7 @@ const ALLOWED = {
   managechangetags: message('action-managechangetags'),
   'latchkey-authlog': message('action-latchkey-authlog'),
   'latchkey-sessions': message('action-latchkey-sessions'),
+  sendemail: message('action-sendemail'),
   viewmyprivateinfo: message('action-viewmyprivateinfo'),
   viewmywatchlist: message('action-viewmywatchlist'),
 };

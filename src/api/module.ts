@@ -3,6 +3,7 @@ import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { PasswordResets } from '../account/password-resets.ts';
 import type { RateLimiter } from '../account/rate-limiter.ts';
 import type { Registration } from '../account/registration.ts';
+import type { SendUserMail } from '../account/user-mail.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Message, message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -162,6 +163,7 @@ export interface Call<P extends Params> {
   readonly hasher: PasswordHasher;
   readonly registration: Registration;
   readonly resets: Pick<PasswordResets, 'ask'>;
+  readonly sendUserMail: SendUserMail;
   readonly rates: RateLimiter;
   readonly store: Store;
   readonly settings: Settings;

@@ -7,6 +7,7 @@ import { compare } from './action/compare.ts';
 import { createaccount } from './action/createaccount.ts';
 import { deletePage } from './action/delete.ts';
 import { edit } from './action/edit.ts';
+import { emailuser } from './action/emailuser.ts';
 import { endsession } from './action/endsession.ts';
 import { help } from './action/help.ts';
 import { linkaccount } from './action/linkaccount.ts';
@@ -29,6 +30,7 @@ import { tag } from './action/tag.ts';
 import { unblock } from './action/unblock.ts';
 import { undelete } from './action/undelete.ts';
 import { unlinkaccount } from './action/unlinkaccount.ts';
+import { upload } from './action/upload.ts';
 import { userrights } from './action/userrights.ts';
 import { validatepassword } from './action/validatepassword.ts';
 import { defineWatch } from './action/watch.ts';
@@ -147,6 +149,8 @@ export function allModules(formats: readonly Format[]): Modules {
     protect,
     move,
     edit,
+    upload,
+    emailuser,
     defineWatch(queries),
     defineSetNotificationTimestamp(queries),
     patrol,

@@ -20,13 +20,21 @@ export interface Fields {
   readonly values: ReadonlyMap<string, string>;
   /** Names given as `name[]=…`: not a value that the API reads. */
   readonly arrays: ReadonlySet<string>;
+  /** Files of a form, by their names. */
+  readonly files: ReadonlyMap<string, Buffer>;
   /** Names whose value was not UTF-8. */
   readonly damaged: ReadonlySet<string>;
   /** Of values and lists, in the order in which the API reports them. */
   readonly names: readonly string[];
 }
 
-export const NO_FIELDS: Fields = { values: new Map(), arrays: new Set(), damaged: new Set(), names: [] };
+export const NO_FIELDS: Fields = {
+  values: new Map(),
+  arrays: new Set(),
+  files: new Map(),
+  damaged: new Set(),
+  names: [],
+};
 
 /** The field that counts: the body wins over the query string; a list of the name is no value. */
 export function field({ body, query }: ApiRequest, name: string): string | undefined {

@@ -137,8 +137,21 @@ class Run {
   /** Reads a module's parameters and makes what its `run` gets. */
   #enter(module: Module, pages: PageSet = this.#noPages): Call<Params> {
     this.#at = module.path;
-    const { sessions, login, hasher, registration, resets, rates, store, settings, clock, random, modules, address } =
-      this.#wiki;
+    const {
+      sessions,
+      login,
+      hasher,
+      registration,
+      resets,
+      sendUserMail,
+      rates,
+      store,
+      settings,
+      clock,
+      random,
+      modules,
+      address,
+    } = this.#wiki;
     const readPages = () => this.#reader.read(module, module.pageSet?.params ?? {}) as PageParams;
     const first = module.pageSet?.first ? readPages() : null;
     const params = this.#reader.read(module);
@@ -154,6 +167,7 @@ class Run {
       hasher,
       registration,
       resets,
+      sendUserMail,
       rates,
       store,
       settings,

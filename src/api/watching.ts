@@ -1,6 +1,6 @@
 import { nameOf, subjectOf, type Title, talkOf } from '../wiki/title.ts';
 import type { Call } from './module.ts';
-import { defaultOptions } from './options/default-options.ts';
+import { optionsOf } from './options/options-of.ts';
 import type { Params } from './param/param.ts';
 
 /** What is to become of a page on the asker's watchlist. */
@@ -43,8 +43,8 @@ export async function preferencesOf({
   store,
   settings,
 }: Pick<Call<Params>, 'asker' | 'store' | 'settings'>): Promise<(name: string) => boolean> {
-  const set = await store.options.get(asker.id);
-  return (name) => !['', '0'].includes(set.get(name) ?? String(defaultOptions(settings)[name]));
+  const option = await optionsOf(asker.id, { store, settings });
+  return (name) => !['', '0'].includes(option(name));
 }
 
 /** Puts a page and the one that it is talked about on onto the asker's watchlist, or takes them from it. */

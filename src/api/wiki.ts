@@ -3,6 +3,7 @@ import type { PasswordHasher } from '../account/password/hasher.ts';
 import type { PasswordResets } from '../account/password-resets.ts';
 import type { RateLimiter } from '../account/rate-limiter.ts';
 import type { Registration } from '../account/registration.ts';
+import type { SendUserMail } from '../account/user-mail.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -19,6 +20,7 @@ export interface Wiki {
   readonly hasher: PasswordHasher;
   readonly registration: Registration;
   readonly resets: Pick<PasswordResets, 'ask'>;
+  readonly sendUserMail: SendUserMail;
   readonly rates: RateLimiter;
   readonly clock: Clock;
   readonly random: Random;

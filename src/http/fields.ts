@@ -8,6 +8,7 @@ export const MOST_FIELDS = 1000;
 export class FieldReader {
   readonly #values = new Map<string, string>();
   readonly #arrays = new Set<string>();
+  readonly #files = new Map<string, Buffer>();
   readonly #damaged = new Set<string>();
   readonly #wrongCharset: TextDecoder;
   #count = 0;
@@ -35,13 +36,20 @@ export class FieldReader {
     else this.#damaged.delete(name);
   }
 
+  /** Adds a file of a form; a list of files is none that the API reads. */
+  addFile(rawName: string, bytes: Buffer): void {
+    this.#count += 1;
+    const name = fieldName(this.#decode(rawName).text);
+    if (name !== '' && !name.includes('[')) this.#files.set(name, bytes);
+  }
+
   get tooMany(): boolean {
     return this.#count > MOST_FIELDS;
   }
 
   get fields(): Fields {
     const names = [...this.#values.keys(), ...this.#arrays];
-    return { values: this.#values, arrays: this.#arrays, damaged: this.#damaged, names };
+    return { values: this.#values, arrays: this.#arrays, files: this.#files, damaged: this.#damaged, names };
   }
 
   #decode(raw: string): { readonly text: string; readonly damaged: boolean } {

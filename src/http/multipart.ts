@@ -5,7 +5,7 @@ import { FieldReader, MOST_FIELDS } from './fields.ts';
 import { HttpError } from './http-error.ts';
 
 /**
- * Reads the form fields of a multipart body; uploaded files are passed over. Parts are taken as bytes, whatever charset
+ * Reads the fields and files of a multipart body. Parts are taken as bytes, whatever charset
  * they claim, as PHP takes them.
  */
 export function readMultipart(bytes: Buffer, type: string): Promise<FieldReader> {
@@ -22,7 +22,10 @@ export function readMultipart(bytes: Buffer, type: string): Promise<FieldReader>
         content.on('data', (chunk: Buffer) => chunks.push(chunk));
         // What is thrown in here nobody catches: a part may have no name.
         content.on('end', () => {
-          if (filename === undefined) reader.add(latin1(name ?? ''), Buffer.concat(chunks).toString('latin1'));
+          const all = Buffer.concat(chunks);
+          if (filename === undefined) reader.add(latin1(name ?? ''), all.toString('latin1'));
+          // Who chose no file sends one without a name.
+          else if (filename !== '') reader.addFile(latin1(name ?? ''), all);
         });
         content.on('error', malformed);
       });

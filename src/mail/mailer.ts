@@ -3,6 +3,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where an answer goes; to the wiki, unless given. */
+  readonly replyTo?: string;
   /** Milliseconds since 1970. */
   readonly date: number;
 }

@@ -10,6 +10,8 @@ export interface ParamType<T> {
   judge?(texts: readonly string[], at: Place): void;
   /** Every value there is, for types that have few: `*` then means all, and unknown ones in a list are only warned of. */
   readonly values?: readonly T[];
+  /** It is a part of a form that is a file, which is not read as a text. */
+  readonly isFile?: true;
   /** To be given is all that counts: nobody looks at what it is given as. */
   readonly presence?: true;
   /** What `action=paraminfo` says of it: `type` and what the type adds. `tags`: those of the wiki that may be given by hand. */

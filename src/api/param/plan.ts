@@ -48,18 +48,19 @@ export class Plan {
 
   /** What was read of the same query string before, if that was to be kept, and nothing was posted. */
   before({ query, body }: ApiRequest): Values<Params> | undefined {
-    return body.names.length > 0 ? undefined : this.#readBefore.get(query);
+    return body.names.length + body.files.size > 0 ? undefined : this.#readBefore.get(query);
   }
 
   /** Keeps what was read of a request: it depends on nothing but the texts. */
   keep({ query, body }: ApiRequest, values: Values<Params>): void {
-    if (body.names.length === 0) this.#readBefore.set(query, values);
+    if (body.names.length + body.files.size === 0) this.#readBefore.set(query, values);
   }
 
   /** Those that a request gives, and those that it must give, in the order of their declaration. */
   toRead(request: ApiRequest): readonly Slot[] {
     const places = [...this.#required];
-    for (const { names } of [request.query, request.body]) {
+    const { query, body } = request;
+    for (const names of [query.names, body.names, body.files.keys()]) {
       for (const name of names) {
         const place = this.#places.get(name);
         if (place !== undefined && !places.includes(place) && this.#isThere(place, request)) places.push(place);

@@ -38,6 +38,7 @@ export function readParams(plan: Plan, reader: Reader): Values<Params> {
 
 function readParam(declared: Param<unknown>, name: string, reader: Reader): unknown {
   const { options, type } = declared;
+  if (type.isFile) return readFile(name, reader);
   const sent = field(reader.request, name);
   if (sent === undefined) {
     if (isArray(reader.request, name) && !type.presence) {
@@ -58,6 +59,14 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   if (text.startsWith(SEPARATOR) && !type.presence)
     throw refusal('badvalue', message('paramvalidator-notmulti', name, options.sensitive ? '' : text));
   return type.read(text, new ReadPlace(declared, name, reader, false));
+}
+
+/** The bytes of a file; undefined: there is none. */
+function readFile(name: string, { request }: Reader): Buffer | undefined {
+  const file = request.body.files.get(name);
+  if (file) return file;
+  if (field(request, name) === undefined) return undefined;
+  throw refusal('badupload', message('paramvalidator-badupload-notupload', name));
 }
 
 function readList(
