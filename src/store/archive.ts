@@ -39,6 +39,8 @@ export interface ArchiveStore {
   /** Revisions of deleted pages of a name, the newest first. */
   list(asked: ArchivedAsked & { readonly limit: number }): Promise<ArchivedRow[]>;
   count(asked: ArchivedAsked): Promise<number>;
+  /** Which pages deleted revisions are of, by their ids. */
+  names(ids: readonly number[]): Promise<ReadonlyMap<number, PageName>>;
   /**
    * Deletes a page, only if its newest revision is still that: its revisions are kept apart, its recent changes and what protects
    * it are gone, in one step. Gives the id of the event in the log; undefined: somebody was faster.

@@ -1,5 +1,8 @@
 import type { PageName, PageRow } from './pages.ts';
 
+/** The namespace of the pages of categories. */
+export const CATEGORY = 14;
+
 /**
  * What a page says of others: it links to a page, includes a template, is in a category, shows a file, links to an address
  * elsewhere; or of itself: a property.
@@ -43,6 +46,8 @@ export interface LinkingAsked {
   readonly namespaces?: readonly number[] | undefined;
   /** Only redirects, or none. */
   readonly redirects?: boolean | undefined;
+  /** Of redirects: only those that lead to a part of a page, or none of them. */
+  readonly fragment?: boolean | undefined;
   /** By their namespaces and ids; or by what they speak of, and ids. */
   readonly order: 'namespace' | 'target';
   /** The first of them: a place in that order. */
@@ -83,7 +88,7 @@ export interface MemberCount {
   readonly files: number;
 }
 
-/** Which categories that have members are asked for, in the order of their keys. */
+/** Which categories that have members or pages are asked for, in the order of their keys. */
 export interface CategoriesAsked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -104,7 +109,7 @@ export interface LinkStore {
   members(asked: MembersAsked): Promise<Member[]>;
   /** Of the categories that have any, by their keys. */
   memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>>;
-  /** Keys of categories that have members. */
+  /** Keys of categories that have members or pages. */
   categories(asked: CategoriesAsked): Promise<string[]>;
   /** The pages that include one and are protected from edits so that what they include is too, with their levels; fifty at most. */
   cascading(page: PageName, now: number): Promise<CascadingPage[]>;

@@ -21,6 +21,11 @@ export class MemoryArchive implements ArchiveStore {
     return this.#find(asked).length;
   }
 
+  async names(ids: readonly number[]): Promise<ReadonlyMap<number, PageName>> {
+    const found = this.#rows.filter(({ id }) => ids.includes(id));
+    return new Map(found.map(({ id, namespace, key }) => [id, { namespace, key }]));
+  }
+
   async delete(deletion: Deletion): Promise<number | undefined> {
     return this.take(deletion);
   }

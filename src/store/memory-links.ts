@@ -1,16 +1,17 @@
 import { byBytes } from '../lib/byte-order.ts';
-import type {
-  CascadingPage,
-  CategoriesAsked,
-  LinkingAsked,
-  LinkingPage,
-  LinkRow,
-  LinkStore,
-  LinksAsked,
-  Member,
-  MemberCount,
-  MembersAsked,
-  PageLink,
+import {
+  CATEGORY,
+  type CascadingPage,
+  type CategoriesAsked,
+  type LinkingAsked,
+  type LinkingPage,
+  type LinkRow,
+  type LinkStore,
+  type LinksAsked,
+  type Member,
+  type MemberCount,
+  type MembersAsked,
+  type PageLink,
 } from './links.ts';
 import type { PageName, PageRow, Protection } from './pages.ts';
 
@@ -53,7 +54,7 @@ export class MemoryLinks implements LinkStore {
   }
 
   async to(asked: LinkingAsked): Promise<LinkingPage[]> {
-    const { targets, kind, namespaces, redirects, order, at, descending, limit } = asked;
+    const { targets, kind, namespaces, redirects, fragment, order, at, descending, limit } = asked;
     const found = this.#pages().flatMap((row) => {
       const names = kind === 'redirect' ? (row.redirect ? [row.redirect] : []) : this.#named(row.id, kind);
       return targets.filter((target) => names.some((name) => isNamed(name, target))).map((target) => ({ target, row }));
@@ -61,6 +62,7 @@ export class MemoryLinks implements LinkStore {
     const places = found
       .filter(({ row }) => namespaces?.includes(row.namespace) ?? true)
       .filter(({ row }) => redirects === undefined || (row.redirect !== null) === redirects)
+      .filter(({ row }) => fragment === undefined || ((row.redirect?.fragment ?? '') !== '') === fragment)
       .map((one) => {
         const { namespace, key } = order === 'target' ? one.target : { namespace: one.row.namespace, key: '' };
         return { ...one, namespace, key, page: one.row.id };
@@ -104,8 +106,9 @@ export class MemoryLinks implements LinkStore {
   }
 
   async categories({ from, to, prefix = '', descending, limit }: CategoriesAsked): Promise<string[]> {
-    const all = [...this.#links.values()].flat().filter(({ kind }) => kind === 'category');
-    const keys = [...new Set(all.map(({ key }) => key))]
+    const members = [...this.#links.values()].flat().filter(({ kind }) => kind === 'category');
+    const pages = this.#pages().filter(({ namespace }) => namespace === CATEGORY);
+    const keys = [...new Set([...members, ...pages].map(({ key }) => key))]
       .filter((key) => key.startsWith(prefix))
       .filter((key) => (from === undefined || byBytes(key, from) >= 0) && (to === undefined || byBytes(key, to) <= 0));
     return ordered(keys, byBytes, { at: undefined, descending, limit });

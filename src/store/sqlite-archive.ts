@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchivedAsked, ArchivedRow, ArchiveStore, Deletion, Restoration } from './archive.ts';
+import type { PageName } from './pages.ts';
 import { linkStatements } from './sqlite-link-statements.ts';
 import { noteEvent } from './sqlite-log.ts';
 import type { Operation, Statement } from './sqlite-operation.ts';
@@ -27,6 +28,7 @@ const MAKE_PAGE = `INSERT INTO page (id, latest, length, redirect_namespace, red
   ON CONFLICT DO NOTHING`;
 const CHANGE_PAGE = `UPDATE page SET latest = ?, length = ?, redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
   is_new = ?, touched = ?, model = ? WHERE namespace = ? AND key = ? AND latest = ?`;
+const NAMES = 'SELECT id, namespace, key FROM archive WHERE id IN (SELECT value FROM json_each(?))';
 const AT_TIMES = 'AND timestamp IN (SELECT value FROM json_each(?))';
 const bringBack = (times: string) => `INSERT INTO revision (id, page, ${COPIED})
   SELECT id, ${PAGE}, ${COPIED} FROM archive WHERE namespace = ? AND key = ? ${times} RETURNING page`;
@@ -52,6 +54,11 @@ export class SqliteArchive implements ArchiveStore {
   async count(asked: ArchivedAsked): Promise<number> {
     const counted = 'SELECT count(*) FROM archive AS r';
     return this.#reader.where<[number]>(counted, conditionsOf(asked), '1', 1)[0]?.[0] ?? 0;
+  }
+
+  async names(ids: readonly number[]): Promise<ReadonlyMap<number, PageName>> {
+    const rows = this.#reader.all<[number, number, string]>(NAMES, JSON.stringify(ids));
+    return new Map(rows.map(([id, namespace, key]) => [id, { namespace, key }]));
   }
 
   async delete(deletion: Deletion): Promise<number | undefined> {

@@ -1,17 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  CascadingPage,
-  CategoriesAsked,
-  LinkingAsked,
-  LinkingPage,
-  LinkKind,
-  LinkRow,
-  LinkStore,
-  LinksAsked,
-  Member,
-  MemberCount,
-  MembersAsked,
-  PageLink,
+import { byBytes } from '../lib/byte-order.ts';
+import {
+  CATEGORY,
+  type CascadingPage,
+  type CategoriesAsked,
+  type LinkingAsked,
+  type LinkingPage,
+  type LinkKind,
+  type LinkRow,
+  type LinkStore,
+  type LinksAsked,
+  type Member,
+  type MemberCount,
+  type MembersAsked,
+  type PageLink,
 } from './links.ts';
 import type { PageName } from './pages.ts';
 import { HOLD } from './sqlite-archive.ts';
@@ -71,7 +73,7 @@ export class SqliteLinks implements LinkStore {
   }
 
   async to(asked: LinkingAsked): Promise<LinkingPage[]> {
-    const { targets, kind, namespaces, redirects, order, at, descending, limit } = asked;
+    const { targets, kind, namespaces, redirects, fragment, order, at, descending, limit } = asked;
     const [direction, compare] = directionOf(descending);
     const [namespace, key] =
       kind === 'redirect' ? ['p.redirect_namespace', 'p.redirect_key'] : ['l.namespace', 'l.key'];
@@ -88,6 +90,7 @@ export class SqliteLinks implements LinkStore {
         : ([`(${namespace}, ${key}) IN ${NAMES}`, namesAsJson(targets)] as const),
       given('p.namespace IN (SELECT value FROM json_each(?))', namespaces),
       given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
+      given("(p.redirect_fragment <> '') = ?", fragment === undefined ? undefined : Number(fragment)),
       values !== undefined && ([`(${from}, ${page}) ${compare} (${place}, ?)`, ...values] as Condition),
     ];
     const by = [...from.split(', '), page].map((one) => `${one} ${direction}`).join(', ');
@@ -122,15 +125,19 @@ export class SqliteLinks implements LinkStore {
 
   async categories({ from, to, prefix, descending, limit }: CategoriesAsked): Promise<string[]> {
     const conditions = [
-      ["l.kind = 'category'"] as const,
       given('l.key >= ?', from),
       given('l.key <= ?', to),
       given('l.key >= ?', prefix),
       given('l.key < ?', prefix === undefined ? undefined : `${prefix}\u{10ffff}`),
     ];
-    const select = 'SELECT DISTINCT l.key FROM link AS l';
-    const rows = this.#reader.where<[string]>(select, conditions, `l.key ${directionOf(descending)[0]}`, limit);
-    return rows.map(([key]) => key);
+    const find = (select: string, of: Condition) =>
+      this.#reader.where<[string]>(select, [of, ...conditions], `l.key ${directionOf(descending)[0]}`, limit);
+    const rows = [
+      ...find('SELECT DISTINCT l.key FROM link AS l', ["l.kind = 'category'"]),
+      ...find('SELECT l.key FROM page AS l', ['l.namespace = ?', CATEGORY]),
+    ];
+    const sign = descending ? -1 : 1;
+    return [...new Set(rows.map(([key]) => key))].sort((one, other) => sign * byBytes(one, other)).slice(0, limit);
   }
 
   async cascading({ namespace, key }: PageName, now: number): Promise<CascadingPage[]> {

@@ -35,6 +35,7 @@ export function archiveContract(open: () => Promise<Store>): void {
       ['log', 'A', 1, 1],
       ['new', 'B', 0, 2],
     ]);
+    assert.deepEqual(await archive.names([2, 3]), new Map([[2, named('A')]]));
     const [kept, ...more] = await archive.list({ page: named('A'), limit: 9 });
     assert.deepEqual([kept?.id, kept?.page, kept?.size, kept?.parent], [2, 1, 3, 1]);
     assert.deepEqual(

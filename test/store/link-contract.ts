@@ -68,6 +68,8 @@ export function linkContract(open: () => Promise<Store>): void {
     assert.deepEqual(await to({ order: 'target', at: { ...name('X'), page: 2 } }), ['X<A', 'X<R']);
     assert.deepEqual(await to({ targets: [name('X')], at: { ...name(''), page: 3 } }), ['X<R', 'X<T']);
     assert.deepEqual(await to({ targets: [name('X')], redirects: true }), ['X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], fragment: true }), ['X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], redirects: true, fragment: false }), []);
     assert.deepEqual(await to({ targets: [name('X')], redirects: false, namespaces: [1] }), ['X<T']);
     assert.deepEqual(await to({ kind: 'redirect', order: 'target' }), ['X<R']);
     assert.deepEqual(await to({ kind: 'template', targets: [name('X', 10)], limit: 1 }), ['X<A']);
@@ -95,9 +97,12 @@ export function linkContract(open: () => Promise<Store>): void {
       ['D', { pages: 1, categories: 0, files: 0 }],
     ]);
     assert.deepEqual(await store.links.categories({ limit: 9 }), ['C', 'D']);
+    await store.pages.save({ ...edit('B'), page: name('B', 14) });
+    assert.deepEqual(await store.links.categories({ limit: 9 }), ['B', 'C', 'D']);
+    assert.deepEqual(await store.links.categories({ descending: true, limit: 2 }), ['D', 'C']);
     assert.deepEqual(await store.links.categories({ prefix: 'D', limit: 9 }), ['D']);
     assert.deepEqual(await store.links.categories({ from: 'D', limit: 9 }), ['D']);
-    assert.deepEqual(await store.links.categories({ to: 'C', limit: 9 }), ['C']);
+    assert.deepEqual(await store.links.categories({ to: 'C', limit: 9 }), ['B', 'C']);
     assert.deepEqual(await store.links.categories({ descending: true, limit: 1 }), ['D']);
   });
 

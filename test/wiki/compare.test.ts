@@ -74,6 +74,7 @@ for (const variant of VARIANTS) {
       'fromtext-main': "''a''",
       toslots: 'main',
       'totext-main': '~~~',
+      totitle: 'Nowhere',
       topst: '1',
     });
     assert.match(sent.textAt('compare', 'body'), /<del.*''a''.*<ins.*Special:Contributions/);
@@ -100,7 +101,13 @@ test('what cannot be compared is refused by its name', async () => {
     'compare-relative-to-nothing': [{ fromslots: 'main', 'fromtext-main': 'x', torelative: 'prev' }],
     nosuchfromsection: [{ fromrev: torev, fromsection: '4', torev }],
     nosuchtosection: [{ fromrev: torev, tosection: '4', torev }],
-    invalidparammix: [{ fromtext: 'x', fromslots: 'main', torev }],
+    invalidparammix: [
+      { fromtext: 'x', fromslots: 'main', torev },
+      { fromsection: '1', fromslots: 'main', 'fromtext-main': 'x', torev },
+      { totext: 'x', toslots: 'main', fromrev: torev },
+    ],
+    'compare-no-title': [{ fromtext: 'x', totext: '~~~', topst: '1' }],
+    'compare-notorevision': [{ fromrev: torev, toslots: 'main', 'totext-main': 'x', 'tosection-main': '1' }],
   };
   for (const [code, requests] of Object.entries(codes)) {
     for (const fields of requests) assert.equal((await compare(client, fields)).at('error', 'code'), code);
@@ -116,4 +123,22 @@ test('a parameter of a slot is known if the slot is named', async () => {
   assert.ok((await warned({ fromtext: 'c' })).some(isUnknown));
   for (const fromslots of ['main', '\u001fmain', 'x|main'])
     assert.ok(!(await warned({ fromslots })).some(isUnknown), fromslots);
+});
+
+test('a text that is sent can be a section of a revision, and what is wrong with the first text is told first', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const rev = await edit(client, 'A', 'lead\n\n== a ==\nold\n\n== b ==\nend');
+  const next = await edit(client, 'A', 'newer');
+  const sent = { fromrev: rev, toslots: 'main', 'totext-main': '== a ==\nnew', 'tosection-main': '1' };
+  const shown = await compare(client, { ...sent, torev: rev, difftype: 'unified' });
+  assert.match(shown.textAt('compare', 'body'), / == a ==\n-old\n\+new\n \n == b ==\n/);
+  // A section of what is in the wiki is asked for by the older parameter; a word is no number: it is what is before all.
+  const lead = await compare(client, { fromrev: rev, fromsection: 'x', totext: 'lead' });
+  assert.equal(lead.at('compare', 'body'), '');
+  const instead = { fromrev: rev, fromslots: 'main', 'fromtext-main': 'other' };
+  const after = await compare(client, { ...instead, torelative: 'next' });
+  assert.deepEqual([after.at('compare', 'fromrevid'), after.at('compare', 'torevid')], [undefined, Number(next)]);
+  const both = await compare(client, { fromslots: 'main', totitle: 'Nope' });
+  assert.equal(both.at('error', 'code'), 'compare-maintextrequired');
 });

@@ -187,3 +187,84 @@ test('a page is read again, with what it includes, when its links are purged', a
   await post(client, 'purge', { titles: 'A', forcelinkupdate: '1' });
   assert.deepEqual(await members(), []);
 });
+
+test('what only some pages can be asked with is refused where there are such pages', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  await client.post({ action: 'edit', title: 'A', text: 'http://a.example/x', token: '+\\' });
+  await client.post({ action: 'edit', title: 'R', text: '#REDIRECT [[A#part]]', token: '+\\' });
+  await client.post({ action: 'edit', title: 'S', text: '#REDIRECT [[A]]', token: '+\\' });
+  const code = async (fields: Fields) => (await client.get({ action: 'query', ...fields })).at('error', 'code');
+  const refused: readonly (readonly [code: string, prop: string, fields: Fields])[] = [
+    ['invalidparammix', 'langlinks', { lltitle: 'x' }],
+    ['invalidparammix', 'langlinks', { llurl: '1', llprop: 'url' }],
+    ['badcontinue', 'langlinks', { llcontinue: 'x' }],
+    ['invalidparammix', 'iwlinks', { iwtitle: 'x' }],
+    ['show', 'linkshere', { lhshow: 'redirect|!redirect' }],
+    ['badquery', 'extlinks', { elquery: '//a.example' }],
+    ['badquery', 'extlinks', { elquery: 'a.*' }],
+  ];
+  for (const [expected, prop, fields] of refused) {
+    assert.equal(await code({ prop, titles: 'A', ...fields }), expected, JSON.stringify(fields));
+    assert.equal(await code({ prop, titles: 'Special:Nothing', ...fields }), undefined, JSON.stringify(fields));
+  }
+  assert.deepEqual(await told(client, 'extlinks', { titles: 'A', elquery: 'a.example' }, 'url'), {
+    A: ['http://a.example/x'],
+  });
+  const members = { list: 'categorymembers', cmtitle: 'Category:C' };
+  assert.equal(await code({ ...members, cmstarthexsortkey: 'x' }), 'badvalue_cmstarthexsortkey');
+  // Only what is asked for counts as a step.
+  for (const rdshow of ['fragment', '!fragment']) {
+    const asked = { titles: 'A', rdshow, rdlimit: '1' };
+    assert.equal((await client.get({ action: 'query', prop: 'redirects', ...asked })).at('continue'), undefined);
+    assert.deepEqual(await told(client, 'redirects', asked), { A: [rdshow === 'fragment' ? 'R' : 'S'] });
+  }
+});
+
+test('categories are listed with those that have only a page, and by how many members they have', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const member = (title: string, ...of: readonly string[]) =>
+    client.post({ action: 'edit', title, text: of.map((one) => `[[Category:${one}]]`).join(''), token: '+\\' });
+  await member('P', 'One', 'Two', 'Three');
+  await member('Q', 'Three', 'Two');
+  await member('Category:None', 'Three');
+  const listed = async (fields: Fields) => {
+    const found: string[] = [];
+    for (let more: Fields | undefined = {}; more; ) {
+      const reply = await client.get({ action: 'query', list: 'allcategories', aclimit: '1', ...fields, ...more });
+      const keys = (reply.at('query', 'allcategories') as readonly { category: string }[]).map(
+        ({ category }) => category,
+      );
+      // No step is empty but for want of any.
+      assert.equal(keys.length, 1, JSON.stringify(fields));
+      found.push(...keys);
+      more = reply.at('continue') as Fields | undefined;
+    }
+    return found;
+  };
+  assert.deepEqual(await listed({}), ['None', 'One', 'Three', 'Two']);
+  assert.deepEqual(await listed({ acmin: '2' }), ['Three', 'Two']);
+  assert.deepEqual(await listed({ acmax: '1', acdir: 'descending' }), ['One', 'None']);
+});
+
+test('a search that gives pages says how many there are', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  await client.post({ action: 'edit', title: 'A word', text: 'x', token: '+\\' });
+  const asked = { action: 'query', generator: 'search', gsrsearch: 'word' };
+  assert.equal((await client.get(asked)).at('query', 'searchinfo', 'totalhits'), 1);
+  assert.equal((await client.get({ ...asked, gsrinfo: 'suggestion' })).at('query', 'searchinfo'), undefined);
+});
+
+test('revisions of pages that were deleted lead to their titles for those who may see such, for others nowhere', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const zoe = wiki.client();
+  await mainLogin(zoe, ZOE);
+  const revids = String((await edit(zoe, 'Gone', 'x')).at('edit', 'newrevid'));
+  await post(zoe, 'delete', { title: 'Gone' });
+  const seen = await zoe.get({ action: 'query', revids });
+  assert.deepEqual(seen.at('query'), { pages: [{ ns: 0, title: 'Gone', missing: true }] });
+  const unseen = await wiki.client().get({ action: 'query', revids });
+  assert.deepEqual(Object.keys(unseen.at('query') as object), ['badrevids']);
+});

@@ -40,6 +40,11 @@ for (const { store } of VARIANTS) {
     assert.deepEqual(titles(await all(anybody, 'recentchanges', 'rc', { rctoponly: '' })), ['Talk:A', 'A', 'B']);
     const refused = await anybody.get({ action: 'query', list: 'recentchanges', rcprop: 'patrolled' });
     assert.equal(refused.code, 'permissiondenied');
+    const generated = { action: 'query', generator: 'recentchanges', grcprop: 'patrolled' };
+    assert.equal((await anybody.get(generated)).code, 'permissiondenied');
+    const elsewhere = { action: 'query', list: 'recentchanges', rctitle: 'A' };
+    assert.equal((await anybody.get({ ...elsewhere, rcnamespace: '1|2' })).code, 'invalidparammix');
+    assert.equal((await anybody.get({ ...elsewhere, rcnamespace: '0|2' })).code, undefined);
     const conflicting = await anybody.get({ action: 'query', list: 'recentchanges', rcshow: 'bot|!bot' });
     assert.equal(conflicting.code, 'show');
 

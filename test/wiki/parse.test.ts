@@ -156,3 +156,24 @@ two`;
     assert.equal((await parse(client, { page: 'A', prop: 'wikitext', section })).at('parse', 'wikitext'), wikitext);
   }
 });
+
+test('what a text is of is warned of if there is none, and what has no sections gives none', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const revid = String((await edit(client, 'A', 'one')).at('edit', 'newrevid'));
+  const warned = async (fields: Fields) =>
+    (
+      (await parse(client, { errorformat: 'plaintext', ...fields })).at('warnings') as
+        | readonly { code: string }[]
+        | undefined
+    )?.map(({ code }) => code);
+  assert.deepEqual(await warned({ title: 'A', summary: 'x' }), ['parse-titlewithouttext']);
+  assert.deepEqual(await warned({ title: 'A', revid }), ['parse-revidwithouttext']);
+  assert.equal(await warned({ title: 'A', summary: 'x', prop: '' }), undefined);
+  const refused = async (fields: Fields) => (await parse(client, fields)).at('error', 'code');
+  assert.equal(await refused({ revid, page: 'A' }), 'invalidparammix');
+  assert.equal(await refused({ text: 'a {}', contentmodel: 'css', section: '0' }), 'nosuchsection');
+  const changed = await parse(client, { text: '~~~~', title: 'A', pst: '1', prop: 'wikitext' });
+  assert.equal(changed.at('parse', 'wikitext'), '~~~~');
+  assert.match(changed.textAt('parse', 'psttext'), /Special:Contributions/);
+});

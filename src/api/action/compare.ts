@@ -3,10 +3,10 @@ import { diffTable } from '../../wiki/diff/table.ts';
 import { diffUnified } from '../../wiki/diff/unified.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { atLeastOne, atMostOne } from '../required-params.ts';
+import { atLeastOne } from '../required-params.ts';
 import { marked, type Tree } from '../result.ts';
 import { COMPARE_PARAMS, type CompareCall, type SideAsked, sideAsked } from './compare/params.ts';
-import { modelOf, revisionNamed, revisionNumbered, type Side, type Stored, sideOf, sideSent } from './compare/side.ts';
+import { revisionNamed, revisionNumbered, type Side, type Stored, sideOf, sideSent, textOf } from './compare/side.ts';
 import { toldOfSide } from './compare/told.ts';
 
 /** Tells what differs between two revisions, pages or texts. */
@@ -23,8 +23,6 @@ export const compare = defineModule({
     const { totitle, toid, torev, totext, torelative, toslots } = asked;
     atLeastOne({ fromtitle, fromid, fromrev, fromtext, fromslots });
     atLeastOne({ totitle, toid, torev, totext, torelative, toslots });
-    atMostOne({ fromtext, fromslots });
-    atMostOne({ totext, toslots });
     const { from, to } = await sides(call);
     const props = new Set(asked.prop);
     const lineNumber = (line: number) => language.text(message('lineno', line));
@@ -43,27 +41,25 @@ export const compare = defineModule({
   },
 });
 
-/** Both texts; null: there is none to compare with. */
+/** Both texts; null: there is none to compare with. Whatever is wrong with the first is told before the second is looked at. */
 async function sides(call: CompareCall): Promise<{ readonly from: Side | null; readonly to: Side }> {
   const { params: asked } = call;
-  const [one, other] = [sideAsked('from', call), sideAsked('to', call)];
+  const one = sideAsked('from', call);
   const first = await revisionNamed(one, call);
-  if (asked.torelative !== undefined) {
-    if (one.sent || !first) throw refusal('compare-relative-to-nothing');
-    const pair = await relatives(first, asked.torelative, call);
-    const from = pair.from && (await sideOf(pair.from, one, call));
-    const to = pair.to && (await sideOf(pair.to, other, call));
-    // After the newest there is nothing: it is compared with itself.
-    return { from, to: to ?? { ...(from as Side), stored: null } };
+  const from = one.sent ? await sideSent(one, first, call) : await sideOf(required(first, one), one, call);
+  if (asked.torelative === undefined) {
+    const other = sideAsked('to', call);
+    const second = await revisionNamed(other, call);
+    const to = other.sent ? await sideSent(other, second, call) : await sideOf(required(second, other), other, call);
+    return { from, to };
   }
-  const second = await revisionNamed(other, call);
-  const known = (stored: Stored | null) => stored?.revision.model;
-  const from = one.sent ? await sideSent(one, first, other.model ?? known(second) ?? modelOf(other, call), call) : null;
-  const to = other.sent ? await sideSent(other, second, from?.model ?? known(first), call) : null;
-  return {
-    from: from ?? (await sideOf(required(first, one), one, call)),
-    to: to ?? (await sideOf(required(second, other), other, call)),
-  };
+  if (!first) throw refusal('compare-relative-to-nothing');
+  const pair = await relatives(first, asked.torelative, call);
+  const told = (stored: Stored | null) =>
+    stored === null || stored === first ? from : sideOf(stored, { ...one, section: undefined }, call);
+  if (asked.torelative === 'prev') return { from: pair.from && (await told(pair.from)), to: from };
+  // After the newest there is nothing: it is compared with itself.
+  return { from, to: pair.to ? await told(pair.to) : { ...from, text: await textOf(first, call), stored: null } };
 }
 
 /** What a side names: if it names nothing, and nothing is sent (`fromslots=`), there is nothing to compare. */

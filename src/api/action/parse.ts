@@ -1,10 +1,10 @@
 import { message } from '../../i18n/message.ts';
 import { spokenHeading } from '../../wiki/spoken-heading.ts';
-import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { inWikisLanguage } from '../page-event.ts';
 import { parsedSummary } from '../parsed-comments.ts';
 import { render } from '../rendering.ts';
+import { atMostOne } from '../required-params.ts';
 import { list, marked, type Tree } from '../result.ts';
 import { PARSE_PARAMS, type ParseCall } from './parse/params.ts';
 import { hiddenCategories, OLD_OBJECTS, told } from './parse/props.ts';
@@ -24,12 +24,19 @@ export const parse = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Parsing_wikitext'],
   async run(call) {
     const { params: asked } = call;
-    const { page, pageid, oldid, text, title } = asked;
-    requireOneKind({ page, pageid, oldid, text, title });
+    const { page, pageid, oldid, text, title, revid } = asked;
+    for (const alone of [{ text }, { title }, { revid }]) atMostOne({ page, pageid, oldid, ...alone });
     const subject = await subjectOf(call);
     if (asked.onlypst && !subject.isRevision) {
       return {
-        parse: marked({ text: subject.text, ...(await summaryTold(subject, call)) }, { oldSubelements: ['text'] }),
+        parse: marked(
+          {
+            text: subject.text,
+            ...(asked.prop.includes('wikitext') && { wikitext: subject.asSent }),
+            ...(await summaryTold(subject, call)),
+          },
+          { oldSubelements: ['text', 'wikitext', 'parsedsummary'] },
+        ),
       };
     }
     const options = { editLinks: !asked.disableeditsection, contents: !asked.disabletoc };
@@ -44,26 +51,6 @@ export const parse = defineModule({
     return { parse: marked(answer, { oldSubelements: OLD_OBJECTS.filter((key) => key in answer) }) };
   },
 });
-
-/** A page, a revision and a text are each one of its own: two of them are refused by their names, the later first. */
-function requireOneKind({ page, pageid, oldid, text, title }: { readonly [name: string]: unknown }): void {
-  const pairs = [
-    [{ text }, { page, pageid, oldid }],
-    [{ title }, { page, pageid, oldid }],
-    [{ page }, { pageid, oldid }],
-    [{ pageid }, { oldid }],
-  ] as const;
-  for (const [one, others] of pairs) {
-    const [first] = given(one);
-    const [second] = given(others);
-    if (first === undefined || second === undefined) continue;
-    throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', first, second));
-  }
-}
-
-function given(values: { readonly [name: string]: unknown }): readonly string[] {
-  return Object.keys(values).filter((name) => values[name] !== undefined);
-}
 
 /** The summary as HTML; of a new section that has only a heading, or only a summary, that which it would have. */
 async function summaryTold({ title }: Subject, call: ParseCall): Promise<Tree> {

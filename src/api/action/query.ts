@@ -65,12 +65,18 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       const left = chosen.filter(({ name }) => !isDone(name));
       if (left.length < chosen.length) for (const module of chosen) if (isDone(module.name)) skipInside(module);
 
-      const { pages, generator, again, mode: first } = await pagesAsked(call, byName, position.pagesDone);
+      const {
+        pages,
+        generator,
+        again,
+        beside: found,
+        mode: first,
+      } = await pagesAsked(call, byName, position.pagesDone);
       // As MediaWiki has it: the export takes the place of all that was said before.
       if (asked.export && asked.exportnowrap) call.forgetWarnings();
       const modules = new Map<string, Rest>();
       const told = tellPages(pages, call.say);
-      let beside: Tree | undefined;
+      let beside = found;
       let mode = first;
       for (const module of left) {
         const { result, rest, cacheMode } = await runInside(module, pages);

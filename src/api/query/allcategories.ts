@@ -1,4 +1,5 @@
 import { byBytes } from '../../lib/byte-order.ts';
+import type { MemberCount } from '../../store/links.ts';
 import { CATEGORY } from '../../wiki/namespaces.ts';
 import { titleOf } from '../../wiki/title.ts';
 import { type Call, defineModule } from '../module.ts';
@@ -23,7 +24,10 @@ const params = {
   prop: choice(['hidden', 'size'], { multi: true }),
 };
 
-/** Lists the categories that have members, whether they have pages or not. */
+/** How often more categories are read where those that were have too few members, or too many. */
+const STEPS = 10;
+
+/** Lists the categories that have members or pages. */
 export const allcategories = defineModule({
   name: 'allcategories',
   group: 'list',
@@ -66,19 +70,21 @@ async function find({ params: asked, settings, store, continueAt }: Call<typeof 
     .filter((one) => one !== undefined)
     .sort(byBytes)
     .at(descending ? 0 : -1);
-  const [from, to] = descending ? [key(asked.to), begin] : [begin, key(asked.to)];
-  const found = await store.links.categories({
-    from,
-    to,
-    prefix: key(asked.prefix),
-    descending,
-    limit: asked.limit.count + 1,
-  });
-  const next = found[asked.limit.count];
-  if (next !== undefined) continueAt('continue', next);
-  const all = found.slice(0, asked.limit.count);
-  const counts = await store.links.memberCounts(all);
+  const { min = 0, max = Number.POSITIVE_INFINITY, limit } = asked;
+  const keys: string[] = [];
+  const counts = new Map<string, MemberCount>();
   const size = (one: string) => Object.values(counts.get(one) ?? {}).reduce((sum, count) => sum + count, 0);
-  const { min = 0, max = Number.POSITIVE_INFINITY } = asked;
-  return { keys: all.filter((one) => size(one) >= min && size(one) <= max), counts };
+  let next: string | undefined = begin;
+  for (let step = 0; step < STEPS; step += 1) {
+    const [from, to] = descending ? [key(asked.to), next] : [next, key(asked.to)];
+    const most = limit.count + 1;
+    const found = await store.links.categories({ from, to, prefix: key(asked.prefix), descending, limit: most });
+    for (const [one, count] of await store.links.memberCounts(found)) counts.set(one, count);
+    keys.push(...found.slice(0, limit.count).filter((one) => size(one) >= min && size(one) <= max));
+    next = found[limit.count];
+    if (next === undefined || keys.length > limit.count) break;
+  }
+  next = keys[limit.count] ?? next;
+  if (next !== undefined) continueAt('continue', next);
+  return { keys: keys.slice(0, limit.count), counts };
 }

@@ -64,6 +64,8 @@ async function find(call: Asked): Promise<readonly Member[]> {
 async function bySortKeys(key: string, { params: asked, store }: Asked): Promise<Member[]> {
   const [type, hex, page] =
     asked.continue === undefined ? [] : continuedFrom(asked.continue, ['string', 'string', 'int']);
+  const place = fromHex(hex ?? '');
+  if (place === undefined) throw refusal('badcontinue');
   const types = MEMBER_TYPES.filter((one) => asked.type.includes(one));
   const descending = isDescending(asked.dir);
   const [start, end] = [sortKey(asked, 'start'), sortKey(asked, 'end')];
@@ -74,7 +76,7 @@ async function bySortKeys(key: string, { params: asked, store }: Asked): Promise
   if (first < 0) throw refusal('badcontinue');
   for (const one of types.slice(first)) {
     const digit = String(MEMBER_TYPES.indexOf(one));
-    const at = one === type && page !== undefined ? { place: digit + fromHex(hex ?? ''), page } : undefined;
+    const at = one === type && page !== undefined ? { place: digit + place, page } : undefined;
     const range = { from: digit + (from ?? ''), to: to === undefined ? String(Number(digit) + 1) : digit + to };
     const limit = asked.limit.count + 1 - found.length;
     if (limit > 0) {
@@ -120,15 +122,17 @@ function namespacesOf(types: readonly string[], asked: readonly number[] | undef
 }
 
 function sortKey({ ...asked }: Asked['params'], side: 'start' | 'end'): string | undefined {
-  const hex = asked[`${side}hexsortkey`];
-  if (hex !== undefined) return fromHex(hex);
   const prefix = asked[`${side}sortkeyprefix`];
-  return prefix === undefined ? asked[`${side}sortkey`] : prefix.toUpperCase();
+  if (prefix !== undefined) return prefix.toUpperCase();
+  const hex = asked[`${side}hexsortkey`];
+  if (hex === undefined) return asked[`${side}sortkey`];
+  const key = fromHex(hex);
+  if (key === undefined) throw refusal(`badvalue_cm${side}hexsortkey`, [`cm${side}hexsortkey`]);
+  return key;
 }
 
-function fromHex(hex: string): string {
-  if (!/^(?:[\da-f]{2})*$/i.test(hex)) throw refusal('badcontinue');
-  return Buffer.from(hex, 'hex').toString();
+function fromHex(hex: string): string | undefined {
+  return /^(?:[\da-f]{2})*$/i.test(hex) ? Buffer.from(hex, 'hex').toString() : undefined;
 }
 
 function isDescending(dir: string): boolean {

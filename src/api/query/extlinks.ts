@@ -1,3 +1,4 @@
+import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
@@ -6,7 +7,7 @@ import { string } from '../param/string.ts';
 import { marked } from '../result.ts';
 import { continuedFrom } from './continued-from.ts';
 import { toldByPage } from './links/of-pages.ts';
-import { isAddressAsked, PROTOCOL_NAMES } from './links/url-asked.ts';
+import { canBeAsked, isAddressAsked, PROTOCOL_NAMES } from './links/url-asked.ts';
 
 /** Tells which addresses elsewhere pages link to. */
 export const extlinks = defineModule({
@@ -26,6 +27,7 @@ export const extlinks = defineModule({
   async run({ params: asked, pages, store, continueAt }) {
     const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     if (pages.known.size === 0) return undefined;
+    if (asked.query && !canBeAsked(asked.query)) throw refusal('badquery');
     const found = await store.links.of({
       ...{ pages: [...pages.known.keys()], kind: 'url', limit: asked.limit.count + 1 },
       at: at && { page: at[0], namespace: at[1], key: at[2] },
@@ -34,7 +36,7 @@ export const extlinks = defineModule({
     if (next) continueAt('continue', `${next.page}|${next.namespace}|${next.key}`);
     const rows = found
       .slice(0, asked.limit.count)
-      .filter(({ key }) => isAddressAsked(key, asked.protocol, asked.query));
+      .filter(({ key }) => isAddressAsked(key, asked.protocol, asked.query || undefined));
     return toldByPage(rows, ['extlinks', 'el'], ({ key }) => marked({ url: key }, { content: 'url' }));
   },
 });

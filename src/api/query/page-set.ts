@@ -1,4 +1,5 @@
 import type { Message } from '../../i18n/message.ts';
+import type { ArchiveStore } from '../../store/archive.ts';
 import type { PageName, PageRow, PageStore } from '../../store/pages.ts';
 import { SPECIAL } from '../../wiki/namespaces.ts';
 import { makeTitle, nameOf, readTitle, type Title, titleOf } from '../../wiki/title.ts';
@@ -21,11 +22,15 @@ export interface Generated {
   readonly data?: ReadonlyMap<string, Tree>;
   /** What gives the same pages again, where the same request would not. */
   readonly again?: Rest;
+  /** What is told beside the pages. */
+  readonly beside?: Tree;
 }
 
 interface Source {
   readonly pages: PageStore;
   readonly siteName: string;
+  /** Where deleted revisions are looked for, if the asker may know of them. */
+  readonly archive?: ArchiveStore | undefined;
   /** Pages that are redirects give way to where they lead. */
   readonly followRedirects: boolean;
 }
@@ -106,10 +111,13 @@ export class PageSet {
     const pages = new Map(found.map(({ id, page }) => [id, page]));
     for (const id of ids) {
       const page = pages.get(id);
-      if (page === undefined) this.missingRevisions.add(id);
-      else this.revisions.set(id, page);
+      if (page !== undefined) this.revisions.set(id, page);
     }
     await this.addIds(found.map(({ page }) => page));
+    const others = [...new Set(ids)].filter((id) => !pages.has(id));
+    const deleted = await (others.length > 0 ? this.#source.archive?.names(others) : undefined);
+    for (const id of others) if (!deleted?.has(id)) this.missingRevisions.add(id);
+    await this.addTitles([...(deleted?.values() ?? [])].map((name) => titleOf(name, this.#source.siteName)));
   }
 
   async addGenerated({ rows = [], titles = [], ids = [], revisions = [], data }: Generated): Promise<void> {

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { refusal } from '../error.ts';
 import { asGenerator, type CacheMode, type Call, type Module } from '../module.ts';
 import type { Params } from '../param/param.ts';
+import type { Tree } from '../result.ts';
 import type { Rest } from './continuation.ts';
 import type { PageParams } from './page-params.ts';
 import { noPages, PageSet } from './page-set.ts';
@@ -16,6 +17,8 @@ export interface PagesAsked {
   readonly generator: ReadonlyMap<string, Rest>;
   /** What has the generator give the same pages again, where the same request would not. */
   readonly again?: Rest;
+  /** What the generator tells beside the pages. */
+  readonly beside?: Tree | undefined;
   readonly mode: CacheMode;
 }
 
@@ -24,7 +27,10 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   const { store, settings, warn, generateInside, skipInside } = call;
   const asked = call.readPages();
   const generator = asked.generator === undefined ? undefined : generatorNamed(asked.generator, modules);
-  const source = { pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects };
+  const source = {
+    ...{ pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects },
+    archive: call.asker.rights.has('deletedhistory') ? store.archive : undefined,
+  };
   const none = new Map<string, Rest>();
   if (asksNoPages(asked)) return { pages: noPages(source), generator: none, mode: 'public' };
   if (generator) skipInside(generator);
@@ -44,7 +50,13 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   await generated.addGenerated(result);
   const again = Object.entries(result.again ?? {}).map(([name, value]) => [`${generator.prefix}${name}`, value]);
   const goingOn = rest ? new Map([[generator.name, rest]]) : none;
-  return { pages: generated, generator: goingOn, again: Object.fromEntries(again), mode: cacheMode };
+  return {
+    pages: generated,
+    generator: goingOn,
+    again: Object.fromEntries(again),
+    beside: result.beside,
+    mode: cacheMode,
+  };
 }
 
 function asksNoPages({ titles, pageids, revids, generator }: PageParams): boolean {

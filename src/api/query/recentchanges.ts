@@ -24,6 +24,7 @@ import {
   patrolTold,
   tagsTold,
 } from './changes/told.ts';
+import { chosen } from './chosen.ts';
 import { momentRead } from './moment.ts';
 
 const params = {
@@ -77,7 +78,6 @@ export const recentchanges = defineModule({
   async run(call) {
     const { params: asked, asker, settings, store } = call;
     const props = new Set<string>(asked.prop);
-    if (props.has('patrolled')) requirePatroller(asker);
     const rows = await find(call);
     const ids = props.has('loginfo') ? rows.map(({ log }) => log).filter((id) => id !== 0) : [];
     const events = new Map((await store.log.byId(ids)).map((event) => [event.id, event]));
@@ -119,8 +119,11 @@ async function find(call: Asked): Promise<readonly ChangeRow[]> {
   const show = asked.show ?? [];
   const title = asked.title === undefined ? undefined : readTitle(asked.title, settings.siteName);
   if (title && 'key' in title) throw refusal('invalidtitle', [asked.title ?? '']);
+  const isElsewhere = title && asked.namespace?.length && !chosen(asked.namespace)?.includes(title.namespace.id);
+  if (isElsewhere) atMostOne({ rctitle: title, rcnamespace: asked.namespace });
   const filters = shown(show, asker);
   atMostOne({ rcuser: asked.user, rcexcludeuser: asked.excludeuser });
+  if (asked.prop.includes('patrolled')) requirePatroller(asker);
   if (show.some((one) => one.includes('patrolled')) || seesHidden(asker.rights)) cache('private');
   else if (asked.prop.includes('parsedcomment')) cache('anon-public-user-private');
   const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);

@@ -1,5 +1,4 @@
 import { titleOf } from '../../wiki/title.ts';
-import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';
 import { limit } from '../param/limit.ts';
@@ -44,16 +43,15 @@ export const redirects = defineModule({
 
 async function find(call: Call<typeof params>) {
   const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
-  if (show.includes('fragment') && show.includes('!fragment')) throw refusal('show');
-  const wanted = either('fragment', show);
   const asked = {
     kind: 'redirect',
     of: undefined,
     namespaces: chosen(namespaces),
     redirects: undefined,
+    fragment: either('fragment', show),
+    excluding: show.includes('fragment') && show.includes('!fragment'),
     from,
     most: most.count,
   } as const;
-  const found = await linkingPages(asked, call);
-  return found.filter(({ row }) => wanted === undefined || (row.redirect?.fragment !== '') === wanted);
+  return linkingPages(asked, call);
 }

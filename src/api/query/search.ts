@@ -70,22 +70,23 @@ export const search = defineModule({
     const found = await find(call);
     const told: Tree[] = [];
     for (const row of found.rows) told.push(await tell(row, found.phrases, call));
-    return {
-      ...(found.total !== undefined &&
-        call.params.info.includes('totalhits') && { searchinfo: { totalhits: found.total } }),
-      search: list('p', told),
-    };
+    return { ...infoTold(found, call), search: list('p', told) };
   },
   async generate(call) {
-    const { rows, phrases } = await find(call);
+    const found = await find(call);
+    const { rows, phrases } = found;
     const data = new Map<string, Tree>();
     for (const [place, row] of rows.entries()) {
       const { ns: _, title, pageid: __, ...told } = await tell(row, phrases, call);
       data.set(String(title), { ...told, index: call.params.offset + place + 1 });
     }
-    return { rows, data };
+    return { rows, data, beside: infoTold(found, call) };
   },
 });
+
+function infoTold({ total }: Found, { params: { info } }: Asked): Tree {
+  return total !== undefined && info.includes('totalhits') ? { searchinfo: { totalhits: total } } : {};
+}
 
 /** What is asked for; the query is told where it goes on. */
 async function find({ params: asked, settings, store, continueAt }: Asked): Promise<Found> {

@@ -5,6 +5,7 @@ import { choice } from '../../param/choice.ts';
 import { integer } from '../../param/integer.ts';
 import { string } from '../../param/string.ts';
 import { text } from '../../param/text.ts';
+import { atMostOne } from '../../required-params.ts';
 
 const FORMATS = Object.values(CONTENT_FORMATS);
 const MODELS = Object.keys(CONTENT_FORMATS) as ContentModel[];
@@ -64,23 +65,28 @@ export interface SideAsked {
   readonly text: string | undefined;
   readonly format: string | undefined;
   readonly model: ContentModel | undefined;
+  /** The section of the revision that the text is put in place of. */
+  readonly replaced: string | undefined;
+  /** Of what there is then only this section. */
   readonly section: string | undefined;
   readonly pst: boolean;
 }
 
 /** What a request says of a side; its older parameters have no name of a slot. */
 export function sideAsked(side: 'from' | 'to', { params: asked }: CompareCall): SideAsked {
-  const old = asked[`${side}text`] !== undefined;
+  const [text, section, slots] = [asked[`${side}text`], asked[`${side}section`], asked[`${side}slots`]];
+  atMostOne({ [`${side}text`]: text, [`${side}slots`]: slots });
+  atMostOne({ [`${side}section`]: section, [`${side}slots`]: slots });
+  const named = { side, title: asked[`${side}title`], id: asked[`${side}id`], rev: asked[`${side}rev`] };
+  const old = text !== undefined;
   return {
-    side,
-    title: asked[`${side}title`],
-    id: asked[`${side}id`],
-    rev: asked[`${side}rev`],
-    sent: old || (asked[`${side}slots`]?.length ?? 0) > 0,
-    text: asked[`${side}text`] ?? asked[`${side}text-main`],
-    format: asked[`${side}contentformat`] ?? asked[`${side}contentformat-main`],
-    model: asked[`${side}contentmodel`] ?? asked[`${side}contentmodel-main`],
-    section: asked[`${side}section`] ?? asked[`${side}section-main`],
+    ...named,
+    sent: old || slots !== undefined,
+    text: old ? text : slots?.length ? asked[`${side}text-main`] : undefined,
+    format: old ? asked[`${side}contentformat`] : asked[`${side}contentformat-main`],
+    model: old ? asked[`${side}contentmodel`] : asked[`${side}contentmodel-main`],
+    replaced: old ? undefined : asked[`${side}section-main`] || undefined,
+    section,
     pst: asked[`${side}pst`],
   };
 }

@@ -3,7 +3,7 @@ import type { PageRow, RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, defaultModel } from '../../../wiki/content-model.ts';
 import { visibility } from '../../../wiki/hidden.ts';
 import { preSave, tidy } from '../../../wiki/pre-save.ts';
-import { sectionOf } from '../../../wiki/sections.ts';
+import { sectionOf, withNewSection, withSection } from '../../../wiki/sections.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
 import { refusal } from '../../error.ts';
 import type { CompareCall, SideAsked } from './params.ts';
@@ -50,52 +50,96 @@ export async function revisionNumbered(id: number, { store, settings }: CompareC
 }
 
 /** The text of a revision, as far as it may be seen. */
-export async function sideOf(
-  stored: Stored,
-  { section, side }: SideAsked,
-  { store, asker }: CompareCall,
-): Promise<Side> {
-  const { revision } = stored;
+export async function sideOf(stored: Stored, asked: SideAsked, call: CompareCall): Promise<Side> {
+  const { model } = stored.revision;
+  return { text: inSection(await textOf(stored, call), model, asked), model, stored };
+}
+
+/** The whole text of a revision. */
+export async function textOf({ revision }: Stored, { store, asker }: CompareCall): Promise<string> {
   if (visibility(revision.hidden, 'text', asker.rights) === 'forbidden') {
     throw refusal('missingcontent', [revision.id]);
   }
-  const text = (await store.pages.texts([revision.content])).get(revision.content) ?? '';
-  return { text: inSection(text, section, side), model: revision.model, stored };
+  return (await store.pages.texts([revision.content])).get(revision.content) ?? '';
 }
 
-/** The text that was sent for a side; `other` says what it is if nothing else does. */
-export async function sideSent(
-  asked: SideAsked,
-  named: Stored | null,
-  other: string | undefined,
-  call: CompareCall,
-): Promise<Side> {
-  const { asker, session, warn } = call;
+/** The text that was sent for a side. */
+export async function sideSent(asked: SideAsked, named: Stored | null, call: CompareCall): Promise<Side> {
+  const { asker, session } = call;
   if (asked.text === undefined) {
+    const isNoSlot = call.params[`${asked.side}slots`]?.length === 0;
+    if (named && isNoSlot) return { ...(await sideOf(named, asked, call)), stored: null };
     throw refusal('compare-maintextrequired', [`${asked.side}text-main`, `${asked.side}slots`]);
   }
-  const known = named?.revision.model ?? other ?? modelOf(asked, call);
-  if (asked.model === undefined && known === undefined) {
-    warn({ code: 'compare-nocontentmodel', message: message('apiwarn-compare-nocontentmodel', 'wikitext') });
-  }
-  const model = asked.model ?? known ?? 'wikitext';
+  const title = named?.title ?? titleAsked(asked, call) ?? (await titleNamed(call));
+  const model = asked.model ?? named?.revision.model ?? (await modelGuessed(title, call));
   if (asked.format !== undefined && asked.format !== CONTENT_FORMATS[model as keyof typeof CONTENT_FORMATS]) {
     throw refusal('badformat-generic', [asked.format, model]);
   }
+  if (asked.pst && !title) throw refusal('compare-no-title');
   const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
   const saved = asked.pst ? (model === 'wikitext' ? preSave(asked.text, by) : tidy(asked.text)) : asked.text;
-  return { text: inSection(saved, asked.section, asked.side), model, stored: null };
+  const whole = asked.replaced === undefined ? saved : await inPlace(saved, asked.replaced, asked.side, named, call);
+  return { text: inSection(whole, model, asked), model, stored: null };
 }
 
-/** What a text would be on the page that a side names, if it names one. */
-export function modelOf({ title: written }: SideAsked, { settings }: CompareCall): string | undefined {
+/** The text of a revision with another in place of one of its sections. */
+async function inPlace(
+  text: string,
+  section: string,
+  side: SideAsked['side'],
+  named: Stored | null,
+  call: CompareCall,
+): Promise<string> {
+  if (!named) throw refusal(`compare-no${side}revision`);
+  const { model } = named.revision;
+  if (model !== 'wikitext') throw refusal('sectionsnotsupported', [model]);
+  const whole = await textOf(named, call);
+  return section === 'new' ? withNewSection(whole, '', text) : (withSection(whole, numberOf(section), text) ?? whole);
+}
+
+/** What a text is that says nothing of it: what the page is that it would be on, or the other text. */
+async function modelGuessed(title: Title | undefined, call: CompareCall): Promise<string> {
+  const { params: asked, store, warn } = call;
+  const [row] = title && title.namespace.id >= 0 ? await store.pages.byName([nameOf(title)]) : [];
+  if (row) return row.model;
+  if (title) return defaultModel(title);
+  const said = ['fromcontentmodel-main', 'tocontentmodel-main', 'fromcontentmodel', 'tocontentmodel'] as const;
+  const model = said.map((name) => asked[name]).find((one) => one !== undefined);
+  if (model !== undefined) return model;
+  warn({ code: 'compare-nocontentmodel', message: message('apiwarn-compare-nocontentmodel', 'wikitext') });
+  return 'wikitext';
+}
+
+/** The first page that either side names, whether it is there or not. */
+async function titleNamed(call: CompareCall): Promise<Title | undefined> {
+  const { params: asked, store, settings } = call;
+  for (const side of ['from', 'to'] as const) {
+    const [rev, id, written] = [asked[`${side}rev`], asked[`${side}id`], asked[`${side}title`]];
+    const [revision] = rev === undefined ? [] : await store.pages.revisions([rev]);
+    const [ofRevision] = revision ? await store.pages.byId([revision.page]) : [];
+    if (ofRevision) return titleOf(ofRevision, settings.siteName);
+    const title = titleAsked({ title: written }, call);
+    if (title) return title;
+    const [row] = id === undefined ? [] : await store.pages.byId([id]);
+    if (row) return titleOf(row, settings.siteName);
+  }
+  return undefined;
+}
+
+function titleAsked({ title: written }: Pick<SideAsked, 'title'>, { settings }: CompareCall): Title | undefined {
   const title = written === undefined ? undefined : readTitle(written, settings.siteName);
-  return title && !('key' in title) ? defaultModel(title) : undefined;
+  return title && !('key' in title) ? title : undefined;
 }
 
-function inSection(text: string, section: string | undefined, side: SideAsked['side']): string {
+function inSection(text: string, model: string, { section, side }: SideAsked): string {
   if (section === undefined) return text;
-  const part = sectionOf(text, Number(/^(?:T-)?(\d{1,9})$/.exec(section)?.[1] ?? -1));
+  const part = model === 'wikitext' ? sectionOf(text, numberOf(section)) : undefined;
   if (part !== undefined) return part;
   throw side === 'from' ? refusal('nosuchfromsection', [section]) : refusal('nosuchtosection', [section]);
+}
+
+/** The number that stands behind the last dash, as MediaWiki reads it: 0 if there is none. */
+function numberOf(section: string): number {
+  return Number.parseInt(section.split('-').at(-1) ?? '', 10) || 0;
 }

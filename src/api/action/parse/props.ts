@@ -51,14 +51,17 @@ const TOLD: { readonly [prop in ParseProp]: (parsed: Parsed) => Tree } = {
   encodedjsconfigvars: () => ({ encodedjsconfigvars: '[]' }),
   indicators: () => ({ indicators: marked({}, { element: 'ind', kind: 'oldPairs', pairKey: 'name' }) }),
   iwlinks: () => ({ iwlinks: list('iw', []) }),
-  wikitext: ({ subject }) => ({ wikitext: subject.text }),
+  wikitext: ({ subject, call }) => ({
+    wikitext: subject.asSent,
+    ...(call.params.pst && !subject.isRevision && { psttext: subject.text }),
+  }),
   properties: ({ rendering: { written } }) => ({
     properties: marked(Object.fromEntries(written.properties), { element: 'pp', kind: 'oldPairs', pairKey: 'name' }),
   }),
 };
 
 /** What was an object with a `*` in formatversion 1. */
-export const OLD_OBJECTS = ['text', 'categorieshtml', 'wikitext', 'parsedsummary'];
+export const OLD_OBJECTS = ['text', 'categorieshtml', 'wikitext', 'psttext', 'parsedsummary'];
 
 /** All that is told of what was parsed; the summary stands behind the text. */
 export function told(parsed: Parsed, props: ReadonlySet<ParseProp>, summary: Tree): Tree {

@@ -16,6 +16,8 @@ export interface Subject extends Shown {
   readonly page: number;
   /** Whether its revision is told. */
   readonly isRevision: boolean;
+  /** The text before it was changed as saving would. */
+  readonly asSent: string;
   /** Redirects that were followed: from, to. */
   readonly followed: readonly (readonly [from: Title, to: Title])[];
 }
@@ -30,7 +32,8 @@ export async function subjectOf(call: ParseCall): Promise<Subject> {
     throw refusal('invalidparammix', message('apierror-invalidparammix-parse-new-section'));
   }
   const subject = oldid === undefined ? await ofPage(call) : await ofRevision(oldid, call);
-  return { ...subject, text: inSection(subject.text, subject.title, call) };
+  const text = inSection(subject, call);
+  return { ...subject, text, asSent: text };
 }
 
 async function ofRevision(id: number, call: ParseCall): Promise<Subject> {
@@ -69,7 +72,8 @@ async function stored(
   }
   const texts = await store.pages.texts([revision.content]);
   const text = texts.get(revision.content) ?? '';
-  return { title, text, model: revision.model, revision: revision.id, page: row.id, isRevision: true, followed };
+  const { id, model } = revision;
+  return { title, text, asSent: text, model, revision: id, page: row.id, isRevision: true, followed };
 }
 
 /** The text that was sent, as it would be on the page of a title. */
@@ -88,28 +92,44 @@ async function given(call: ParseCall): Promise<Subject> {
     row = other;
     title = titleOf(other, settings.siteName);
   }
-  if (asked.text === undefined && asked.title !== undefined && asked.prop.length > 0 && asked.summary === undefined) {
-    warn({ code: 'parse-titlewithouttext', message: message('apiwarn-parse-titlewithouttext') });
+  const hasTitle = asked.title !== undefined || asked.revid !== undefined;
+  if (asked.text === undefined && hasTitle && asked.prop.length > 0) {
+    warn(
+      asked.revid === undefined
+        ? { code: 'parse-titlewithouttext', message: message('apiwarn-parse-titlewithouttext') }
+        : { code: 'parse-revidwithouttext', message: message('apiwarn-parse-revidwithouttext') },
+    );
   }
-  if (asked.text !== undefined && asked.title === undefined && asked.contentmodel === undefined) {
+  if (asked.text !== undefined && !hasTitle && asked.contentmodel === undefined) {
     const code = 'parse-nocontentmodel';
     warn({ code, message: message('apiwarn-parse-nocontentmodel', 'wikitext') });
   }
-  const model = asked.contentmodel ?? (asked.title === undefined ? 'wikitext' : (row?.model ?? defaultModel(title)));
+  const model = asked.contentmodel ?? (hasTitle ? (row?.model ?? defaultModel(title)) : 'wikitext');
   const own = CONTENT_FORMATS[model as keyof typeof CONTENT_FORMATS];
   if (asked.contentformat !== undefined && asked.contentformat !== own) {
     throw refusal('badformat-generic', [asked.contentformat, model]);
   }
   const sent = asked.text ?? '';
   const section =
-    asked.section === 'new' ? withNewSection('', asked.sectiontitle ?? '', sent) : inSection(sent, title, call);
+    asked.section !== 'new'
+      ? inSection({ text: sent, title, model }, call)
+      : model === 'wikitext'
+        ? withNewSection('', asked.sectiontitle ?? '', sent)
+        : sent;
   const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
   const saved = asked.pst || asked.onlypst ? (model === 'wikitext' ? preSave(section, by) : tidy(section)) : section;
-  return { title, text: saved, model, revision: asked.revid ?? 0, page: row?.id ?? 0, isRevision: false, followed: [] };
+  const at = { revision: asked.revid ?? 0, page: row?.id ?? 0 };
+  return { title, text: saved, asSent: section, model, ...at, isRevision: false, followed: [] };
 }
 
-function inSection(text: string, title: Title, { params: { section } }: ParseCall): string {
+function inSection(
+  { text, title, model }: Pick<Subject, 'text' | 'title' | 'model'>,
+  { params: { section } }: ParseCall,
+): string {
   if (section === undefined || section === 'new') return text;
+  if (model !== 'wikitext') {
+    throw refusal('nosuchsection', message('apierror-sectionsnotsupported-what', title.prefixed));
+  }
   const part = sectionOf(text, Number(section.replace('T-', '')));
   if (part === undefined) {
     throw refusal('nosuchsection', message('apierror-nosuchsection-what', section, title.prefixed));

@@ -34,9 +34,17 @@ export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Modu
 
   async function find(call: Call<typeof params>): Promise<readonly LinkingPage[]> {
     const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
-    if (show.includes('redirect') && show.includes('!redirect')) throw refusal('show');
+    const excluding = show.includes('redirect') && show.includes('!redirect');
     return linkingPages(
-      { kind, of, namespaces: chosen(namespaces), redirects: either('redirect', show), from, most: most.count },
+      {
+        kind,
+        of,
+        namespaces: chosen(namespaces),
+        redirects: either('redirect', show),
+        excluding,
+        from,
+        most: most.count,
+      },
       call,
     );
   }
@@ -74,6 +82,10 @@ interface Asked {
   readonly of: number | undefined;
   readonly namespaces: readonly number[] | undefined;
   readonly redirects: boolean | undefined;
+  /** Of redirects: only those that lead to a part of a page, or none of them. */
+  readonly fragment?: boolean | undefined;
+  /** Values that exclude each other are given. */
+  readonly excluding: boolean;
   readonly from: string | undefined;
   readonly most: number;
 }
@@ -82,16 +94,18 @@ type Pages = Pick<Call<Params>, 'pages' | 'store' | 'continueAt'>;
 
 /** The pages that speak of those of a query; where they go on is told. */
 export async function linkingPages(asked: Asked, { pages, store, continueAt }: Pages): Promise<readonly LinkingPage[]> {
-  const { kind, of, namespaces, redirects, from, most } = asked;
+  const { kind, of, namespaces, redirects, fragment, excluding, from, most } = asked;
   const known = [...pages.known.values()].map(({ title }) => title);
   const targets = [...known, ...pages.missing.values()]
     .map(nameOf)
     .filter((one) => of === undefined || one.namespace === of);
   const [only] = targets.length === 1 ? targets : [];
   if (targets.length === 0) return [];
+  const at = from === undefined ? undefined : readPlace(from, only);
+  if (excluding) throw refusal('show');
   const found = await store.links.to({
-    ...{ targets, kind, namespaces, redirects, order: 'target', limit: most + 1 },
-    at: from === undefined ? undefined : readPlace(from, only),
+    ...{ targets, kind, namespaces, redirects, fragment, order: 'target', limit: most + 1 },
+    at,
   });
   const next = found[most];
   if (next)

@@ -35,6 +35,13 @@ export const PROTOCOL_NAMES = [
   ],
 ];
 
+/** Whether addresses can be looked for by this: a host, the only star before it, and what comes behind it. */
+export function canBeAsked(query: string): boolean {
+  const rest = query.replace(/^\*\./, '');
+  const [host = ''] = rest.split(/[/?#]/);
+  return host !== '' && !rest.includes('*') && /^[^:]*(?::\d*)?$/.test(host);
+}
+
 /** Whether an address is of a protocol and a place: a host with the hosts below `*.`, and what its path begins with. */
 export function isAddressAsked(url: string, protocol: string, query: string | undefined): boolean {
   if (query === undefined) return protocol === '' || url.startsWith(`${protocol}:`);
