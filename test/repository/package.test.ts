@@ -26,7 +26,8 @@ after(() => rmSync(consumer, { recursive: true, force: true }));
 
 test(`npx latchkey --help answers from the packed tarball on Node ${process.version}`, () => {
   assert.equal(run(consumer, 'node', '--version').trim(), process.version);
-  assert.match(run(consumer, 'npx', '--no-install', 'latchkey', '--help'), /--port/);
+  assert.match(run(consumer, 'npx', '--no-install', 'latchkey', '--help'), /^npx latchkey \[COMMAND\].*--port/s);
+  assert.match(run(consumer, join('node_modules', '.bin', 'latchkey'), '--help'), /^latchkey \[COMMAND\]/);
 });
 
 test('a project that installed the tarball imports createServer', () => {
