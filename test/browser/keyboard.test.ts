@@ -78,7 +78,7 @@ suite('by keyboard alone', () => {
     await page.keyboard.press('Space');
     await tabTo(page, '#lastday');
     await page.keyboard.press('Enter');
-    await page.getByText('Alice@by-keyboard is there').waitFor();
+    await page.getByText('Alice@by-keyboard was made').waitFor();
     await page.goto('/wiki/Special:Sessions');
     await tabTo(page, 'button[aria-label^="End: "]');
     await page.keyboard.press('Enter');
