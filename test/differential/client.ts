@@ -138,7 +138,7 @@ export class Peer {
       );
       sent.on('error', (error: NodeJS.ErrnoException) => {
         // A server may close a connection that waits at the moment that it is used again: it has not read the request.
-        const isTooLate = sent.reusedSocket && error.code === 'ECONNRESET';
+        const isTooLate = sent.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
         if (isTooLate) this.#send(actor, method, query, fields, extra).then(resolve, reject);
         else reject(error);
       });

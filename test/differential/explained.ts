@@ -120,6 +120,17 @@ const RULES: readonly Rule[] = [
     fits: (line, _asked, { body }) =>
       /^\.(?:query\.tags|continue)\b/.test(line) && /mw-(?:server-side-upload|undo)/.test(body),
   },
+  {
+    reason: 'addresses that a page links to stand in the order of their letters here, there in the order they came in',
+    fits: (line) => /^\.query\.pages\.#\.extlinks\b/.test(line),
+  },
+  {
+    reason:
+      'pages that speak of one are listed by namespace and number here, there by number alone unless several namespaces are asked for; steps go by those that speak of it, not of its redirects',
+    fits: (line, asked) =>
+      /^\.(?:query\.(?:backlinks|embeddedin|imageusage)|continue|batchcomplete)\b/.test(line) &&
+      names(asked, 'list', ['backlinks', 'embeddedin', 'imageusage']),
+  },
 ];
 
 /** Whether a line is about which error it is, with what goes into its text. */

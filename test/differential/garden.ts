@@ -21,7 +21,7 @@ const edit = (title: string, text: string, actor: Actor = 'user', more: Fields =
 const redirect = (from: string, to: string): Planted => edit(`{page} ${from}`, `#REDIRECT [[${to}]]`);
 
 const SECTIONS =
-  '{{{{page} box|x}} [[{page} b]] [[:Category:{page} things]] [https://a.example/x y] //b.example\n\n== one ==\n[[{page} gone|g]] [[{page} r1]]\n\n=== inner ===\n[[Talk:{page} a]] [[Category:{page} things|zz]]\n\n== two ==\nhttp://a.example/x?y=1#z mailto:x@a.example [[File:{page}.png]]';
+  '{{{page} box|x}} [[{page} b]] [[:Category:{page} things]] [https://a.example/x y] //b.example\n\n== one ==\n[[{page} gone|g]] [[{page} r1]]\n\n=== inner ===\n[[Talk:{page} a]] [[Category:{page} things|zz]]\n\n== two ==\nhttp://a.example/x?y=1#z mailto:x@a.example [[File:{page}.png]]';
 const SMALL = Array.from({ length: 12 }, (_, number) => number + 1);
 
 /**
@@ -36,13 +36,13 @@ export const GARDEN: readonly (readonly Planted[])[] = [
       '[[{page} linked]]<includeonly>[[Category:{page} boxed]]</includeonly>{{{1|}}}',
       'user',
     ),
-    edit('Template:{page} outer', '{{{{page} box|inner}} [[{page} outer link]]', 'sysop'),
+    edit('Template:{page} outer', '{{{page} box|inner}} [[{page} outer link]]', 'sysop'),
     edit('Category:{page} things', '[[Category:{page} all]]', 'user', {}, 'category'),
     edit('Category:{page} hidden', '__HIDDENCAT__ [[Category:{page} all]]', 'sysop'),
     edit('{page} a', 'First.', 'user', {}, 'a1'),
     edit(
       '{page} b',
-      '[[{page} a]] {{{{page} outer}} [[Category:{page} hidden]] [[Category:{page} things|b]]',
+      '[[{page} a]] {{{page} outer}} [[Category:{page} hidden]] [[Category:{page} things|b]]',
       'sysop',
       {},
       'b',
@@ -85,7 +85,7 @@ export const GARDEN: readonly (readonly Planted[])[] = [
     }),
     done('sysop', 'watch', { titles: '{page} a|{page} b|Template:{page} box' }),
     done('user', 'watch', { titles: '{page} r1', unwatch: '1' }),
-    edit('{page} b', 'watched [[{page} a]] {{{{page} outer}}\n[[Category:{page} things|b]]', 'nobody', {}, 'b2'),
+    edit('{page} b', 'watched [[{page} a]] {{{page} outer}}\n[[Category:{page} things|b]]', 'nobody', {}, 'b2'),
     edit('Talk:{page} a', '[[{page} a]] answered', 'sysop', { minor: '1', bot: '1' }),
     done('sysop', 'patrol', { revid: '{rev_b2}' }),
   ],
@@ -148,7 +148,7 @@ export const GARDEN: readonly (readonly Planted[])[] = [
   SMALL.map((number) =>
     edit(
       `{page} s${String(number).padStart(2, '0')}`,
-      `${'x'.repeat(number * 10)} [[{page} a]] [[{page} s${number}]] {{{{page} box}} [[Category:{page} things|s${12 - number}]] https://c${number}.example/${number}`,
+      `${'x'.repeat(number * 10)} [[{page} a]] [[{page} s${number}]] {{{page} box}} [[Category:{page} things|s${12 - number}]] https://c${number}.example/${number}`,
       number % 4 === 0 ? 'nobody' : number % 2 === 0 ? 'sysop' : 'user',
       {},
       `s${number}`,

@@ -268,3 +268,25 @@ test('revisions of pages that were deleted lead to their titles for those who ma
   const unseen = await wiki.client().get({ action: 'query', revids });
   assert.deepEqual(Object.keys(unseen.at('query') as object), ['badrevids']);
 });
+
+test('the ids of pages that a generator finds by links are in the order of their titles', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const ids: { [title: string]: string } = {};
+  for (const title of ['C', 'B', 'A']) {
+    const made = await client.post({ action: 'edit', title, text: '#REDIRECT [[T]]', token: '+\\' });
+    ids[title] = String(made.at('edit', 'pageid'));
+  }
+  for (const generator of ['linkshere', 'redirects']) {
+    const reply = await client.get({ action: 'query', generator, titles: 'T', indexpageids: '1' });
+    assert.deepEqual(reply.at('query', 'pageids'), [ids.A, ids.B, ids.C], generator);
+  }
+});
+
+test('what is put in as a text is saved is left where it is not, and is no template', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const asked = { text: '{{subst:X|y}} {{ SUBST:X }} {{safesubst:Z}}', contentmodel: 'wikitext' };
+  const parsed = await wiki.client().get({ action: 'parse', prop: 'text|templates', ...asked });
+  assert.deepEqual(parsed.at('parse', 'templates'), [{ ns: 10, title: 'Template:Z', exists: false }]);
+  assert.match(parsed.textAt('parse', 'text'), /<p>\{\{subst:X\|y\}\} \{\{ SUBST:X \}\} <a/);
+});

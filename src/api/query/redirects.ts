@@ -37,7 +37,7 @@ export const redirects = defineModule({
     }));
   },
   async generate(call) {
-    return { rows: (await find(call)).map(({ row }) => row) };
+    return { titles: (await find(call)).map(({ row }) => titleOf(row, call.settings.siteName)) };
   },
 });
 

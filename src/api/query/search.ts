@@ -80,7 +80,7 @@ export const search = defineModule({
       const { ns: _, title, pageid: __, ...told } = await tell(row, phrases, call);
       data.set(String(title), { ...told, index: call.params.offset + place + 1 });
     }
-    return { rows, data, beside: infoTold(found, call) };
+    return { titles: rows.map((row) => titleOf(row, call.settings.siteName)), data, beside: infoTold(found, call) };
   },
 });
 

@@ -81,7 +81,9 @@ function template(
 ): string {
   const magic = magicWord(name, () => parts.map((part) => expandNodes(part, frame, of)), of);
   if (magic !== undefined) return spent(magic, of);
-  const title = titleOfTemplate(name.trim(), of);
+  // What is put in as a text is saved was put in then, and is left where it is not.
+  const put = name.trim().replace(/^safesubst:/i, '');
+  const title = /^subst:/i.test(put) ? undefined : titleOfTemplate(put, of);
   if (!title) return `{{${[name, ...parts.map((part) => expandNodes(part, frame, of))].join('|')}}}`;
   if (title.namespace.id < 0) return `[[:${title.prefixed}]]`;
   of.used.set(title.prefixed, title);

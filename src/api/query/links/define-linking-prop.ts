@@ -72,7 +72,8 @@ export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Modu
       });
     },
     async generate(call) {
-      return { rows: (await find(call)).map(({ row }) => row) };
+      // In the order of their titles, as titles are.
+      return { titles: (await find(call)).map(({ row }) => titleOf(row, call.settings.siteName)) };
     },
   });
 }
