@@ -131,6 +131,20 @@ const RULES: readonly Rule[] = [
       /^\.(?:query\.(?:backlinks|embeddedin|imageusage)|continue|batchcomplete)\b/.test(line) &&
       names(asked, 'list', ['backlinks', 'embeddedin', 'imageusage']),
   },
+  {
+    reason: 'what a search finds, and in which order, is another index (docs/differences.md)',
+    fits: (line, asked) =>
+      (/^\.(?:query\.(?:search|searchinfo)|continue|batchcomplete)\b/.test(line) && names(asked, 'list', ['search'])) ||
+      (/^\.(?:query|continue|batchcomplete)\b/.test(line) && value(asked, 'generator') === 'search'),
+  },
+  {
+    reason: 'no category of the software itself: of broken file links, of display titles that are ignored',
+    fits: (line, asked) =>
+      line.includes('Pages with ignored display') ||
+      line.includes('Pages with broken file') ||
+      line.includes('Pages_with_') ||
+      (line.startsWith('.query') && value(asked, 'generator') === 'categories'),
+  },
 ];
 
 /** Whether a line is about which error it is, with what goes into its text. */

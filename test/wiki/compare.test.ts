@@ -92,7 +92,10 @@ test('what cannot be compared is refused by its name', async () => {
     missingtitle: [{ fromtitle: 'Nope', torev }],
     nosuchpageid: [{ fromid: '99', torev }],
     nosuchrevid: [{ fromrev: '99', torev }],
-    invalidtitle: [{ fromtitle: '[[', torev }],
+    invalidtitle: [
+      { fromtitle: '[[', torev },
+      { fromtitle: '[[', fromid: '99', torev },
+    ],
     'compare-maintextrequired': [
       { fromslots: 'main', torev },
       { fromslots: '', torev },

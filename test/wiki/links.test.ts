@@ -280,7 +280,23 @@ test('the ids of pages that a generator finds by links are in the order of their
   for (const generator of ['linkshere', 'redirects']) {
     const reply = await client.get({ action: 'query', generator, titles: 'T', indexpageids: '1' });
     assert.deepEqual(reply.at('query', 'pageids'), [ids.A, ids.B, ids.C], generator);
+    const prefix = generator === 'redirects' ? 'rd' : 'lh';
+    // A namespace that is not there has nothing in it.
+    assert.deepEqual(await told(client, generator, { titles: 'T', [`${prefix}namespace`]: '99' }), { T: [] });
   }
+});
+
+test('redirects that are followed are told in the order in which they were made', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  for (const title of ['B', 'A']) {
+    await client.post({ action: 'edit', title, text: '#REDIRECT [[T]]', token: '+\\' });
+  }
+  const reply = await client.get({ action: 'query', titles: 'A|B', redirects: '1' });
+  assert.deepEqual(reply.at('query', 'redirects'), [
+    { from: 'B', to: 'T' },
+    { from: 'A', to: 'T' },
+  ]);
 });
 
 test('what is put in as a text is saved is left where it is not, and is no template', async () => {

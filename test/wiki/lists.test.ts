@@ -90,3 +90,17 @@ test('titles that begin like a text are found, step by step, in the namespace th
     ['', undefined],
   );
 });
+
+test('changes of a slot are edits, not events of the log', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  await mainLogin(client);
+  const csrf = await token(client);
+  await client.post({ action: 'edit', title: 'A', text: 'one', token: csrf });
+  await client.post({ action: 'move', from: 'A', to: 'B', token: csrf });
+  const types = async (fields: { readonly [name: string]: string }) =>
+    (await all(client, 'recentchanges', 'rc', { rcprop: '', ...fields })).map(({ type }) => type);
+  assert.deepEqual(await types({}), ['log', 'new']);
+  assert.deepEqual(await types({ rcslot: 'main' }), ['new']);
+  assert.deepEqual(await types({ rcslot: 'main', rctype: 'log' }), []);
+});

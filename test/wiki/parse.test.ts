@@ -170,6 +170,9 @@ test('what a text is of is warned of if there is none, and what has no sections 
   assert.deepEqual(await warned({ title: 'A', summary: 'x' }), ['parse-titlewithouttext']);
   assert.deepEqual(await warned({ title: 'A', revid }), ['parse-revidwithouttext']);
   assert.equal(await warned({ title: 'A', summary: 'x', prop: '' }), undefined);
+  assert.equal((await parse(client, { oldid: revid, prop: '' })).at('parse', 'revid'), Number(revid));
+  const section = { text: 'x', contentmodel: 'wikitext', section: 'new', prop: '' };
+  assert.equal((await parse(client, { ...section, sectiontitle: '' })).at('parse', 'parsedsummary'), '');
   const refused = async (fields: Fields) => (await parse(client, fields)).at('error', 'code');
   assert.equal(await refused({ revid, page: 'A' }), 'invalidparammix');
   assert.equal(await refused({ text: 'a {}', contentmodel: 'css', section: '0' }), 'nosuchsection');

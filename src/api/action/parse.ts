@@ -55,7 +55,7 @@ export const parse = defineModule({
 /** The summary as HTML; of a new section that has only a heading, or only a summary, that which it would have. */
 async function summaryTold({ title }: Subject, call: ParseCall): Promise<Tree> {
   const { summary = '', section, sectiontitle = '' } = call.params;
-  if (call.params.summary === undefined && (section !== 'new' || sectiontitle === '')) return {};
+  if (call.params.summary === undefined && (section !== 'new' || call.params.sectiontitle === undefined)) return {};
   const isNew = section === 'new';
   const heading = !isNew || (sectiontitle !== '' && summary !== '') ? '' : sectiontitle || summary;
   const said = heading === '' ? summary : inWikisLanguage(message('newsectionsummary', spokenHeading(heading)), call);

@@ -162,7 +162,7 @@ export class PageSet {
   /** Goes on until no page is a redirect; those that lead round in a circle lead nowhere. */
   async #resolveRedirects(): Promise<void> {
     while (this.#pending.length > 0) {
-      const pending = this.#pending;
+      const pending = this.#pending.toSorted((one, other) => one.row.id - other.row.id);
       this.#pending = [];
       const targets: Title[] = [];
       for (const { row, title } of pending) {

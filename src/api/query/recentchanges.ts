@@ -63,6 +63,8 @@ const params = {
 
 type Asked = Call<typeof params>;
 
+const EDITS: readonly string[] = ['edit', 'new'];
+
 /** Lists what was changed lately. */
 export const recentchanges = defineModule({
   name: 'recentchanges',
@@ -128,7 +130,15 @@ async function find(call: Asked): Promise<readonly ChangeRow[]> {
   else if (asked.prop.includes('parsedcomment')) cache('anon-public-user-private');
   const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
   const name = title && nameOf(title);
-  return listChanges(asked, { ...filters, name, tag: asked.tag, latestOnly: asked.toponly, at }, call);
+  // What changes a slot is an edit: events of the log touch none.
+  const edits = (chosen(asked.type) ?? EDITS).filter((type) => EDITS.includes(type));
+  const asksSlot = asked.slot !== undefined;
+  if (asksSlot && edits.length === 0) return [];
+  return listChanges(
+    asksSlot ? { ...asked, type: edits } : asked,
+    { ...filters, name, tag: asked.tag, latestOnly: asked.toponly, at },
+    call,
+  );
 }
 
 function userTold({ user: id, userName, hidden }: ChangeRow, { props, rights }: ChangeTelling): Tree {

@@ -43,6 +43,7 @@ export const redirects = defineModule({
 
 async function find(call: Call<typeof params>) {
   const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
+  if (namespaces?.length === 0) return [];
   const asked = {
     kind: 'redirect',
     of: undefined,

@@ -27,12 +27,12 @@ export interface Side {
 export async function revisionNamed(asked: SideAsked, call: CompareCall): Promise<Stored | null> {
   if (asked.rev !== undefined) return revisionNumbered(asked.rev, call);
   const { store, settings } = call;
-  if (asked.id !== undefined) {
+  if (asked.title === undefined) {
+    if (asked.id === undefined) return null;
     const [row] = await store.pages.byId([asked.id]);
     if (row) return revisionNumbered(row.latest, call);
     throw refusal('nosuchpageid', [asked.id]);
   }
-  if (asked.title === undefined) return null;
   const title = readTitle(asked.title, settings.siteName);
   if ('key' in title || title.text === '') throw refusal('invalidtitle', [asked.title]);
   const [row] = title.namespace.id < 0 ? [] : await store.pages.byName([nameOf(title)]);

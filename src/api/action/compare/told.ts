@@ -22,7 +22,7 @@ export async function toldOfSide(name: 'from' | 'to', side: Side | null, call: C
     ...(props.has('user') && seen('user') !== 'forbidden' && { user: revision.userName, userid: revision.user ?? 0 }),
     ...(comments && seen('comment') !== 'shown' && { commenthidden: true }),
     ...(props.has('comment') && seen('comment') !== 'forbidden' && { comment: revision.comment }),
-    ...(props.has('parsedcomment') &&
+    ...(comments &&
       seen('comment') !== 'forbidden' && { parsedcomment: await parsedSummary(revision.comment, title, false, call) }),
   };
   return Object.fromEntries(Object.entries(told).map(([key, value]) => [name + key, value]));

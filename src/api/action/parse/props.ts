@@ -65,7 +65,9 @@ export const OLD_OBJECTS = ['text', 'categorieshtml', 'wikitext', 'psttext', 'pa
 
 /** All that is told of what was parsed; the summary stands behind the text. */
 export function told(parsed: Parsed, props: ReadonlySet<ParseProp>, summary: Tree): Tree {
-  const names = (Object.keys(TOLD) as ParseProp[]).filter((prop) => props.has(prop));
+  // Of a revision that was asked for its number is told in any case.
+  const isTold = (prop: ParseProp) => props.has(prop) || (prop === 'revid' && parsed.call.params.oldid !== undefined);
+  const names = (Object.keys(TOLD) as ParseProp[]).filter(isTold);
   const upToText: readonly ParseProp[] = names.filter((prop) => prop === 'revid' || prop === 'text');
   const contents = names.findLast((prop) => prop === 'tocdata' || prop === 'sections');
   const tell = (prop: ParseProp) => ({

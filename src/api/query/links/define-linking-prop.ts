@@ -34,6 +34,7 @@ export function defineLinkingProp({ name, prefix, kind, of }: LinkingProp): Modu
 
   async function find(call: Call<typeof params>): Promise<readonly LinkingPage[]> {
     const { show = [], limit: most, continue: from, namespace: namespaces } = call.params;
+    if (namespaces?.length === 0) return [];
     const excluding = show.includes('redirect') && show.includes('!redirect');
     return linkingPages(
       {
