@@ -6,6 +6,7 @@ import { edit } from './action/edit.ts';
 import { history } from './action/history.ts';
 import { raw } from './action/raw.ts';
 import { findPage } from './find-page.ts';
+import { mainPage } from './page/main-page.ts';
 import { missing } from './page/missing.ts';
 import { written } from './page/written.ts';
 import type { Page } from './page.ts';
@@ -33,9 +34,9 @@ export function askedPage(request: ApiRequest, title: string, siteName: string):
   const about = 'key' in read || read.namespace.id < 0 || read.text === '' ? null : read;
   const action = field(request, 'action') || 'view';
   const own = about === null || action === 'view' ? findPage(title, PAGES, siteName) : undefined;
-  if (own !== undefined) return { ...own, about: null, action: 'view' };
+  if (own !== undefined && own.page !== mainPage) return { ...own, about: null, action: 'view' };
   if (about === null) return { page: missing, subpage: title, about, action: 'view' };
   const named = action === 'view' && field(request, 'diff') !== undefined ? 'diff' : action;
-  const page = Object.hasOwn(ACTIONS, named) ? ACTIONS[named] : undefined;
+  const page = own && named === 'view' ? mainPage : Object.hasOwn(ACTIONS, named) ? ACTIONS[named] : undefined;
   return { page: page ?? noAction, subpage: about.prefixed, about, action };
 }

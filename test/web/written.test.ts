@@ -43,7 +43,7 @@ test('a page shows its contents, categories and where it leads, and an old revis
   assert.match(page, /<a href="#Two"><span class="tocnumber">2<\/span>/);
   assert.match(page, /<a href="\/index\.php\?title=A_page&amp;action=edit&amp;section=2"/);
   assert.match(page, /<a href="\/index\.php\?title=No_page&amp;action=edit&amp;redlink=1" class="new"/);
-  assert.match(page, /<nav class="page-categories".*<a href="\/wiki\/Category:Big_things">/s);
+  assert.match(page, /<nav class="page-categories".*<a href="\/wiki\/Category:Big_things" class="new"/s);
   assert.match(await seen('/wiki/Led'), /redirectMsg.*<a href="\/wiki\/A_page" title="A page">A page<\/a>/s);
   await edit('A page', 'newer');
   const old = await seen(`/wiki/A_page?oldid=${made.at('edit', 'newrevid')}`);

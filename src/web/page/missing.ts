@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { html } from '../../lib/html.ts';
 import { definePage } from '../page.ts';
 import { rowAsked } from '../revision-asked.ts';
+import { besideText } from './beside-text.ts';
 
 /** What stands where there is no page. */
 export const missing = definePage({
@@ -13,6 +14,9 @@ export const missing = definePage({
 <p><a href="${url('Main Page')}">${say('returnto', settings.siteName)}</a></p>`;
     // What is private and what is not there look the same to those who may not read.
     const isTold = about !== null && asker.rights.has('read') && (await rowAsked(visit)) === undefined;
-    return { body, ...(isTold && { heading: message('rawmessage', about.prefixed) }), status: 404 };
+    if (!isTold) return { body, status: 404 };
+    const { above, below } = await besideText(visit, about);
+    const heading = message('rawmessage', about.prefixed);
+    return { body: html`${above}${body}${below}`, heading, status: below ? 200 : 404 };
   },
 });
