@@ -21,7 +21,8 @@ export function respondPage(
   const head: string[] = headers.flat();
   for (const change of cookies)
     head.push('Set-Cookie', writeCookie(change, wiki.settings, request.secure, wiki.clock()));
-  head.push('Content-Length', String(Buffer.byteLength(body)));
+  // Of what has not changed it would be the length of what is kept.
+  if (status !== 304) head.push('Content-Length', String(Buffer.byteLength(body)));
   if (request.bodyTooLarge) head.push('Connection', 'close');
   outgoing.writeHead(status, head);
   outgoing.end(request.method === 'HEAD' ? undefined : body);

@@ -140,6 +140,26 @@ suite('the text of a page (action=raw)', () => {
     }
   });
 
+  test('is not sent again to one who has it as it is now', async () => {
+    await using wiki = await startWiki();
+    await withHistory(wiki, 1);
+    const visitor = new Visitor(wiki);
+    const path = '/index.php?title=A_page&action=raw';
+    const ask = (since: string) => visitor.get(path, { 'If-Modified-Since': since });
+    const time = String((await visitor.get(path)).headers['last-modified']);
+    const again = await ask(time);
+    assert.deepEqual([again.status, again.text, again.headers['last-modified']], [304, '', time]);
+    assert.equal(again.headers['content-length'], undefined);
+    assert.equal(again.headers['cache-control'], 'private, must-revalidate, max-age=0');
+    assert.equal((await ask(`${time}; length=6`)).status, 304);
+    for (const since of [new Date(Date.parse(time) - 1000).toUTCString(), 'yesterday', '']) {
+      assert.equal((await ask(since)).status, 200, since);
+    }
+    wiki.advance(5);
+    await wiki.client().post({ action: 'edit', title: 'A page', text: 'newer', token: '+\\' });
+    assert.equal((await ask(time)).text, 'newer');
+  });
+
   test('is a part of it where a section is asked for, and 404 where there is none', async () => {
     await using wiki = await startWiki();
     await withHistory(wiki, 1);
@@ -171,6 +191,9 @@ suite('the text of a page (action=raw)', () => {
     await withHistory(wiki, 1);
     const visitor = new Visitor(wiki);
     assert.equal((await raw(visitor)).status, 403);
+    const path = '/index.php?title=A_page&action=raw';
+    const headers = { 'If-Modified-Since': new Date(wiki.now() + 60_000).toUTCString() };
+    assert.equal((await visitor.get(path, headers)).status, 403);
     await visitor.fillIn('/wiki/Special:UserLogin', { wpName: ALICE.name, wpPassword: ALICE.password });
     const mine = await raw(visitor);
     assert.equal(mine.text, 'text 1');

@@ -28,8 +28,9 @@ export const raw = definePage({
 async function answer(visit: Visit): Promise<Shown> {
   const { about, asker, field } = visit;
   if (!asker.rights.has('read')) throw refusal('readapidenied');
-  const type = typeAsked(visit);
   const row = await rowAsked(visit);
+  if (row && isKept(row, visit)) return notChanged(row, visit);
+  const type = typeAsked(visit);
   if (about !== null) await requireSafe(type, about, row, visit);
   const revision = row && (await revisionAsked(visit, row));
   const whole = revision && (field('slot') || 'main') === 'main' ? await textOf(revision, visit.store) : undefined;
@@ -45,6 +46,26 @@ async function answer(visit: Visit): Promise<Shown> {
       ...(revision ? ([['Last-Modified', new Date(revision.timestamp).toUTCString()]] as const) : []),
     ],
     bytes: text ?? '',
+  };
+}
+
+/** Whether the asker has the page as it is now, by the time that an earlier answer told. */
+function isKept({ touched }: PageRow, { request }: Visit): boolean {
+  const [since = ''] = (request.headers['if-modified-since'] ?? '').split(';');
+  return touched <= Date.parse(since);
+}
+
+function notChanged({ touched }: PageRow, { settings }: Visit): Shown {
+  const kept = settings.anonymousMayRead ? 'private, must-revalidate, max-age=0' : 'private, no-store';
+  return {
+    status: 304,
+    headers: [
+      ['Vary', 'Accept-Encoding, Cookie'],
+      ['Expires', new Date(0).toUTCString()],
+      ['Cache-Control', kept],
+      ['Last-Modified', new Date(touched).toUTCString()],
+    ],
+    bytes: '',
   };
 }
 
