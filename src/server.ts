@@ -38,6 +38,7 @@ import { memoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Committed } from './store/sqlite-writer.ts';
 import type { Store } from './store/store.ts';
+import { refreshStaleLinks } from './wiki/stale-links.ts';
 import { makeStartPages } from './wiki/start-pages.ts';
 
 /** What a server is made from. Everything has a default. */
@@ -88,6 +89,9 @@ export interface Server {
 }
 
 const SWEEP_INTERVAL = 60_000;
+/** How often pages are read again whose templates changed, and how many of them. */
+const REFRESH_INTERVAL = 1000;
+const REFRESHED_AT_ONCE = 100;
 /** Bodies of the largest size that are held side by side; of smaller ones as many as are as long together. */
 const LARGE_BODIES = 2;
 const RANGE: Kind = {
@@ -178,6 +182,13 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     const swept = [sweepAll(store, settings, clock()), login.refusals.write()];
     Promise.all(swept).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
+  let refreshing = Promise.resolve();
+  const refresh = setInterval(() => {
+    refreshing = refreshing
+      .then(() => refreshStaleLinks(store, { siteName: settings.siteName, most: REFRESHED_AT_ONCE, now: clock }))
+      .then(() => undefined)
+      .catch((error: unknown) => log.error({ error }, 'links were not read again'));
+  }, REFRESH_INTERVAL).unref();
 
   return {
     origin,
@@ -221,8 +232,10 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     },
     async close() {
       clearInterval(sweep);
+      clearInterval(refresh);
       whyNot = 'It is stopping.';
       await listener.close();
+      await refreshing;
       await resets.settled();
       mailer.close();
       await hasher.close();

@@ -103,6 +103,14 @@ export interface CascadingPage {
   readonly level: string;
 }
 
+/** A name whose page changed, so that what is kept of the pages that include it may not hold. */
+export interface StaleName extends PageName {
+  /** The last page that was read again; 0: none. */
+  readonly page: number;
+  /** Rises with each change. */
+  readonly turn: number;
+}
+
 export interface LinkStore {
   of(asked: LinksAsked): Promise<LinkRow[]>;
   to(asked: LinkingAsked): Promise<LinkingPage[]>;
@@ -115,4 +123,8 @@ export interface LinkStore {
   cascading(page: PageName, now: number): Promise<CascadingPage[]>;
   /** Puts what a page says in place of what it said, only if its newest revision is that. */
   replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void>;
+  /** A name whose page was changed, made, moved or deleted since pages that include it were read. undefined: there is none. */
+  stale(): Promise<StaleName | undefined>;
+  /** Notes that the pages up to one were read again; null: all of them. If the page has changed meanwhile, nothing is noted. */
+  readAgain(name: StaleName, upTo: number | null): Promise<void>;
 }

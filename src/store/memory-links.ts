@@ -12,12 +12,14 @@ import {
   type MemberCount,
   type MembersAsked,
   type PageLink,
+  type StaleName,
 } from './links.ts';
 import type { PageName, PageRow, Protection } from './pages.ts';
 
 /** What pages say, in a map. */
 export class MemoryLinks implements LinkStore {
   readonly #links = new Map<number, readonly LinkRow[]>();
+  readonly #stale = new Map<string, StaleName>();
   #pages: () => readonly PageRow[] = () => [];
   #protections: (page: number, now: number) => readonly Protection[] = () => [];
 
@@ -40,6 +42,28 @@ export class MemoryLinks implements LinkStore {
   /** The page is gone. */
   drop(page: number): void {
     this.#links.delete(page);
+  }
+
+  /** The page with a name is another, or gone: what includes it is to be read again. */
+  changed({ namespace, key }: PageName): void {
+    const isIncluded = [...this.#links.values()]
+      .flat()
+      .some((link) => link.kind === 'template' && isNamed(link, { namespace, key }));
+    if (!isIncluded) return;
+    const turn = (this.#stale.get(`${namespace}:${key}`)?.turn ?? 0) + 1;
+    this.#stale.set(`${namespace}:${key}`, { namespace, key, page: 0, turn });
+  }
+
+  async stale(): Promise<StaleName | undefined> {
+    return [...this.#stale.values()][0];
+  }
+
+  async readAgain({ namespace, key, turn }: StaleName, upTo: number | null): Promise<void> {
+    const name = `${namespace}:${key}`;
+    const now = this.#stale.get(name);
+    if (now?.turn !== turn) return;
+    if (upTo === null) this.#stale.delete(name);
+    else this.#stale.set(name, { ...now, page: upTo });
   }
 
   async of({ pages, kind, namespaces, targets, at, descending, limit }: LinksAsked): Promise<LinkRow[]> {

@@ -178,6 +178,7 @@ export class MemoryPages implements PageStore {
     this.#pages.set(id, { id, namespace, key, latest, ...state, language: before?.language ?? null });
     this.#ids.set(`${namespace}:${key}`, id);
     if (protections) this.#protections.set(id, protections);
+    this.#beside.links.changed(page);
     if (edit.links) this.#beside.links.set(id, edit.links, revision.timestamp);
     const { pages, articles: sofar, edits } = this.#counts;
     const edited = edits + (edit.content ? 1 : 0);
@@ -226,6 +227,7 @@ export class MemoryPages implements PageStore {
     this.#pages.delete(row.id);
     this.#ids.delete(`${row.namespace}:${row.key}`);
     this.#protections.drop(row.id);
+    this.#beside.links.changed(row);
     this.#beside.links.drop(row.id);
     const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
     for (const { id } of gone) this.#revisions.delete(id);
@@ -241,6 +243,7 @@ export class MemoryPages implements PageStore {
     { isNew, articles, links }: { isNew: boolean; articles: number; links: readonly PageLink[] | undefined },
   ): void {
     this.#pages.set(row.id, row);
+    this.#beside.links.changed(row);
     if (links) this.#beside.links.set(row.id, links, row.touched);
     this.#ids.set(`${row.namespace}:${row.key}`, row.id);
     for (const one of revisions) this.#revisions.set(one.id, one);
@@ -254,6 +257,7 @@ export class MemoryPages implements PageStore {
     { to, revision, articles, links }: Pick<Move, 'to' | 'revision' | 'articles' | 'links'>,
   ): number {
     this.#ids.delete(`${row.namespace}:${row.key}`);
+    this.#beside.links.changed(row);
     const plain = {
       page: to,
       base: row.latest,

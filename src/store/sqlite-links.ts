@@ -14,6 +14,7 @@ import {
   type MemberCount,
   type MembersAsked,
   type PageLink,
+  type StaleName,
 } from './links.ts';
 import type { PageName } from './pages.ts';
 import { HOLD } from './sqlite-archive.ts';
@@ -150,7 +151,23 @@ export class SqliteLinks implements LinkStore {
     const hold = { sql: HOLD, params: [page.namespace, page.key, latest], gate: true } as const;
     await this.#writer.write([hold, ...linkStatements(page, links, now)]);
   }
+
+  async stale(): Promise<StaleName | undefined> {
+    const [row] = this.#reader.all<[number, string, number, number]>(STALE);
+    return row && { namespace: row[0], key: row[1], page: row[2], turn: row[3] };
+  }
+
+  async readAgain({ namespace, key, turn }: StaleName, upTo: number | null): Promise<void> {
+    const name = [namespace, key, turn];
+    await this.#writer.write([
+      upTo === null ? { sql: ALL_READ, params: name } : { sql: READ, params: [upTo, ...name] },
+    ]);
+  }
 }
+
+const STALE = 'SELECT namespace, key, page, turn FROM stale_link LIMIT 1';
+const READ = 'UPDATE stale_link SET page = ? WHERE namespace = ? AND key = ? AND turn = ?';
+const ALL_READ = 'DELETE FROM stale_link WHERE namespace = ? AND key = ? AND turn = ?';
 
 function directionOf(descending: boolean | undefined): readonly [direction: string, compare: string] {
   return descending ? ['DESC', '<='] : ['ASC', '>='];

@@ -18,6 +18,7 @@ import { authLogIndex } from './migrations/0015-auth-log-index.ts';
 import { cascading } from './migrations/0016-cascading.ts';
 import { tags } from './migrations/0017-tags.ts';
 import { sessionsByAccount } from './migrations/0018-sessions-by-account.ts';
+import { staleLinks } from './migrations/0019-stale-links.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -39,6 +40,7 @@ const migrations: readonly string[] = [
   cascading,
   tags,
   sessionsByAccount,
+  staleLinks,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -33,6 +33,31 @@ export function linkContract(open: () => Promise<Store>): void {
     assert.equal(property?.value, 'yes');
   });
 
+  it('a name is stale from when its page is made, changed, moved or deleted until all that includes it was read again', async (store) => {
+    const { links, pages, archive, titles } = store;
+    const [T, U] = [name('T', 10), name('U', 10)];
+    await pages.save({ ...edit('A'), links: [link('template', 10, 'T'), link('link', 10, 'U')] });
+    assert.equal(await links.stale(), undefined);
+    const take = async () => {
+      const stale = await links.stale();
+      if (stale) await links.readAgain(stale, null);
+      return stale && { namespace: stale.namespace, key: stale.key };
+    };
+    await pages.save({ ...edit('T'), page: T });
+    assert.deepEqual([await take(), await take()], [T, undefined]);
+    const old = await pages.save({ ...edit('T', { base: 2 }), page: T });
+    const stale = (await links.stale()) ?? assert.fail('not stale');
+    await links.readAgain(stale, 7);
+    assert.equal((await links.stale())?.page, 7);
+    const newer = await pages.save({ ...edit('T', { base: old?.revision ?? 0 }), page: T });
+    assert.equal((await links.stale())?.page, 0);
+    await links.readAgain(stale, null);
+    assert.deepEqual([await take(), await take()], [T, undefined]);
+    await pages.save({ ...edit('U'), page: U });
+    assert.equal(await take(), undefined);
+    assert.ok(newer && archive && titles);
+  });
+
   it('a new state says what it says in place of the one before; since when stays', async (store) => {
     await store.pages.save({ ...edit('A'), links: [link('link', 0, 'X'), link('category', 14, 'C', 'a', '0A')] });
     const later = { ...edit('A', { base: 1 }), links: [link('link', 0, 'Y'), link('category', 14, 'C', 'b', '0B')] };
