@@ -8,7 +8,7 @@ import { middle } from '../rows.ts';
 import { type ServerProcess, startLatchkey } from '../server-process.ts';
 
 const FEWEST = 1000;
-/** More than a server remembers the cookies of: each request reads its session. */
+/** More than a server remembers the Cookie headers of, also where there are fewer sessions: each request reads its session. */
 const COOKIES = 20_000;
 
 /** What a read of a session that is not remembered, and the flow, cost with few and with many live sessions. */
@@ -33,9 +33,10 @@ export async function scale({
       const cookies = prefill(data, { sessions: count, accounts: FLOW_CONNECTIONS, cookies: Math.min(count, COOKIES) });
       const server = await startLatchkey(data);
       servers.push(server);
+      const headers = Array.from({ length: COOKIES }, (_, turn) => `${cookies[turn % cookies.length]}; turn=${turn}`);
       measured[`read ${count}`] = {
         servers: [server],
-        jobs: [{ load, job: reading(server, TOKENS, cookies, seconds) }],
+        jobs: [{ load, job: reading(server, TOKENS, headers, seconds) }],
       };
       measured[`flow ${count}`] = { servers: [server], jobs: [{ load, job: flowing(server, seconds) }] };
     }

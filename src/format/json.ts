@@ -28,6 +28,8 @@ export function encode(
 ): string {
   // Told even that there is no indentation, V8 takes a path that is half as fast.
   const text = pretty ? JSON.stringify(value, null, 4) : JSON.stringify(value);
+  // All of it is ASCII, as most answers are.
+  if (Buffer.byteLength(text) === text.length) return text;
   const special = ascii ? /[\u0080-\uffff]/g : /[\u2028\u2029]/g;
   return text.replace(special, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

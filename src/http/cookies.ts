@@ -13,18 +13,26 @@ const DELETED = 'Thu, 01 Jan 1970 00:00:01 GMT';
 const MOST_HEADERS = 4096;
 const LONGEST_HEADER = 1024;
 
+const FIELDS: { readonly [name in CookieName]: keyof Credentials } = {
+  _session: 'session',
+  UserID: 'userId',
+  UserName: 'userName',
+  Token: 'token',
+  _BPsession: 'bot',
+};
+
 /** Reads the session cookies that a request carries; the same header sent again is read into the same object. */
 export function credentialReader({ cookiePrefix }: CookieSettings): (header: string | undefined) => Credentials {
+  const fields = new Map(Object.entries(FIELDS).map(([name, field]) => [cookiePrefix + name, field]));
   const read = memo(MOST_HEADERS, LONGEST_HEADER, (header): Credentials => {
-    const cookies = readCookies(header);
-    const value = (name: CookieName) => cookies.get(cookiePrefix + name);
-    return {
-      session: value('_session'),
-      userId: value('UserID'),
-      userName: value('UserName'),
-      token: value('Token'),
-      bot: value('_BPsession'),
-    };
+    const found: { -readonly [field in keyof Credentials]: string | undefined } = { ...NO_CREDENTIALS };
+    for (const pair of header.split(';')) {
+      const equals = pair.indexOf('=');
+      const field = equals < 0 ? undefined : fields.get(pair.slice(0, equals).trim());
+      // Of two of one name, the first counts.
+      if (field !== undefined) found[field] ??= decode(pair.slice(equals + 1).trim());
+    }
+    return found;
   });
   return (header) => (header === undefined ? NO_CREDENTIALS : read(header));
 }
@@ -46,18 +54,6 @@ export function writeCookie(change: CookieChange, settings: CookieSettings, secu
   // The cookie of a bot password's session never has it in MediaWiki; a browser then takes it to be Lax.
   if (cookieSameSite !== null && change.name !== '_BPsession') parts.push(`SameSite=${cookieSameSite}`);
   return parts.join('; ');
-}
-
-/** The cookies of a Cookie header; of two of one name, the first. */
-function readCookies(header: string): Map<string, string> {
-  const cookies = new Map<string, string>();
-  for (const pair of header.split(';')) {
-    const equals = pair.indexOf('=');
-    if (equals < 0) continue;
-    const name = pair.slice(0, equals).trim();
-    if (!cookies.has(name)) cookies.set(name, decode(pair.slice(equals + 1).trim()));
-  }
-  return cookies;
 }
 
 function decode(value: string): string {

@@ -15,7 +15,7 @@ export type Route =
 
 /** Finds out what a request's address means; one in absolute form, as it is sent to proxies, means the same (RFC 9112, 3.2.2). */
 export function route(target: string, { scriptPath, apiUrl }: Pick<Address, 'scriptPath' | 'apiUrl'>): Route {
-  const url = target.replace(/^https?:\/\/[^/?]*/i, '');
+  const url = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = mark < 0 ? '' : url.slice(mark + 1);

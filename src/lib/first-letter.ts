@@ -11,6 +11,7 @@ export function upperFirst(text: string): string {
 }
 
 function titleCase(letter: string): string {
+  if (letter <= '~') return letter.toUpperCase();
   if (GEORGIAN.test(letter)) return letter;
   if (letter === 'ŉ') return 'ʼN';
   const digraph = DIGRAPHS.find((title) => title.toLowerCase() === letter.toLowerCase());

@@ -1,6 +1,10 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { memo } from './memo.ts';
 
+/** Most texts that are remembered, and the longest. */
+const MOST_RANGES = 10_000;
+const LONGEST_RANGE = 50;
+
 /** Whether a text is an address (of either kind) and nothing else. */
 export function isIp(text: string): boolean {
   return canonicalIp(text) !== undefined;
@@ -54,9 +58,11 @@ export function readAddresses(text: string): Addresses | undefined {
 }
 
 /** An address in MediaWiki's spelling; what is no address stays as it is. */
-export function spelledAddress(text: string): string {
-  return readAddresses(text)?.text ?? text;
-}
+export const spelledAddress: (text: string) => string = memo(
+  MOST_RANGES,
+  LONGEST_RANGE,
+  (text) => readAddresses(text)?.text ?? text,
+);
 
 /** Every range that holds all of some addresses, those addresses themselves first, and none with fewer bits than given. */
 export function enclosing({ text, first, bits, version }: Addresses, fewest: number): string[] {
@@ -80,9 +86,6 @@ interface Range {
   /** The bits that all of its addresses begin with, a character each. */
   readonly prefix: string;
 }
-
-const MOST_RANGES = 10_000;
-const LONGEST_RANGE = 50;
 
 /** An address is the range of itself alone. The same few are asked for again and again. */
 const readRange = memo(MOST_RANGES, LONGEST_RANGE, (text): Range | undefined => {

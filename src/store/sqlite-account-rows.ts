@@ -1,3 +1,4 @@
+import { memo } from '../lib/memo.ts';
 import type { AccountRow, BotPasswordRow } from './accounts.ts';
 import { BLOCK_COLUMNS, type BlockColumns, blockOf } from './sqlite-block-rows.ts';
 import type { SqlValue } from './sqlite-operation.ts';
@@ -51,6 +52,14 @@ export const BOT_COLUMNS = 'b.user, b.app, b.hash, b.generation, b.grants, b.res
 /** Bot passwords. */
 export const SELECT_BOT_PASSWORD = `SELECT ${BOT_COLUMNS} FROM bot_password AS b`;
 
+const MOST_TEXTS = 1000;
+const LONGEST_TEXT = 1000;
+
+/** What a text of JSON holds, frozen: the same few are read with every session. */
+const readShared = memo(MOST_TEXTS, LONGEST_TEXT, (json) =>
+  JSON.parse(json, (_, value: unknown) => (typeof value === 'object' ? Object.freeze(value) : value)),
+);
+
 /** An account from its columns. */
 export function accountOf(columns: AccountColumns): AccountRow {
   const [id, name, realName, password, passwordExpires, email, emailConfirmed, totp, locked, registered, ...more] =
@@ -68,8 +77,8 @@ export function accountOf(columns: AccountColumns): AccountRow {
     locked: locked === 1,
     registered,
     editCount,
-    groups: JSON.parse(groups),
-    groupExpiries: JSON.parse(groupExpiries),
+    groups: readShared(groups),
+    groupExpiries: readShared(groupExpiries),
     generation,
     block: blockId === null ? null : blockOf(columns.slice(BLOCK_AT) as unknown as BlockColumns),
   };
@@ -78,6 +87,6 @@ export function accountOf(columns: AccountColumns): AccountRow {
 /** A bot password from its columns. */
 export function botPasswordOf(columns: BotPasswordColumns): BotPasswordRow {
   const [user, app, hash, generation, grants, restrictions, expires, used] = columns;
-  const allowed = { grants: JSON.parse(grants), restrictions: JSON.parse(restrictions) };
+  const allowed = { grants: readShared(grants), restrictions: readShared(restrictions) };
   return { user, app, hash, generation, ...allowed, expires, used };
 }

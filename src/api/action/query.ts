@@ -61,9 +61,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       const names = [...new Set([...prop, ...list, ...meta])];
       const position = readPosition(asked.continue ?? '');
       const isDone = (name: string) => position.done.has(name) || (position.pagesDone && prop.includes(name));
-      const chosen = names.map((name) => byName.get(name) as Module);
-      const left = chosen.filter(({ name }) => !isDone(name));
-      if (left.length < chosen.length) for (const module of chosen) if (isDone(module.name)) skipInside(module);
+      for (const name of names) if (isDone(name)) skipInside(byName.get(name) as Module);
 
       const {
         pages,
@@ -74,16 +72,18 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       } = await pagesAsked(call, byName, position.pagesDone);
       // As MediaWiki has it: the export takes the place of all that was said before.
       if (asked.export && asked.exportnowrap) call.forgetWarnings();
-      const modules = new Map<string, Rest>();
       const told = tellPages(pages, call.say);
+      let modules: ReadonlyMap<string, Rest> = NO_RESTS;
       let beside = found;
       let mode = first;
-      for (const module of left) {
+      for (const name of names) {
+        if (isDone(name)) continue;
+        const module = byName.get(name) as Module;
         const { result, rest, cacheMode } = await runInside(module, pages);
         if (module.group === 'prop') addToPages(told, result ?? {});
         else beside = together(beside, result);
         mode = narrower(mode, cacheMode);
-        if (rest) modules.set(module.name, rest);
+        if (rest) modules = new Map([...modules, [name, rest]]);
       }
       cache(mode);
       const exported = asked.export ? await exportPages(pages, asked.exportschema, call) : null;
@@ -105,6 +105,8 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
     },
   });
 }
+
+const NO_RESTS: ReadonlyMap<string, Rest> = new Map();
 
 /** Adds to pages what a module tells of them; of others it tells nothing that counts. */
 function addToPages(told: Map<number, Tree>, added: Tree): void {
