@@ -10,6 +10,7 @@ import { edit } from './action/edit.ts';
 import { emailuser } from './action/emailuser.ts';
 import { endsession } from './action/endsession.ts';
 import { help } from './action/help.ts';
+import { importPages } from './action/import.ts';
 import { linkaccount } from './action/linkaccount.ts';
 import { login } from './action/login.ts';
 import { logout } from './action/logout.ts';
@@ -154,6 +155,7 @@ export function allModules(formats: readonly Format[]): Modules {
     defineWatch(queries),
     defineSetNotificationTimestamp(queries),
     patrol,
+    importPages,
     userrights,
     options,
     managetags,

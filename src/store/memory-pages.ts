@@ -7,6 +7,7 @@ import type { MemoryLog } from './memory-log.ts';
 import type { MemoryMessages } from './memory-messages.ts';
 import { MemoryProtections } from './memory-protections.ts';
 import type { MemoryTags } from './memory-tags.ts';
+import { MemoryTexts } from './memory-texts.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryTitles } from './memory-titles.ts';
 import {
@@ -29,6 +30,14 @@ import {
 } from './pages.ts';
 import type { Move } from './titles.ts';
 
+/** What is set beside a page that is put. */
+interface PagePut {
+  readonly isNew: boolean;
+  readonly articles: number;
+  readonly links: readonly PageLink[] | undefined;
+  readonly edits?: number;
+}
+
 interface Beside {
   readonly accounts: MemoryAccounts;
   readonly changes: MemoryChanges;
@@ -45,7 +54,7 @@ export class MemoryPages implements PageStore {
   readonly #pages = new Map<number, PageRow>();
   readonly #ids = new Map<string, number>();
   readonly #revisions = new Map<number, RevisionRow>();
-  readonly #texts = new Map<number, string>();
+  readonly #texts = new MemoryTexts();
   readonly #protections = new MemoryProtections();
   #counts: PageCounts = { pages: 0, articles: 0, edits: 0 };
   #lastPage = 0;
@@ -133,7 +142,8 @@ export class MemoryPages implements PageStore {
   }
 
   async texts(contents: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    return new Map(contents.flatMap((id) => (this.#texts.has(id) ? [[id, this.#texts.get(id) as string]] : [])));
+    const found = contents.map((id) => [id, this.#texts.get(id)] as const);
+    return new Map(found.filter((one): one is [number, string] => one[1] !== undefined));
   }
 
   async protections(pages: readonly number[], now: number): Promise<ReadonlyMap<number, readonly Protection[]>> {
@@ -145,7 +155,7 @@ export class MemoryPages implements PageStore {
     const before = this.named(edit.page);
     if ((before?.latest ?? null) !== edit.base) return undefined;
     const page = before?.id ?? ++this.#lastPage;
-    const revision = this.#addRevision(page, edit);
+    const revision = this.addRevision(page, edit);
     this.#setPage(page, before, revision, edit);
     this.#note(page, before, revision, edit);
     if (edit.reverts) this.#revert(edit.reverts);
@@ -153,22 +163,17 @@ export class MemoryPages implements PageStore {
     return { page, revision: revision.id };
   }
 
-  #addRevision(page: number, { base, revision, content }: NewEdit): RevisionRow {
+  /** Adds a revision of a page, whose parent is `base`, for the verbs that do more in the same step. */
+  addRevision(page: number, { base, revision, content }: Pick<NewEdit, 'base' | 'revision' | 'content'>): RevisionRow {
     const { timestamp, user, userName, comment, minor, tags } = revision;
     const id = ++this.#lastRevision;
     const row = {
       ...{ id, page, parent: base ?? 0, timestamp, user, userName, comment, minor, tags, hidden: 0 },
-      ...(content ? this.#keepText(content) : kept(this.#revisions.get(base ?? 0) as RevisionRow)),
+      ...this.#texts.keep(content, this.#revisions.get(base ?? 0)),
     };
     this.#revisions.set(id, row);
     this.#beside.tags.count(tags);
     return row;
-  }
-
-  #keepText({ model, text, sha1 }: NonNullable<NewEdit['content']>): KeptText {
-    const content = this.#texts.size + 1;
-    this.#texts.set(content, text);
-    return { content, model, size: Buffer.byteLength(text), sha1 };
   }
 
   #setPage(id: number, before: PageRow | undefined, { id: latest, size, model }: RevisionRow, edit: NewEdit): void {
@@ -232,22 +237,18 @@ export class MemoryPages implements PageStore {
     const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
     for (const { id } of gone) this.#revisions.delete(id);
     this.#beside.changes.forget(gone.map(({ id }) => id));
-    this.#count({ pages: -1, articles });
+    this.#count({ pages: -1, articles, edits: 0 });
     return gone;
   }
 
   /** Puts a page and revisions back, in place of how it was. */
-  put(
-    row: PageRow,
-    revisions: readonly RevisionRow[],
-    { isNew, articles, links }: { isNew: boolean; articles: number; links: readonly PageLink[] | undefined },
-  ): void {
+  put(row: PageRow, revisions: readonly RevisionRow[], { isNew, articles, links, edits = 0 }: PagePut): void {
     this.#pages.set(row.id, row);
     this.#beside.links.changed(row);
     if (links) this.#beside.links.set(row.id, links, row.touched);
     this.#ids.set(`${row.namespace}:${row.key}`, row.id);
     for (const one of revisions) this.#revisions.set(one.id, one);
-    this.#count({ pages: isNew ? 1 : 0, articles });
+    this.#count({ pages: isNew ? 1 : 0, articles, edits });
     if (isNew) this.#beside.titles.drop(row);
   }
 
@@ -268,7 +269,7 @@ export class MemoryPages implements PageStore {
       articles,
       change: null,
     };
-    const made = this.#addRevision(row.id, plain);
+    const made = this.addRevision(row.id, plain);
     this.#setPage(row.id, row, made, plain);
     this.#beside.titles.drop(to);
     return made.id;
@@ -284,18 +285,18 @@ export class MemoryPages implements PageStore {
     this.#protections.setAlike(page, other);
   }
 
+  /** An id for a page that is made. */
+  newId(): number {
+    return ++this.#lastPage;
+  }
+
   /** An id for a page that comes back: that which it had, if no other has it. */
   freeId(wanted: number): number {
     return this.#pages.has(wanted) ? ++this.#lastPage : wanted;
   }
 
-  #count({ pages, articles }: { readonly pages: number; readonly articles: number }): void {
-    this.#counts = { ...this.#counts, pages: this.#counts.pages + pages, articles: this.#counts.articles + articles };
+  #count({ pages, articles, edits }: PageCounts): void {
+    const { pages: before, articles: had, edits: made } = this.#counts;
+    this.#counts = { pages: before + pages, articles: had + articles, edits: made + edits };
   }
-}
-
-type KeptText = Pick<RevisionRow, 'content' | 'model' | 'size' | 'sha1'>;
-
-function kept({ content, model, size, sha1 }: RevisionRow): KeptText {
-  return { content, model, size, sha1 };
 }

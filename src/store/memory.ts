@@ -3,6 +3,7 @@ import { MemoryAccounts } from './memory-accounts.ts';
 import { MemoryArchive } from './memory-archive.ts';
 import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
+import { MemoryImports } from './memory-imports.ts';
 import { MemoryLinks } from './memory-links.ts';
 import { MemoryLog } from './memory-log.ts';
 import { MemoryLogins } from './memory-logins.ts';
@@ -53,6 +54,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     watches,
     messages,
     archive,
+    imports: new MemoryImports(pages),
     search: new MemorySearch(pages),
     titles,
     tags,

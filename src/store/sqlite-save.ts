@@ -9,9 +9,9 @@ import { COUNT_TAG } from './sqlite-tags.ts';
 
 const CHANGE_PAGE = `UPDATE page SET length = ifnull(?, length), redirect_namespace = ?, redirect_key = ?, redirect_fragment = ?,
     is_new = 0, touched = ?, model = ifnull(?, model) WHERE namespace = ? AND key = ? AND latest = ?`;
-const MAKE_PAGE = `INSERT INTO page (length, redirect_namespace, redirect_key, redirect_fragment, touched, model, namespace, key,
+export const MAKE_PAGE = `INSERT INTO page (length, redirect_namespace, redirect_key, redirect_fragment, touched, model, namespace, key,
     latest, is_new) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 1) ON CONFLICT DO NOTHING`;
-const KEEP_TEXT = 'INSERT INTO content (model, size, sha1, text) VALUES (?, ?, ?, ?)';
+export const KEEP_TEXT = 'INSERT INTO content (model, size, sha1, text) VALUES (?, ?, ?, ?)';
 export const MAKE_REVISION = `INSERT INTO revision (page, parent, timestamp, user, user_name, comment, minor, tags, content)
   VALUES ((SELECT page.id FROM page WHERE namespace = ? AND key = ?), ?, ?, ?, ?, ?, ?, ?,
     ifnull((SELECT content FROM revision AS base WHERE base.id = ?), last_insert_rowid()))`;

@@ -4,6 +4,7 @@ import { SqliteArchive } from './sqlite-archive.ts';
 import { SqliteAuthLog } from './sqlite-auth-log.ts';
 import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
+import { SqliteImports } from './sqlite-imports.ts';
 import { SqliteLinks } from './sqlite-links.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import { SqliteLogins } from './sqlite-logins.ts';
@@ -54,6 +55,7 @@ export async function openSqliteStore(options: {
     watches: new SqliteWatches(reader, writer),
     messages: new SqliteMessages(reader, writer),
     archive: new SqliteArchive(reader, writer),
+    imports: new SqliteImports(writer),
     search: new SqliteSearch(reader),
     titles: new SqliteTitles(reader, writer),
     tags: new SqliteTags(reader, writer),

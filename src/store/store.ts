@@ -3,6 +3,7 @@ import type { ArchiveStore } from './archive.ts';
 import type { AuthLogStore } from './auth-event.ts';
 import type { BlockStore } from './blocks.ts';
 import type { ChangeStore } from './changes.ts';
+import type { ImportStore } from './imports.ts';
 import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
 import type { LoginStore } from './logins.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly messages: MessageStore;
   readonly archive: ArchiveStore;
+  readonly imports: ImportStore;
   readonly search: SearchStore;
   readonly titles: TitleStore;
   readonly tags: TagStore;

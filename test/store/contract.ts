@@ -5,6 +5,7 @@ import { archiveContract } from './archive-contract.ts';
 import { authLogContract } from './auth-log-contract.ts';
 import { blockContract } from './block-contract.ts';
 import { changeContract } from './change-contract.ts';
+import { importContract } from './import-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { logContract } from './log-contract.ts';
 import { loginContract } from './login-contract.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, open: OpenStore): void {
     linkContract(open);
     changeContract(open);
     archiveContract(open);
+    importContract(open);
     searchContract(open);
     tagContract(open);
     authLogContract(open);

@@ -19,13 +19,10 @@ import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
 import { conflictOf, merged } from './edit/conflict.ts';
 import { modelAfter, modelEvent } from './edit/content-model.ts';
 import { newText } from './edit/new-text.ts';
-import { EDIT_PARAMS, type EditCall } from './edit/params.ts';
+import { EDIT_PARAMS, type EditCall, MOST_BYTES } from './edit/params.ts';
 import { revertBy } from './edit/revert.ts';
 import { summaryOf } from './edit/summary.ts';
 import { undoingOf } from './edit/undoing.ts';
-
-/** Bytes of the longest text. */
-const MOST_BYTES = 2048 * 1024;
 
 /** Makes and changes pages. */
 export const edit = defineModule({

@@ -10,6 +10,9 @@ import { text } from '../../param/text.ts';
 import { timestamp } from '../../param/timestamp.ts';
 import { title } from '../../param/title.ts';
 
+/** Bytes of the longest text. */
+export const MOST_BYTES = 2048 * 1024;
+
 /** The parameters of action=edit. */
 export const EDIT_PARAMS = {
   title: string({}),
