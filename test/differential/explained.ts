@@ -83,7 +83,8 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',
-    fits: (line) => /^\.query\.userinfo\.theoreticalratelimits(?:: |\.(?:badoath|disableoath|verify-2fa)\b)/.test(line),
+    fits: (line) =>
+      /^\.query\.userinfo\.(?:theoretical)?ratelimits(?:: |\.(?:badoath|disableoath|verify-2fa)\b)/.test(line),
   },
   {
     reason: 'siteinfo claims no language conversion and no icon: there are none',
@@ -105,6 +106,13 @@ const RULES: readonly Rule[] = [
     reason: 'pages that a block names are looked for once the token is known to be good',
     fits: (line, asked, { headers }) =>
       isOfError(line) && value(asked, 'action') === 'block' && headers['mediawiki-api-error'] === 'missingtitle',
+  },
+  {
+    reason: 'MediaWiki tells a warning of pages once more, of query, where another action has pages generated',
+    fits: (line, asked) =>
+      /^\.warnings\.(?:query\b|#\.module: )/.test(line) &&
+      value(asked, 'action') !== 'query' &&
+      value(asked, 'generator') !== undefined,
   },
   {
     reason:
