@@ -61,7 +61,10 @@ function holder(answer: ServerResponse, room: Room): (size: number) => boolean {
 
 /** The body, or null if it is over the limit (then the rest of it is not read). */
 function readBytes(request: IncomingMessage, limit: number, hold: (size: number) => boolean): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    stopReading(request);
+    return Promise.resolve(null);
+  }
   const { promise, resolve, reject } = Promise.withResolvers<Buffer | null>();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -69,14 +72,34 @@ function readBytes(request: IncomingMessage, limit: number, hold: (size: number)
     size += chunk.length;
     const isHeld = size <= limit && hold(size);
     if (isHeld) return chunks.push(chunk);
-    // Not destroyed where reading stops: the connection is still needed for the answer.
-    request.off('data', take).pause();
-    chunks.length = 0;
+    stopReading(request.off('data', take));
+    release(chunks.splice(0));
     if (size > limit) return resolve(null);
     return reject(new HttpError(503, message('latchkey-busy', 1), { headers: [['Retry-After', '1']], unread: true }));
   };
   request.on('data', take);
-  request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+  request.on('end', () => resolve(joined(chunks)));
   request.on('error', (cause) => reject(new HttpError(400, message('latchkey-http-cut'), { cause })));
   return promise;
+}
+
+/** Leaves the rest of a body where it is. Its connection is not destroyed: it is still needed for the answer. */
+function stopReading(request: IncomingMessage): void {
+  request.pause();
+  // Else another 64 KB would be read ahead.
+  request.socket.pause();
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  if (chunks.length === 1) return chunks[0] as Buffer;
+  const whole = Buffer.concat(chunks);
+  release(chunks);
+  return whole;
+}
+
+/** Gives back at once what nobody reads any more: V8 sees how small the objects are, and would keep their bytes for long. */
+function release(chunks: readonly Buffer[]): void {
+  for (const { buffer, byteLength } of chunks) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
 }
