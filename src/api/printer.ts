@@ -61,7 +61,7 @@ export class Printer {
     const { wiki, report, reader } = this.#around;
     const { format, path: at } = this.#instead ?? { format: this.format, path: this.format.path };
     const usage = message('api-usage-docref', wiki.address.apiUrl);
-    const tree = together(this.#fields(true), report.error(error, path, usage));
+    const tree = together(report.error(error, path, usage), this.#fields(true));
     try {
       return this.#print(tree, reader.read(format), error.status, format);
     } catch (refused) {
@@ -80,11 +80,17 @@ export class Printer {
     for (const problem of format.warnings(values)) report.warn(format.path, problem);
     const { apiUrl } = wiki.address;
     const about = { status, took: wiki.clock() - now, apiUrl, language, asked: () => reader.askedAgain() };
-    return format.print(together(report.warnings(), tree), values, about);
+    return format.print(withWarnings(tree, report.warnings()), values, about);
   }
 
   #fields(onError: boolean): Tree | undefined {
     const { wiki, now } = this.#around;
     return requestedFields(this.#request, wiki, now, onError);
   }
+}
+
+/** The answer with its warnings: behind the error, if it is one, and else before all. */
+function withWarnings(tree: Tree, warnings: Tree | undefined): Tree {
+  const error = ['error', 'errors'].find((key) => tree[key] !== undefined);
+  return together(error === undefined ? undefined : { [error]: tree[error] }, warnings, tree);
 }
