@@ -14,6 +14,11 @@ export interface UserLetter {
   readonly copy: Language | null;
 }
 
+/** Whether mail can go to an account, or come from it. */
+export function hasAddress({ email, emailConfirmed }: Pick<AccountRow, 'email' | 'emailConfirmed'>): boolean {
+  return email !== '' && emailConfirmed !== null;
+}
+
 /** Sends a letter through the wiki; rejects if that failed. */
 export type SendUserMail = (letter: UserLetter) => Promise<void>;
 

@@ -84,7 +84,19 @@ test('no mail goes to or from anybody without a confirmed address, who wants non
   assert.ok(maude && ned);
   const preference = (name: string, value: string | null) =>
     wiki.store.options.change(ned.id, new Map([[name, value]]));
+  const emailable = async () => {
+    const told = await anyone({
+      action: 'query',
+      list: 'users',
+      ususers: 'Ned',
+      usprop: 'emailable',
+      formatversion: '2',
+    });
+    return (told.at('query', 'users') as { emailable: boolean }[])[0]?.emailable;
+  };
+  assert.equal(await emailable(), true);
   await preference('disablemail', '1');
+  assert.equal(await emailable(), false);
   assert.equal(await code({ target: 'Ned' }), 'nowikiemailtext');
   await preference('disablemail', null);
   await preference('email-blacklist', `99\n${maude.id}`);

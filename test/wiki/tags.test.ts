@@ -67,6 +67,8 @@ for (const variant of VARIANTS) {
       { revid, status: 'success', actionlogid: 4, added: ['c'], removed: ['a&b'] },
       { revid: 99, status: 'error', code: 'nosuchrevid', info: 'There is no revision with the number 99.' },
     ]);
+    const [noted] = await wiki.store.log.byId([4]);
+    assert.deepEqual([noted?.title, noted?.params.revid, noted?.params.logid], ['A', revid, '3']);
     const again = await admin('tag', { revid, add: 'c', formatversion: '2' });
     assert.deepEqual(again.at('tag'), [{ revid, status: 'success', noop: true }]);
     const ours = await admin('tag', { revid, remove: 'mw-undo', errorformat: 'none', formatversion: '2' });

@@ -1,4 +1,5 @@
 import { canonicalName, isUsableName } from '../../account/name.ts';
+import { hasAddress } from '../../account/user-mail.ts';
 import { message } from '../../i18n/message.ts';
 import type { AccountRow } from '../../store/accounts.ts';
 import { requireRight } from '../asker.ts';
@@ -57,8 +58,4 @@ async function receiver({ params: { target }, asker, store, settings }: Asked): 
   const isNew = !asker.rights.has('autoconfirmed') && !isOn('email-allow-new-users');
   if (isOn('disablemail') || isNew || muted) throw refusal('nowikiemailtext', [account.name]);
   return account;
-}
-
-function hasAddress({ email, emailConfirmed }: AccountRow): boolean {
-  return email !== '' && emailConfirmed !== null;
 }

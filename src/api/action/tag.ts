@@ -91,7 +91,9 @@ async function tagOne(by: By, id: number, call: Asked): Promise<Tree> {
     const after = before.filter((one) => !removed.includes(one));
     if (after.toSorted().join() === found.tags.toSorted().join()) return { status: 'success', noop: true };
     const about = {
-      ...{ revid: found.revision || false, logid: found.log || false, tagsAdded: added, tagsAddedCount: added.length },
+      revid: told(found.revision, by === 'revid'),
+      logid: told(found.log, by === 'logid'),
+      ...{ tagsAdded: added, tagsAddedCount: added.length },
       ...{ tagsRemoved: removed, tagsRemovedCount: removed.length, initialTags: found.tags.toSorted() },
     };
     const title = page ?? (await eventPage(found, call));
@@ -101,6 +103,11 @@ async function tagOne(by: By, id: number, call: Asked): Promise<Tree> {
     if (actionlogid === undefined) continue;
     return { status: 'success', actionlogid, added: list('t', added), removed: list('t', removed) };
   }
+}
+
+/** A number in the log: as MediaWiki has it, what was not asked for by it is a text. */
+function told(id: number, isAsked: boolean): number | string | false {
+  return id === 0 ? false : isAsked ? id : String(id);
 }
 
 function notRemovable(fixed: readonly string[]): Message {

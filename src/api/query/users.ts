@@ -1,5 +1,6 @@
 import { effectiveGroups, implicitGroups } from '../../account/groups.ts';
 import { canonicalName, isCreatableName } from '../../account/name.ts';
+import { hasAddress } from '../../account/user-mail.ts';
 import { message } from '../../i18n/message.ts';
 import type { AccountRow } from '../../store/accounts.ts';
 import { refusal } from '../error.ts';
@@ -18,7 +19,8 @@ import { rightsTold } from './rights-told.ts';
 type About = Pick<Call<Params>, 'settings' | 'session'> & {
   readonly account: AccountRow;
   readonly attachedWiki: string | undefined;
-  readonly gender: string;
+  /** What the account has set its preferences to. */
+  readonly options: ReadonlyMap<string, string>;
 };
 
 /** What can be asked of an account, in the order of the answer. */
@@ -34,14 +36,18 @@ const PROPS = {
   }),
   rights: ({ account, settings, session }) => ({ rights: rightsTold(account, session, settings) }),
   blockinfo: ({ account, session }) => blockInfo(ownBlock(account, session.now), session.now),
-  emailable: ({ account }) => ({ emailable: account.email !== '' && account.emailConfirmed !== null }),
-  gender: ({ gender }) => ({ gender }),
+  emailable: ({ account, options }) => ({
+    emailable: hasAddress(account) && (options.get('disablemail') ?? '0') === '0',
+  }),
+  gender: ({ options }) => ({ gender: options.get('gender') ?? 'unknown' }),
   centralids: ({ account, attachedWiki, settings }) => centralIds(account.id, attachedWiki, settings),
   // Told of names that nobody has yet.
   cancreate: () => ({}),
 } satisfies { readonly [prop: string]: (about: About) => Tree };
 
 type Prop = keyof typeof PROPS;
+
+const NO_OPTIONS: ReadonlyMap<string, string> = new Map();
 
 /** Props that shared caches must not keep for those who are logged in. */
 const OF_THE_MOMENT: readonly Prop[] = ['blockinfo'];
@@ -67,11 +73,11 @@ export const users = defineModule({
     cache(prop.some((one) => OF_THE_MOMENT.includes(one)) ? 'anon-public-user-private' : 'public');
 
     const tell = async (account: AccountRow): Promise<Tree> => {
-      const options = prop.includes('gender') ? await store.options.get(account.id) : undefined;
-      const gender = options?.get('gender') ?? 'unknown';
+      const isAsked = prop.includes('gender') || prop.includes('emailable');
+      const options = isAsked ? await store.options.get(account.id) : NO_OPTIONS;
       const told: Tree[] = [{ userid: account.id, name: account.name }];
       for (const one of Object.keys(PROPS) as Prop[]) {
-        if (prop.includes(one)) told.push(PROPS[one]({ account, settings, session, attachedWiki, gender }));
+        if (prop.includes(one)) told.push(PROPS[one]({ account, settings, session, attachedWiki, options }));
       }
       return Object.assign({}, ...told) as Tree;
     };
