@@ -79,7 +79,8 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'a log that only this server has: MediaWiki refuses what asks for it',
-    fits: (_line, asked) => value(asked, 'leaction')?.startsWith('latchkey-') === true,
+    fits: (_line, asked) =>
+      [value(asked, 'letype'), value(asked, 'leaction')].some((log) => log?.startsWith('latchkey-')),
   },
   {
     reason: 'an extension of that MediaWiki brings limits (badoath, disableoath, verify-2fa)',
