@@ -48,7 +48,7 @@ export class MemoryArchive implements ArchiveStore {
     const { namespace, key } = page;
     const now = becomes && {
       ...{ id, namespace, key, latest: becomes.newest.id, length: becomes.newest.size, redirect: becomes.redirect },
-      ...{ isNew: base === null && becomes.newest.parent === 0, touched: event.entry.timestamp },
+      ...{ isNew: base === null, touched: event.entry.timestamp },
       ...{ model: becomes.newest.model, language: before?.language ?? null },
     };
     const row = now ?? before;

@@ -116,7 +116,7 @@ function makeOrChange({ page, base, becomes, event }: Restoration): Statement {
   if (!becomes) return { sql: HOLD, params: [...name, base], gate: true };
   const { newest, redirect } = becomes;
   const target = redirect ? [redirect.namespace, redirect.key, redirect.fragment] : [null, null, null];
-  const isNew = Number(base === null && newest.parent === 0);
+  const isNew = Number(base === null);
   const state = [newest.id, newest.size, ...target, isNew, event.entry.timestamp, newest.model, ...name];
   return base === null
     ? { sql: MAKE_PAGE, params: [newest.page, ...state], gate: true }

@@ -74,6 +74,10 @@ export function archiveContract(open: () => Promise<Store>): void {
     );
     assert.equal(await archive.count({ page: named('A') }), 0);
     assert.deepEqual(await pages.counts(), { pages: 1, articles: 0, edits: 2 });
+    // One that is made anew is new, however many revisions it has.
+    await archive.delete({ page: named('A'), base: 2, articles: 0, event: event('delete', 'A') });
+    assert.equal(await archive.restore({ ...whole, base: null }), 1);
+    assert.equal((await pages.byId([1]))[0]?.isNew, true);
   });
 
   it('a page gets another name, with what it is protected by and who watches it', async ({

@@ -201,6 +201,7 @@ test('what only some pages can be asked with is refused where there are such pag
     ['badcontinue', 'langlinks', { llcontinue: 'x' }],
     ['invalidparammix', 'iwlinks', { iwtitle: 'x' }],
     ['show', 'linkshere', { lhshow: 'redirect|!redirect' }],
+    ['show', 'categories', { clshow: 'hidden|!hidden' }],
     ['badquery', 'extlinks', { elquery: '//a.example' }],
     ['badquery', 'extlinks', { elquery: 'a.*' }],
   ];
@@ -243,6 +244,13 @@ test('categories are listed with those that have only a page, and by how many me
     }
     return found;
   };
+  const titles = 'Category:None|Category:Not';
+  const info = await client.get({ action: 'query', prop: 'categoryinfo', titles });
+  const sizes = info.at('query', 'pages') as readonly { categoryinfo?: { size: number } }[];
+  assert.deepEqual(
+    sizes.map(({ categoryinfo }) => categoryinfo?.size),
+    [undefined, 0],
+  );
   assert.deepEqual(await listed({}), ['None', 'One', 'Three', 'Two']);
   assert.deepEqual(await listed({ acmin: '2' }), ['Three', 'Two']);
   assert.deepEqual(await listed({ acmax: '1', acdir: 'descending' }), ['One', 'None']);

@@ -52,13 +52,14 @@ export const categories = defineModule({
 
 async function find(call: Call<typeof params>) {
   const { params: asked, pages, store, continueAt } = call;
+  const none = { rows: [] as readonly LinkRow[], hidden: new Set<string>() as ReadonlySet<string> };
+  if (pages.known.size === 0) return none;
+  const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'string']);
+  const targets = namesAsked(asked.categories, call)?.filter(({ namespace }) => namespace === CATEGORY);
+  if (targets?.length === 0) return none;
   const show = asked.show ?? [];
   if (show.includes('hidden') && show.includes('!hidden')) throw refusal('show');
   const wanted = either('hidden', show);
-  const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'string']);
-  const targets = namesAsked(asked.categories, call)?.filter(({ namespace }) => namespace === CATEGORY);
-  const none = { rows: [] as readonly LinkRow[], hidden: new Set<string>() as ReadonlySet<string> };
-  if (pages.known.size === 0 || targets?.length === 0) return none;
   const found = await store.links.of({
     ...{ pages: [...pages.known.keys()], kind: 'category', targets },
     at: at && { page: at[0], namespace: CATEGORY, key: at[1] },

@@ -25,12 +25,15 @@ export const categoryinfo = defineModule({
     const [counts, hidden] = [await store.links.memberCounts(keys), await hiddenCategories(keys, call)];
     const told = asked.flatMap(([number, title]): [string, Tree][] => {
       const { key } = nameOf(title);
-      const count = counts.get(key);
+      // One that has a page is told of, be it empty.
+      const count = counts.get(key) ?? (pages.known.has(number) ? EMPTY : undefined);
       return count ? [[String(number), { categoryinfo: { ...sizes(count), hidden: hidden.has(key) } }]] : [];
     });
     return Object.fromEntries(told);
   },
 });
+
+const EMPTY = { pages: 0, files: 0, categories: 0 };
 
 function sizes({
   pages,
