@@ -145,7 +145,6 @@ test('what cannot be listed is refused by its name', async () => {
       { list: 'categorymembers', cmtitle: 'Category:A', cmcontinue: 'x|y|1' },
       { list: 'categorymembers', cmtitle: 'Category:A', cmsort: 'timestamp', cmcontinue: 'x|1' },
     ],
-    show: [{ prop: 'categories', clshow: 'hidden|!hidden', titles: 'A' }],
   };
   for (const [code, requests] of Object.entries(codes)) {
     for (const fields of requests)
