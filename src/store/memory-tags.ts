@@ -62,31 +62,32 @@ export class MemoryTags implements TagStore {
       const [row] = await changes.byId([id]);
       if (!row) return undefined;
       const [made] = await pages.revisions([row.revision]);
-      return { revision: made?.id ?? 0, log: row.log, change: id, tags: row.tags };
+      return { revision: made?.id ?? 0, log: row.log, change: id, by: part, tags: row.tags };
     }
     if (part === 'log') {
       const [row] = await log.byId([id]);
       if (!row) return undefined;
       const [made] = await pages.revisions([row.revision]);
-      return { revision: made?.id ?? 0, log: id, change: changes.idOf({ log: id }), tags: row.tags };
+      return { revision: made?.id ?? 0, log: id, change: changes.idOf({ log: id }), by: part, tags: row.tags };
     }
     const [row] = await pages.revisions([id]);
     const event = log.ofRevision(id)?.id ?? 0;
-    return row && { revision: id, log: event, change: changes.idOf({ revision: id }), tags: row.tags };
+    return row && { revision: id, log: event, change: changes.idOf({ revision: id }), by: part, tags: row.tags };
   }
 
   async set(of: Tagged, tags: readonly string[], event: PageEvent): Promise<number | undefined> {
     const { pages, log, changes } = this.#parts;
-    const part = of.revision !== 0 ? 'revision' : of.log !== 0 ? 'log' : 'change';
-    const now = await this.find(part, of[part]);
+    const now = await this.find(of.by, of[of.by]);
     if (now?.tags.join() !== of.tags.join()) return undefined;
+    const added = tags.filter((tag) => !of.tags.includes(tag));
+    const removed = of.tags.filter((tag) => !tags.includes(tag));
     const become = (id: number) => (row: { readonly id: number; readonly tags: readonly string[] }) =>
-      row.id === id ? tags : row.tags;
+      row.id === id ? [...new Set([...row.tags, ...added])].filter((tag) => !removed.includes(tag)) : row.tags;
     pages.retag(become(of.revision));
     log.retag(become(of.log));
     changes.retag(become(of.change));
-    this.count(tags.filter((tag) => !of.tags.includes(tag)));
-    for (const tag of of.tags) if (!tags.includes(tag)) this.#change(tag, { uses: this.#uses(tag) - 1 });
+    this.count(added);
+    for (const tag of removed) this.#change(tag, { uses: this.#uses(tag) - 1 });
     return this.#note(event);
   }
 

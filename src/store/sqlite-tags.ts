@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PageEvent } from './pages.ts';
 import { noteEvent } from './sqlite-log.ts';
-import type { Operation, Statement } from './sqlite-operation.ts';
+import type { Operation } from './sqlite-operation.ts';
 import { SqliteReader } from './sqlite-reader.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 import type { Tagged, TaggedPart, TagRow, TagStore } from './tags.ts';
@@ -29,9 +29,22 @@ const FIND: { readonly [part in TaggedPart]: string } = {
   change: `SELECT ifnull((${REVISION_OF} = c.revision), 0), c.log, c.id, c.tags FROM change AS c WHERE c.id = ?`,
 };
 
-const SET_REVISION = 'UPDATE revision SET tags = ? WHERE id = ? AND tags = ?';
-const SET_LOG = 'UPDATE log SET tags = ? WHERE id = ? AND tags = ?';
-const SET_CHANGE = 'UPDATE change SET tags = ? WHERE id = ? AND tags = ?';
+const setOf = (part: TaggedPart) => `UPDATE ${part} SET tags = ? WHERE id = ? AND tags = ?`;
+const SET: { readonly [part in TaggedPart]: string } = {
+  revision: setOf('revision'),
+  log: setOf('log'),
+  change: setOf('change'),
+};
+const changeOf = (part: TaggedPart) => `UPDATE ${part} SET tags = (SELECT json_group_array(value) FROM (
+    SELECT value FROM json_each(${part}.tags) WHERE value NOT IN (SELECT value FROM json_each(?1))
+    UNION ALL
+    SELECT value FROM json_each(?2) WHERE value NOT IN (SELECT value FROM json_each(${part}.tags))))
+  WHERE id = ?3`;
+const CHANGE: { readonly [part in TaggedPart]: string } = {
+  revision: changeOf('revision'),
+  log: changeOf('log'),
+  change: changeOf('change'),
+};
 export const COUNT_TAG =
   'INSERT INTO tag_count (tag, uses) VALUES (?, 1) ON CONFLICT (tag) DO UPDATE SET uses = uses + 1';
 const COUNT_REMOVED = 'UPDATE tag_count SET uses = uses - 1 WHERE tag = ?';
@@ -78,28 +91,25 @@ export class SqliteTags implements TagStore {
     const [row] = this.#reader.all<[number, number, number, string]>(FIND[part], id);
     if (!row) return undefined;
     const [revision, log, change, tags] = row;
-    return { revision, log, change, tags: JSON.parse(tags) };
+    return { revision, log, change, by: part, tags: JSON.parse(tags) };
   }
 
-  set(
-    { revision, log, change, tags }: Tagged,
-    wanted: readonly string[],
-    event: PageEvent,
-  ): Promise<number | undefined> {
-    const [before, after] = [JSON.stringify(tags), JSON.stringify(wanted)];
-    const parts = [
-      { sql: SET_REVISION, id: revision },
-      { sql: SET_LOG, id: log },
-      { sql: SET_CHANGE, id: change },
-    ].filter(({ id }) => id !== 0);
-    const sets = parts.map(({ sql, id }, index): Statement => {
-      const statement = { sql, params: [after, id, before] };
-      return index === 0 ? { ...statement, gate: true } : statement;
-    });
-    const added = wanted.filter((tag) => !tags.includes(tag)).map((tag) => ({ sql: COUNT_TAG, params: [tag] }));
+  set(of: Tagged, wanted: readonly string[], event: PageEvent): Promise<number | undefined> {
+    const { by, tags } = of;
+    const added = wanted.filter((tag) => !tags.includes(tag));
     const removed = tags.filter((tag) => !wanted.includes(tag));
-    const counts = removed.map((tag) => ({ sql: COUNT_REMOVED, params: [tag] }));
-    return this.#write([...sets, ...added, ...counts, { sql: FORGET_UNUSED, params: [] }], event);
+    const beside = (['revision', 'log', 'change'] as const).filter((part) => part !== by && of[part] !== 0);
+    const [less, more] = [JSON.stringify(removed), JSON.stringify(added)];
+    return this.#write(
+      [
+        { sql: SET[by], params: [JSON.stringify(wanted), of[by], JSON.stringify(tags)], gate: true },
+        ...beside.map((part) => ({ sql: CHANGE[part], params: [less, more, of[part]] })),
+        ...added.map((tag) => ({ sql: COUNT_TAG, params: [tag] })),
+        ...removed.map((tag) => ({ sql: COUNT_REMOVED, params: [tag] })),
+        { sql: FORGET_UNUSED, params: [] },
+      ],
+      event,
+    );
   }
 
   async #write(operation: Operation, event: PageEvent): Promise<number | undefined> {

@@ -13,6 +13,8 @@ export interface Tagged {
   readonly revision: number;
   readonly log: number;
   readonly change: number;
+  /** The part that it was asked for by, and the tags of that: others may have others. */
+  readonly by: TaggedPart;
   readonly tags: readonly string[];
 }
 
@@ -32,6 +34,9 @@ export interface TagStore {
   delete(tag: string, event: PageEvent): Promise<number | undefined>;
   /** What has tags, by the id of one of its parts. */
   find(part: TaggedPart, id: number): Promise<Tagged | undefined>;
-  /** Sets the tags of something, only if it has those that were read. Gives the id of the event; undefined: it has others. */
+  /**
+   * Sets the tags of something, only if the part that it was asked for by has those that were read; the other parts are given and
+   * lose the same. Gives the id of the event; undefined: it has others.
+   */
   set(of: Tagged, tags: readonly string[], event: PageEvent): Promise<number | undefined>;
 }

@@ -68,13 +68,16 @@ const OPENING = /\[\[\s*(?!\s):?([^[\]|]+)/y;
 /** Links in double brackets; what is no link stays as it is. */
 function links(text: string, about: AboutSummary): readonly Piece[] {
   const pieces: Piece[] = [];
+  const last = text.lastIndexOf(']]');
   let from = 0;
-  for (let at = text.indexOf('[['); at >= 0; at = text.indexOf('[[', at)) {
+  for (let at = text.indexOf('[['); at >= 0 && at < last; at = text.indexOf('[[', at)) {
     OPENING.lastIndex = at;
     const target = OPENING.exec(text)?.[1];
     const next = OPENING.lastIndex;
-    const end = target === undefined || !/[|\]]/.test(text[next] ?? '') ? -1 : text.indexOf(']]', next);
-    if (target === undefined || end < 0 || (text[next] === ']' && end !== next)) {
+    // Only a label is looked through to its end: what is looked through is then passed over.
+    const isLabelled = target !== undefined && text[next] === '|';
+    const end = isLabelled ? text.indexOf(']]', next) : text.startsWith(']]', next) ? next : -1;
+    if (target === undefined || end < 0) {
       at += 1;
       continue;
     }

@@ -3,7 +3,7 @@ import { splitRedirect } from './redirect.ts';
 import type { Title } from './title.ts';
 import { blocks } from './wikitext/blocks.ts';
 import type { Context, Found, Heading, Say } from './wikitext/context.ts';
-import { expand, type Included } from './wikitext/expand.ts';
+import { type Budget, expand, type Included } from './wikitext/expand.ts';
 import { extension } from './wikitext/extensions.ts';
 import { externalLinks } from './wikitext/external-links.ts';
 import { CONTENTS, formatHeadings, type HeadingOptions, headings } from './wikitext/headings.ts';
@@ -69,7 +69,7 @@ export async function readWikitext(text: string, reading: Reading, options: Head
   const plain = withoutMarks(text).replaceAll('\r', '');
   const { target: redirect = null, rest: source } = splitRedirect(plain, reading.siteName) ?? { rest: plain };
   const pages = new Map<string, Included | null>();
-  const left = { nodes: MOST_NODES, characters: MOST_CHARACTERS };
+  const left = wholeBudget();
   for (let round = 0; ; round += 1) {
     const { title, siteName, say, url } = reading;
     const marks = new StripMarks();
@@ -112,11 +112,15 @@ export async function readWikitext(text: string, reading: Reading, options: Head
   }
 }
 
-/** Wikitext with its templates put in, as it could be written without them. */
-export async function expandTemplates(text: string, reading: Reading): Promise<string> {
+/** All that may be done for one text, or for several that are put into one answer. */
+export function wholeBudget(): Budget {
+  return { nodes: MOST_NODES, characters: MOST_CHARACTERS };
+}
+
+/** Wikitext with its templates put in, as it could be written without them; as it is where nothing is left of the budget. */
+export async function expandTemplates(text: string, reading: Reading, left: Budget): Promise<string> {
   const { title, siteName, now, revision, url, say } = reading;
   const pages = new Map<string, Included | null>();
-  const left = { nodes: MOST_NODES, characters: MOST_CHARACTERS };
   for (let round = 0; ; round += 1) {
     const wanted = new Map<string, Title>();
     const expanded = expand(withoutMarks(text), {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readSummary } from '../../src/wiki/summary-html.ts';
+import { readTitle, type Title } from '../../src/wiki/title.ts';
 import { mainLogin, token } from '../support/flows.ts';
 import { called, VARIANTS } from '../support/variants.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -75,5 +77,10 @@ test('a summary is read in a time that grows with its length', async () => {
     const summary = piece.repeat(times / piece.length);
     const reply = await wiki.client().post({ action: 'parse', title: PAGE, prop: '', summary });
     assert.equal(reply.code, undefined, piece);
+  }
+  const title = readTitle('A', 'Wiki') as Title;
+  const about = { title, isOnPage: true, dir: 'ltr', siteName: 'Wiki', say: String, url: () => '' } as const;
+  for (const piece of ['[[a|', '[[a]', '[[']) {
+    assert.deepEqual(readSummary(`${piece.repeat(2_000_000)} ]`, about).linked, [], piece);
   }
 });

@@ -69,3 +69,14 @@ test('what revisions cannot be compared with is refused', async () => {
     assert.equal(await code({ [name]: '1', rvslots: 'main' }), 'invalidparammix');
   }
 });
+
+test('the templates of all revisions of an answer are put in with what one may take', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const edit = (title: string, text: string) => client.post({ action: 'edit', title, text, token: '+\\' });
+  await edit('Template:T', 'x'.repeat(1_500_000));
+  for (const title of ['A', 'B', 'C', 'D']) await edit(title, '{{T}}{{T}}');
+  const asked = { action: 'query', prop: 'revisions', rvprop: 'content', rvexpandtemplates: '1' };
+  const { text } = await client.get({ ...asked, titles: 'A|B|C|D' });
+  assert.ok(text.length < 8 * 1024 * 1024, `${text.length} characters`);
+});

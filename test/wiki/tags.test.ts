@@ -157,4 +157,25 @@ for (const variant of VARIANTS) {
     const tagged = await ask({ action: 'managetags', operation: 'create', tag: 'y', tags: 'x' });
     assert.equal(tagged.code, 'tags-apply-blocked');
   });
+
+  test(`what has other tags than its revision is given and loses its own (${called(variant)})`, async () => {
+    await using wiki = await startWiki({ ...variant, formatversion: '2' });
+    const { admin, zoe } = await askers(wiki);
+    for (const tag of ['a', 'b']) await admin('managetags', { operation: 'create', tag });
+    const revid = Number((await admin('edit', { title: 'A', text: 'x' })).at('edit', 'newrevid'));
+    const events = () => zoe.get({ action: 'query', list: 'logevents', letype: 'create', leprop: 'ids|tags' });
+    const logid = (await events()).at('query', 'logevents', '0', 'logid');
+    // Of a deleted page only the event is there.
+    await admin('delete', { title: 'A' });
+    await admin('tag', { logid, add: 'a' });
+    await admin('undelete', { title: 'A' });
+    const given = await admin('tag', { logid, add: 'b' });
+    assert.deepEqual(given.at('tag', '0', 'added'), ['b']);
+    assert.deepEqual((await events()).at('query', 'logevents', '0', 'tags'), ['a', 'b']);
+    const tagged = await admin('tag', { revid, add: 'a', remove: 'b' });
+    assert.deepEqual([tagged.at('tag', '0', 'added'), tagged.at('tag', '0', 'removed')], [['a'], ['b']]);
+    assert.deepEqual((await events()).at('query', 'logevents', '0', 'tags'), ['a']);
+    const told = await zoe.get({ action: 'query', prop: 'revisions', revids: String(revid), rvprop: 'tags' });
+    assert.deepEqual(told.at('query', 'pages', '0', 'revisions', '0', 'tags'), ['a']);
+  });
 }

@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import type { RevisionRow } from '../../store/pages.ts';
 import { seesHidden } from '../../wiki/hidden.ts';
 import type { Title } from '../../wiki/title.ts';
+import { wholeBudget } from '../../wiki/wikitext.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { readInteger } from '../param/integer.ts';
@@ -39,11 +40,13 @@ export const revisions = defineModule({
   async run(call) {
     const { params: asked, pages, store, asker, cache, deprecate } = call;
     if (seesHidden(asker.rights)) cache('private');
+    // What was sent may be signed with the name of the one who asks.
+    else if (asked.difftotextpst) cache('anon-public-user-private');
     if (pages.known.size === 0) return undefined;
     const props = new Set(asked.prop);
     requireOneForm(call);
     const compared = await diffAsked(call);
-    const diff = compared && differ(compared, call);
+    const shared = { diff: compared && differ(compared, call), left: wholeBudget() };
     const needsText = props.has('content') || compared !== undefined;
     const most = limitOf(call, needsText);
     if ((asksOfSlots(props) || needsText) && asked.slots === undefined) {
@@ -64,7 +67,7 @@ export const revisions = defineModule({
 
     async function tell(row: RevisionRow): Promise<Tree> {
       const text = needsText ? (texts.get(row.content) ?? '') : undefined;
-      const slots = asksOfSlots(props) || needsText ? await slotsTold(row, titleOf(row), text, diff, call) : {};
+      const slots = asksOfSlots(props) || needsText ? await slotsTold(row, titleOf(row), text, shared, call) : {};
       return revisionTold(row, props, asker.rights, slots, parsed);
     }
   },

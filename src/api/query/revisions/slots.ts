@@ -4,6 +4,7 @@ import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.
 import { visibility } from '../../../wiki/hidden.ts';
 import { sectionOf } from '../../../wiki/sections.ts';
 import type { Title } from '../../../wiki/title.ts';
+import type { Budget } from '../../../wiki/wikitext/expand.ts';
 import { expandTemplates } from '../../../wiki/wikitext.ts';
 import { refusal } from '../../error.ts';
 import { inParserOutput, readingFor, render } from '../../rendering.ts';
@@ -19,12 +20,20 @@ export function asksOfSlots(props: ReadonlySet<RevisionProp>): boolean {
   return OF_SLOTS.some((prop) => props.has(prop));
 }
 
-/** What a revision's only slot, `main`, is told as; `text` is given where the content is needed, `diff` where it is to be compared. */
+/** What is shared by all revisions of an answer. */
+export interface Shared {
+  /** Given where texts are to be compared. */
+  readonly diff: ReturnType<typeof differ> | undefined;
+  /** What may still be done to put templates in. */
+  readonly left: Budget;
+}
+
+/** What a revision's only slot, `main`, is told as; `text` is given where the content is needed. */
 export async function slotsTold(
   row: RevisionRow,
   title: Title,
   text: string | undefined,
-  diff: ReturnType<typeof differ> | undefined,
+  { diff, left }: Shared,
   call: RevisionsCall,
 ): Promise<Tree> {
   const { params: asked, asker, warn } = call;
@@ -60,7 +69,8 @@ export async function slotsTold(
       return { content: inParserOutput(html, call) };
     }
     if (asked.expandtemplates) {
-      if (row.model === 'wikitext') return { content: await expandTemplates(section, readingFor(title, row.id, call)) };
+      if (row.model === 'wikitext')
+        return { content: await expandTemplates(section, readingFor(title, row.id, call), left) };
       const code = 'templateexpansion-notwikitext';
       warn({ code, message: message('apierror-templateexpansion-notwikitext', title.prefixed, row.model) });
       return { badcontentformat: true };
