@@ -24,6 +24,7 @@ import { faultIn, type Kind, listOf, whole } from './lib/kind.ts';
 import { type Log, silentLog } from './lib/log.ts';
 import { pooledRandom, type Random } from './lib/random.ts';
 import { SettingError } from './lib/setting-error.ts';
+import { unlessBusy } from './lib/unless-busy.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { NO_MAILER } from './mail/no-mailer.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
@@ -182,13 +183,11 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     const swept = [sweepAll(store, settings, clock()), login.refusals.write()];
     Promise.all(swept).catch((error: unknown) => log.error({ error }, 'sweep failed'));
   }, SWEEP_INTERVAL).unref();
-  let refreshing = Promise.resolve();
-  const refresh = setInterval(() => {
-    refreshing = refreshing
-      .then(() => refreshStaleLinks(store, { siteName: settings.siteName, most: REFRESHED_AT_ONCE, now: clock }))
-      .then(() => undefined)
-      .catch((error: unknown) => log.error({ error }, 'links were not read again'));
-  }, REFRESH_INTERVAL).unref();
+  const refreshing = unlessBusy(
+    () => refreshStaleLinks(store, { siteName: settings.siteName, most: REFRESHED_AT_ONCE, now: clock }),
+    (error) => log.error({ error }, 'links were not read again'),
+  );
+  const refresh = setInterval(refreshing.begin, REFRESH_INTERVAL).unref();
 
   return {
     origin,
@@ -235,7 +234,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       clearInterval(refresh);
       whyNot = 'It is stopping.';
       await listener.close();
-      await refreshing;
+      await refreshing.settled();
       await resets.settled();
       mailer.close();
       await hasher.close();
