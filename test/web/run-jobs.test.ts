@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Visitor } from '../support/visitor.ts';
 import { startWiki } from '../support/wiki.ts';
 
-test('Special:RunJobs tells programs that no work is put off, and people that it is not for them', async () => {
+test('Special:RunJobs tells programs that no work is left, and people that it is not for them', async () => {
   await using wiki = await startWiki();
   const visitor = new Visitor(wiki);
   const { status, headers, text } = await visitor.post('/index.php', {
@@ -14,5 +14,6 @@ test('Special:RunJobs tells programs that no work is put off, and people that it
   assert.equal(status, 200);
   assert.equal(headers['content-type'], 'application/json');
   assert.deepEqual(JSON.parse(text), { jobs: [], reached: 'none-ready', backoffs: [], elapsed: 0 });
-  assert.equal((await visitor.get('/wiki/Special:RunJobs')).status, 400);
+  const shown = await visitor.get('/wiki/Special:RunJobs');
+  assert.deepEqual([shown.status, shown.text.includes('This address is for programs')], [400, true]);
 });

@@ -18,13 +18,13 @@ for (const store of STORES) {
     await edit(wiki, 'One', '[[Category:Things]] <script>');
     const bare = await visitor.get('/wiki/Category:Things');
     assert.equal(bare.status, 200);
-    assert.match(bare.text, /<h2>Category \(1\)<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/Category:Small">/);
-    assert.match(bare.text, /<h2>Pages \(1\)<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/One"><bdi>One</);
-    assert.match(bare.text, /<h2>File \(1\)<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/File:A.png">/);
+    assert.match(bare.text, /<h2>1 subcategory<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/Category:Small">/);
+    assert.match(bare.text, /<h2>1 page<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/One"><bdi>One</);
+    assert.match(bare.text, /<h2>1 file<\/h2>\s*<ul class="titles">\s*<li><a href="\/wiki\/File:A.png">/);
     assert.ok((await visitor.get('/wiki/One')).text.includes(redTo('Category:Things')));
     await edit(wiki, 'Category:Things', 'All of them.');
     const told = await visitor.get('/wiki/Category:Things');
-    assert.match(told.text, /<p>All of them\.\n<\/p>.*<h2>Pages \(1\)<\/h2>/s);
+    assert.match(told.text, /<p>All of them\.\n<\/p>.*<h2>1 page<\/h2>/s);
     assert.ok(!(await visitor.get('/wiki/One')).text.includes(redTo('Category:Things')));
   });
 
@@ -33,7 +33,7 @@ for (const store of STORES) {
     for (let number = 100; number <= 302; number += 1) await edit(wiki, `P${number}`, '[[Category:Many]]');
     const visitor = new Visitor(wiki);
     const first = (await visitor.get('/wiki/Category:Many')).text;
-    assert.match(first, /<h2>Pages \(203\)<\/h2>/);
+    assert.match(first, /<h2>203 pages<\/h2>/);
     assert.equal(first.match(/href="\/wiki\/P\d{3}"/g)?.length, 200);
     const more = /<a href="([^"]*pagefrom=[^"]*)">/.exec(first)?.[1] ?? '';
     const rest = (await visitor.get(more.replaceAll('&amp;', '&'))).text;
@@ -49,11 +49,11 @@ test('the page of a file says that there is none', async () => {
   await using wiki = await startWiki();
   const visitor = new Visitor(wiki);
   const missing = await visitor.get('/wiki/File:A.png');
-  assert.deepEqual([missing.status, missing.text.includes('This wiki takes no files.')], [404, true]);
+  assert.deepEqual([missing.status, missing.text.includes('There is no file of this name.')], [404, true]);
   await edit(wiki, 'File:A.png', 'About it');
   const there = await visitor.get('/wiki/File:A.png');
   assert.equal(there.status, 200);
-  assert.match(there.text, /This wiki takes no files\..*About it/s);
+  assert.match(there.text, /There is no file of this name\..*About it/s);
 });
 
 test('the main page is the one that somebody wrote, and until then a welcome; links to it are red until then', async () => {

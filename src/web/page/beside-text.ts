@@ -16,7 +16,7 @@ export interface BesideText {
 /** What is shown beside the text of a page. */
 export async function besideText(visit: Visit, about: Title): Promise<BesideText> {
   return {
-    above: about.namespace.id === FILE ? notice('notice', [visit.say('uploaddisabled')]) : undefined,
+    above: about.namespace.id === FILE ? notice('notice', [visit.say('filepage-nofile')]) : undefined,
     below: await categoryMembers(visit, about),
   };
 }

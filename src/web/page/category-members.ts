@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { MemberCount } from '../../store/links.ts';
-import { CATEGORY, FILE, namespaceName, namespaceNumbered } from '../../wiki/namespaces.ts';
+import { CATEGORY } from '../../wiki/namespaces.ts';
 import { nameOf, type Title } from '../../wiki/title.ts';
 import { askApi } from '../ask-api.ts';
 import { refusal } from '../kit/refusal.ts';
@@ -9,11 +9,11 @@ import type { Visit } from '../page.ts';
 /** Members of one kind on one page. */
 const MOST = 200;
 
-/** Kinds of members: what the API calls each, and what the store counts it as. */
-const KINDS: readonly (readonly [type: string, counted: keyof MemberCount])[] = [
-  ['subcat', 'categories'],
-  ['page', 'pages'],
-  ['file', 'files'],
+/** Kinds of members: what the API calls each, what the store counts it as, and the heading above. */
+const KINDS: readonly (readonly [type: string, counted: keyof MemberCount, heading: string])[] = [
+  ['subcat', 'categories', 'latchkey-category-subcategories'],
+  ['page', 'pages', 'latchkey-category-pages'],
+  ['file', 'files', 'latchkey-category-files'],
 ];
 
 /** What is in a category, kind by kind, each part by part; undefined: it is no category, or nothing is in it. */
@@ -23,11 +23,14 @@ export async function categoryMembers(visit: Visit, about: Title): Promise<Html 
   const counts = (await visit.store.links.memberCounts([key])).get(key);
   if (!counts) return undefined;
   const kinds = KINDS.filter(([, counted]) => counts[counted] > 0);
-  return html`${await Promise.all(kinds.map(([type, counted]) => section(visit, about, type, counts[counted])))}`;
+  const sections = kinds.map(([type, counted, heading]) =>
+    section(visit, about, type, visit.say(heading, { num: counts[counted] })),
+  );
+  return html`${await Promise.all(sections)}`;
 }
 
-async function section(visit: Visit, about: Title, type: string, count: number): Promise<Html> {
-  const { field, say, url, language } = visit;
+async function section(visit: Visit, about: Title, type: string, heading: string): Promise<Html> {
+  const { field, say, url } = visit;
   const from = field(`${type}from`);
   const asked = {
     action: 'query',
@@ -47,12 +50,7 @@ async function section(visit: Visit, about: Title, type: string, count: number):
     rest &&
     html`<p><a href="${url(about.prefixed, { [`${type}from`]: rest.cmcontinue })}">${say('latchkey-more')}</a></p>
 `;
-  const names: { readonly [type: string]: string } = {
-    subcat: say('latchkey-categories', count),
-    page: say('latchkey-botpassword-pages'),
-  };
-  const heading = names[type] ?? namespaceName(namespaceNumbered(FILE), visit.settings.siteName);
-  return html`<h2>${heading} (${count.toLocaleString(language.tag)})</h2>
+  return html`<h2>${heading}</h2>
 <ul class="titles">
 ${items}</ul>
 ${more}`;
