@@ -7,7 +7,7 @@ import { refusal } from '../../error.ts';
 import { type Call, defineModule, type Module } from '../../module.ts';
 import { boolean } from '../../param/boolean.ts';
 import { choice } from '../../param/choice.ts';
-import { integer } from '../../param/integer.ts';
+import { integer, readInteger } from '../../param/integer.ts';
 import { limit } from '../../param/limit.ts';
 import { namespace } from '../../param/namespace.ts';
 import { string } from '../../param/string.ts';
@@ -15,6 +15,7 @@ import { onlyOne } from '../../required-params.ts';
 import { list, type Tree } from '../../result.ts';
 import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
+import { named } from './define-linking-prop.ts';
 import { helpUrl } from './help-url.ts';
 
 /** A module that lists the pages that speak of one. */
@@ -24,6 +25,12 @@ export interface LinkingList {
   readonly element: string;
   readonly kind: LinkKind;
 }
+
+const RANGE = { min: 1, max: 500, highMax: 5000 };
+/** Where pages that speak of redirects are listed too. */
+const RANGE_WITH_REDIRECTS = { min: 1, max: 250, highMax: 2500 };
+const FIRST = ['int', 'int'] as const;
+const SECOND = [...FIRST, 'int', 'string', 'int', 'int'] as const;
 
 const params = {
   title: string({}),
@@ -36,7 +43,13 @@ const params = {
 };
 const paramsWithRedirect = { ...params, redirect: boolean() };
 
-type Asked = Call<typeof params>;
+type Asked = Call<typeof params> | Call<typeof paramsWithRedirect>;
+
+/** A page that speaks of one, and the pages that speak of it if it is a redirect. */
+interface Found {
+  readonly row: PageRow;
+  readonly more: readonly PageRow[];
+}
 
 /** Lists the pages that link to one, include it, or show it, by their namespaces and ids. */
 export function defineLinkingList({ name, prefix, element, kind }: LinkingList): Module {
@@ -52,82 +65,98 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
     },
     helpUrls: [helpUrl(name)],
   } as const;
-  const find = async (call: Asked): Promise<readonly PageRow[]> => {
+  const find = async (call: Asked): Promise<readonly Found[]> => {
     const { params: asked, store, continueAt } = call;
+    const withRedirects = 'redirect' in asked && asked.redirect;
+    const most = mostOf(call, `${prefix}limit`, withRedirects ? RANGE_WITH_REDIRECTS : RANGE);
     const target = await nameAsked(call);
     if (name === 'imageusage' && target.namespace !== FILE) throw refusal('bad_image_title', [name]);
-    const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int']);
-    const found = await store.links.to({
-      ...{
-        targets: [target],
-        kind,
-        namespaces: chosen(asked.namespace),
-        order: 'namespace',
-        limit: asked.limit.count + 1,
-      },
-      at: at && { namespace: at[0], key: '', page: at[1] },
-      redirects: asked.filterredir === 'all' ? undefined : asked.filterredir === 'redirects',
+    const at = placesAsked(asked.continue);
+    const common = {
+      kind,
+      namespaces: chosen(asked.namespace),
       descending: asked.dir === 'descending',
+      limit: most + 1,
+    } as const;
+    const redirects = asked.filterredir === 'all' ? undefined : asked.filterredir === 'redirects';
+    const direct = await store.links.to({
+      ...common,
+      targets: [target],
+      order: 'namespace',
+      at: at?.direct,
+      // Redirects are needed where those who speak of them are asked for.
+      redirects: withRedirects && redirects === false ? undefined : redirects,
     });
-    const next = found[asked.limit.count]?.row;
-    if (next) continueAt('continue', `${next.namespace}|${next.id}`);
-    return found.slice(0, asked.limit.count).map(({ row }) => row);
+    const rows = direct.slice(0, most).map(({ row }) => row);
+    const leading = withRedirects ? rows.filter(({ redirect }) => redirect !== null) : [];
+    const through =
+      leading.length === 0
+        ? []
+        : await store.links.to({
+            ...{ ...common, targets: leading, order: 'target', redirects },
+            at: at?.through,
+          });
+    const [first] = rows;
+    const [next, nextThrough] = [direct[most]?.row, through[most]];
+    if (nextThrough && first) {
+      const { target: of, row } = nextThrough;
+      const start = at ? `${at.direct.namespace}|${at.direct.page}` : `${first.namespace}|${first.id}`;
+      continueAt('continue', `${start}|${of.namespace}|${of.key}|${row.namespace}|${row.id}`);
+    } else if (next) continueAt('continue', `${next.namespace}|${next.id}`);
+    const byRedirect = Map.groupBy(through.slice(0, most), ({ target: of }) => named(of));
+    return rows.map((row) => ({ row, more: (byRedirect.get(named(row)) ?? []).map((found) => found.row) }));
   };
   const tell = (row: PageRow, { settings }: Asked): Tree => {
     const { prefixed } = titleOf(row, settings.siteName);
     return { pageid: row.id, ns: row.namespace, title: prefixed, ...(row.redirect !== null && { redirect: true }) };
   };
-  if (name === 'embeddedin') {
-    return defineModule({
-      ...declared,
-      params,
-      run: async (call) => ({
-        [name]: list(
-          element,
-          (await find(call)).map((row) => tell(row, call)),
-        ),
-      }),
-      generate: async (call) => ({ rows: await find(call) }),
-    });
-  }
-  /** The pages that speak of a redirect that speaks of the one. */
-  const through = async (row: PageRow, call: Call<typeof paramsWithRedirect>): Promise<readonly PageRow[]> => {
-    if (!call.params.redirect || row.redirect === null) return [];
-    const { namespace: namespaces, limit: most } = call.params;
-    const asked = {
-      targets: [row],
-      kind,
-      namespaces: chosen(namespaces),
-      order: 'namespace',
-      limit: most.count,
-    } as const;
-    return (await call.store.links.to(asked)).map((found) => found.row);
-  };
-  return defineModule({
-    ...declared,
-    params: paramsWithRedirect,
-    async run(call) {
-      const told: Tree[] = [];
-      for (const row of await find(call)) {
-        const more = await through(row, call);
-        told.push({
-          ...tell(row, call),
-          ...(more.length > 0 && {
-            redirlinks: list(
-              element,
-              more.map((one) => tell(one, call)),
-            ),
-          }),
-        });
-      }
-      return { [name]: list(element, told) };
-    },
-    async generate(call) {
-      const rows: PageRow[] = [];
-      for (const row of await find(call)) rows.push(row, ...(await through(row, call)));
-      return { rows };
-    },
+  const run = async (call: Asked) => ({
+    [name]: list(
+      element,
+      (await find(call)).map(({ row, more }) => ({
+        ...tell(row, call),
+        ...(more.length > 0 && {
+          redirlinks: list(
+            element,
+            more.map((one) => tell(one, call)),
+          ),
+        }),
+      })),
+    ),
   });
+  const generate = async (call: Asked) => {
+    const found = await find(call);
+    return { rows: [...found.map(({ row }) => row), ...found.flatMap(({ more }) => more)] };
+  };
+  return name === 'embeddedin'
+    ? defineModule({ ...declared, params, run, generate })
+    : defineModule({ ...declared, params: paramsWithRedirect, run, generate });
+}
+
+function mostOf(
+  { params: { limit: most }, asker, session, tellLimit, warn }: Asked,
+  name: string,
+  range: typeof RANGE,
+) {
+  const highLimits = asker.rights.has('apihighlimits');
+  if (most.asked === 'number') {
+    const at = { name, required: false, multi: false, highLimits, now: session.now, tags: () => [], warn };
+    return readInteger(String(most.count), range, at);
+  }
+  const count = highLimits ? range.highMax : range.max;
+  tellLimit(count);
+  return count;
+}
+
+/** Where the list goes on, and where those who speak of redirects do. */
+function placesAsked(from: string | undefined) {
+  if (from === undefined) return undefined;
+  if (from.split('|').length === FIRST.length) {
+    const [namespaceId, page] = continuedFrom(from, FIRST);
+    return { direct: { namespace: namespaceId, key: '', page } };
+  }
+  const [namespaceId, page, ofNamespace, key, , by] = continuedFrom(from, SECOND);
+  return { direct: { namespace: namespaceId, key: '', page }, through: { namespace: ofNamespace, key, page: by } };
 }
 
 /** The name of the page that is asked about, by its title or id. */

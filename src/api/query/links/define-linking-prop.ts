@@ -137,6 +137,7 @@ export function toldByTarget(
   );
 }
 
-function named({ namespace: id, key }: { readonly namespace: number; readonly key: string }): string {
+/** A name as a key of a map. */
+export function named({ namespace: id, key }: { readonly namespace: number; readonly key: string }): string {
   return `${id}:${key}`;
 }
