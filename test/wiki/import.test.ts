@@ -127,6 +127,7 @@ for (const variant of VARIANTS) {
     assert.equal((await post({ action: 'import', xml: good })).code, 'badupload');
     assert.equal((await post({ action: 'import', interwikisource: 'meta' })).code, 'badvalue');
     assert.equal((await send(good, { rootpage: 'a[b' })).code, 'import-rootpage-invalid');
+    assert.equal((await send(good, { rootpage: 'User:Root', namespace: '4' })).code, 'invalidparammix');
     assert.equal((await send(good, { rootpage: 'File:x' })).code, 'import-rootpage-nosubpage');
     const bad = [
       '',

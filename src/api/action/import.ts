@@ -9,6 +9,7 @@ import { namespace } from '../param/namespace.ts';
 import { string } from '../param/string.ts';
 import { tags } from '../param/tags.ts';
 import { upload } from '../param/upload.ts';
+import { atMostOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { requireMayTag } from '../tagging.ts';
 import { importPage } from './import/import-page.ts';
@@ -43,6 +44,7 @@ export const importPages = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Import'],
   async run(call) {
     const { params: asked, asker, settings } = call;
+    atMostOne({ namespace: asked.namespace, rootpage: asked.rootpage });
     if (!asker.rights.has('importupload')) {
       throw refusal('cantimport-upload', [message('action-importupload')]);
     }
@@ -50,7 +52,7 @@ export const importPages = defineModule({
     if (prefix === '') throw refusal('nointerwikiprefix', ['interwikiprefix']);
     if (!asked.xml) throw refusal('nofile');
     await requireMayTag(asked.tags, call);
-    const root = asked.namespace === undefined ? rootPage(asked.rootpage, settings.siteName) : undefined;
+    const root = rootPage(asked.rootpage, settings.siteName);
     const { namespaces, pages } = await exportIn(asked.xml);
     const told: Tree[] = [];
     for (const page of pages) {
