@@ -40,6 +40,8 @@ export const ERRORS = {
   badvalue: 'paramvalidator-badvalue-enumnotmulti',
   badvalue_cmendhexsortkey: 'apierror-badparameter',
   badvalue_cmstarthexsortkey: 'apierror-badparameter',
+  badvalue_gcmendhexsortkey: 'apierror-badparameter',
+  badvalue_gcmstarthexsortkey: 'apierror-badparameter',
   blocked: 'apierror-blocked',
   'blocked-mailpassword': 'blocked-mailpassword',
   cannotreauthenticate: 'apierror-cannotreauthenticate',

@@ -185,6 +185,8 @@ export interface Call<P extends Params> {
   skipInside(module: Module): void;
   /** This answer is not all: asked again with this parameter (without its prefix), the module goes on. */
   continueAt(parameter: string, value: string | number): void;
+  /** A parameter as who asks writes it, with the prefix of the module: another as a generator. */
+  written(parameter: string): string;
   warn(problem: Problem): void;
   /** Whatever was warned of so far is not told. */
   forgetWarnings(): void;

@@ -184,6 +184,7 @@ class Run {
       continueAt: (parameter, value) => {
         this.#rest = { ...this.#rest, [module.prefix + parameter]: value };
       },
+      written: (parameter) => module.prefix + parameter,
       warn: (problem) => this.#report.warn(module.path, problem),
       forgetWarnings: () => this.#report.forgetWarnings(),
       deprecate: (feature, said) =>

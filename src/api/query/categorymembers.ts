@@ -1,10 +1,10 @@
 import type { Member, MembersAsked } from '../../store/links.ts';
-import { CATEGORY, FILE, NAMESPACES } from '../../wiki/namespaces.ts';
-import { nameOf, readTitle, titleOf } from '../../wiki/title.ts';
+import { CATEGORY } from '../../wiki/namespaces.ts';
+import { nameOf, titleOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
+import { pageAsked } from '../page-change.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
-import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
 import { chosen } from './chosen.ts';
 import { continuedFrom } from './continued-from.ts';
@@ -13,6 +13,9 @@ import { MEMBERS_PARAMS } from './links/members-params.ts';
 import { MEMBER_TYPES, memberType, sortKeyTold } from './links/sort-key.ts';
 
 type Asked = Call<typeof MEMBERS_PARAMS>;
+
+/** Places to go on from that MediaWiki takes for none. */
+const FROM_START: readonly string[] = ['', '0'];
 
 /** Lists the members of a category. */
 export const categorymembers = defineModule({
@@ -60,74 +63,57 @@ async function find(call: Asked): Promise<readonly Member[]> {
   return found.slice(0, most);
 }
 
-/** Kind by kind, each in the order of what its members are sorted by. */
-async function bySortKeys(key: string, { params: asked, store }: Asked): Promise<Member[]> {
-  const [type, hex, page] =
-    asked.continue === undefined ? [] : continuedFrom(asked.continue, ['string', 'string', 'int']);
-  const place = fromHex(hex ?? '');
+/** Kind by kind, as they are asked for, each in the order of what its members are sorted by. */
+async function bySortKeys(key: string, call: Asked): Promise<Member[]> {
+  const { params: asked, store } = call;
+  const [type, hex = '', page] = FROM_START.includes(asked.continue ?? '')
+    ? []
+    : continuedFrom(asked.continue ?? '', ['string', 'string', 'int']);
+  const place = fromHex(hex);
   if (place === undefined) throw refusal('badcontinue');
-  const types = MEMBER_TYPES.filter((one) => asked.type.includes(one));
   const descending = isDescending(asked.dir);
-  const [start, end] = [sortKey(asked, 'start'), sortKey(asked, 'end')];
+  const [start, end] = [sortKey(call, 'start'), sortKey(call, 'end')];
   const [from, to] = descending ? [end, start] : [start, end];
   const found: Member[] = [];
-  if (types.length === 0) return [];
-  const first = types.findIndex((one) => type === undefined || one === type);
-  if (first < 0) throw refusal('badcontinue');
-  for (const one of types.slice(first)) {
+  const types = asked.type.slice(
+    Math.max(
+      0,
+      asked.type.findIndex((one) => one === type),
+    ),
+  );
+  for (const [index, one] of types.entries()) {
     const digit = String(MEMBER_TYPES.indexOf(one));
-    const at = one === type && page !== undefined ? { place: digit + place, page } : undefined;
-    const range = { from: digit + (from ?? ''), to: to === undefined ? String(Number(digit) + 1) : digit + to };
+    const at = index === 0 && page !== undefined ? { place: digit + place, page } : undefined;
+    // The end itself is among them: what is next after it is the first that is not.
+    const range = { from: digit + (from ?? ''), to: to === undefined ? String(Number(digit) + 1) : `${digit}${to}\0` };
     const limit = asked.limit.count + 1 - found.length;
-    if (limit > 0) {
-      found.push(
-        ...(await store.links.members({
-          key,
-          by: 'sort',
-          ...range,
-          namespaces: chosen(asked.namespace),
-          at,
-          descending,
-          limit,
-        })),
-      );
-    }
+    if (limit <= 0) break;
+    const namespaces = chosen(asked.namespace);
+    found.push(...(await store.links.members({ key, by: 'sort', ...range, namespaces, at, descending, limit })));
   }
   return found;
 }
 
+/** Since when they are members: of whatever kind, as in MediaWiki. */
 function byTimes(key: string, { params: asked, store }: Asked): Promise<Member[]> {
   const [time, page] = asked.continue === undefined ? [] : continuedFrom(asked.continue, ['string', 'int']);
   const at = time === undefined ? undefined : { place: readCompactTimestamp(time), page: page ?? 0 };
   const descending = isDescending(asked.dir);
   const [from, last] = descending ? [asked.end, asked.start] : [asked.start, asked.end];
   const range: Pick<MembersAsked, 'from' | 'to'> = { from, to: last === undefined ? undefined : last + 1 };
-  const namespaces = namespacesOf(asked.type, chosen(asked.namespace));
-  return store.links.members({
-    key,
-    by: 'timestamp',
-    ...range,
-    namespaces,
-    at,
-    descending,
-    limit: asked.limit.count + 1,
-  });
+  const namespaces = chosen(asked.namespace);
+  const limit = asked.limit.count + 1;
+  return store.links.members({ key, by: 'timestamp', ...range, namespaces, at, descending, limit });
 }
 
-/** Where kinds of members live, of the namespaces that are asked for; undefined: everywhere. */
-function namespacesOf(types: readonly string[], asked: readonly number[] | undefined): readonly number[] | undefined {
-  if (types.length === MEMBER_TYPES.length) return asked;
-  const typeOf = (id: number) => (id === CATEGORY ? 'subcat' : id === FILE ? 'file' : 'page');
-  return NAMESPACES.map(({ id }) => id).filter((id) => types.includes(typeOf(id)) && (asked?.includes(id) ?? true));
-}
-
-function sortKey({ ...asked }: Asked['params'], side: 'start' | 'end'): string | undefined {
+function sortKey({ params: asked, written }: Asked, side: 'start' | 'end'): string | undefined {
   const prefix = asked[`${side}sortkeyprefix`];
   if (prefix !== undefined) return prefix.toUpperCase();
   const hex = asked[`${side}hexsortkey`];
   if (hex === undefined) return asked[`${side}sortkey`];
   const key = fromHex(hex);
-  if (key === undefined) throw refusal(`badvalue_cm${side}hexsortkey`, [`cm${side}hexsortkey`]);
+  const name = written(`${side}hexsortkey`) as `${'' | 'g'}cm${typeof side}hexsortkey`;
+  if (key === undefined) throw refusal(`badvalue_${name}`, [name]);
   return key;
 }
 
@@ -140,15 +126,8 @@ function isDescending(dir: string): boolean {
 }
 
 /** The key of the category that is asked about. */
-async function categoryAsked({ params: { title, pageid }, store, settings }: Asked): Promise<string> {
-  onlyOne<unknown>({ title, pageid });
-  if (pageid !== undefined) {
-    const [row] = await store.pages.byId([pageid]);
-    if (!row) throw refusal('nosuchpageid', [pageid]);
-    if (row.namespace !== CATEGORY) throw refusal('invalidcategory');
-    return row.key;
-  }
-  const read = readTitle(title ?? '', settings.siteName);
-  if ('key' in read || read.namespace.id !== CATEGORY) throw refusal('invalidcategory');
-  return nameOf(read).key;
+async function categoryAsked(call: Asked): Promise<string> {
+  const { title } = await pageAsked(call.params, call);
+  if (title.namespace.id !== CATEGORY) throw refusal('invalidcategory');
+  return nameOf(title).key;
 }

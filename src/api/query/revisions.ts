@@ -106,7 +106,7 @@ function find(call: RevisionsCall, most: number): Promise<FoundRevisions> {
 
 /** How many at most: fewer where their texts are asked for. */
 function limitOf(call: RevisionsCall, withText: boolean): number {
-  const { params: asked, asker, session, warn, tellLimit } = call;
+  const { params: asked, asker, session, warn, tellLimit, written } = call;
   const highLimits = asker.rights.has('apihighlimits');
   const isParsed = withText && asked.parse;
   const range = isParsed ? MOST_PARSED : withText ? MOST_WITH_TEXT : MOST;
@@ -116,6 +116,14 @@ function limitOf(call: RevisionsCall, withText: boolean): number {
     tellLimit(max);
     return max;
   }
-  const at = { name: 'rvlimit', required: false, multi: false, highLimits, now: session.now, tags: () => [], warn };
+  const at = {
+    name: written('limit'),
+    required: false,
+    multi: false,
+    highLimits,
+    now: session.now,
+    tags: () => [],
+    warn,
+  };
   return readInteger(String(asked.limit.count), { min: 1, ...range }, at);
 }

@@ -7,7 +7,8 @@ export function compactTimestamp(time: number): string {
 
 /** A time of fourteen digits, that stood where a list goes on. */
 export function readCompactTimestamp(text: string): number {
-  const time = Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'));
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  const time = Date.parse(`${parts.slice(0, 3).join('-')}T${parts.slice(3).join(':')}Z`);
   if (Number.isNaN(time)) throw refusal('badcontinue');
   return time;
 }

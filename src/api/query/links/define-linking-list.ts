@@ -68,7 +68,7 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
   const find = async (call: Asked): Promise<readonly Found[]> => {
     const { params: asked, store, continueAt } = call;
     const withRedirects = 'redirect' in asked && asked.redirect;
-    const most = mostOf(call, `${prefix}limit`, withRedirects ? RANGE_WITH_REDIRECTS : RANGE);
+    const most = mostOf(call, withRedirects ? RANGE_WITH_REDIRECTS : RANGE);
     const target = await nameAsked(call);
     if (name === 'imageusage' && target.namespace !== FILE) throw refusal('bad_image_title', [name]);
     const at = placesAsked(asked.continue);
@@ -133,14 +133,20 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
     : defineModule({ ...declared, params: paramsWithRedirect, run, generate });
 }
 
-function mostOf(
-  { params: { limit: most }, asker, session, tellLimit, warn }: Asked,
-  name: string,
-  range: typeof RANGE,
-) {
+function mostOf(call: Asked, range: typeof RANGE): number {
+  const { asker, session, tellLimit, warn, written } = call;
+  const most = call.params.limit;
   const highLimits = asker.rights.has('apihighlimits');
   if (most.asked === 'number') {
-    const at = { name, required: false, multi: false, highLimits, now: session.now, tags: () => [], warn };
+    const at = {
+      name: written('limit'),
+      required: false,
+      multi: false,
+      highLimits,
+      now: session.now,
+      tags: () => [],
+      warn,
+    };
     return readInteger(String(most.count), range, at);
   }
   const count = highLimits ? range.highMax : range.max;
