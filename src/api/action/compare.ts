@@ -4,7 +4,7 @@ import { diffUnified } from '../../wiki/diff/unified.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { atLeastOne } from '../required-params.ts';
-import { marked, type Tree } from '../result.ts';
+import { list, marked, type Tree } from '../result.ts';
 import { COMPARE_PARAMS, type CompareCall, type SideAsked, sideAsked } from './compare/params.ts';
 import { revisionNamed, revisionNumbered, type Side, type Stored, sideOf, sideSent, textOf } from './compare/side.ts';
 import { toldOfSide } from './compare/told.ts';
@@ -37,7 +37,8 @@ export const compare = defineModule({
       ...(props.has('diff') &&
         (asked.slots === undefined ? { body } : { bodies: { main: body === '' ? false : body } })),
     };
-    return { compare: marked(told, { content: 'body', kind: 'oldList' }) };
+    // Nothing asked for is a list in all formats, as in MediaWiki.
+    return { compare: Object.keys(told).length === 0 ? list('compare', []) : marked(told, { content: 'body' }) };
   },
 });
 

@@ -75,12 +75,8 @@ async function bySortKeys(key: string, call: Asked): Promise<Member[]> {
   const [start, end] = [sortKey(call, 'start'), sortKey(call, 'end')];
   const [from, to] = descending ? [end, start] : [start, end];
   const found: Member[] = [];
-  const types = asked.type.slice(
-    Math.max(
-      0,
-      asked.type.findIndex((one) => one === type),
-    ),
-  );
+  const kinds: readonly string[] = asked.type;
+  const types = asked.type.slice(Math.max(0, kinds.indexOf(type ?? '')));
   for (const [index, one] of types.entries()) {
     const digit = String(MEMBER_TYPES.indexOf(one));
     const at = index === 0 && page !== undefined ? { place: digit + place, page } : undefined;

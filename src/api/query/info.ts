@@ -8,7 +8,7 @@ import { choice } from '../param/choice.ts';
 import { string } from '../param/string.ts';
 import { formatTimestamp } from '../param/timestamp.ts';
 import { title } from '../param/title.ts';
-import type { Tree } from '../result.ts';
+import { marked, type Tree } from '../result.ts';
 import { continuedFrom } from './continued-from.ts';
 import { INFO_PROPS, type Subject } from './info/props.ts';
 import { againstAction } from './info/test-actions.ts';
@@ -86,7 +86,9 @@ export const info = defineModule({
         actions[action] = asked.testactionsdetail === 'boolean' ? against.length === 0 : call.sayProblems(against);
       }
       // Nobody's edit makes an account here.
-      const created = asked.testactionsautocreate && Object.fromEntries(tests.map((action) => [action, false]));
+      const created =
+        asked.testactionsautocreate &&
+        marked(Object.fromEntries(tests.map((action) => [action, false])), { kind: 'oldList' });
       told[page.number] = { ...told[page.number], actions, ...(created && { wouldautocreate: created }) };
     }
     return told;
