@@ -53,7 +53,8 @@ export class Printer {
 
   /** Prints what a module answers. Throws an ApiError if the format's parameters are not good. */
   result(result: Tree): Printed {
-    return this.#print(together(this.#fields(false), result), this.#around.reader.read(this.format), 200, this.format);
+    const tree = (warnings: Tree | undefined) => together(warnings, this.#fields(false), result);
+    return this.#print(tree, this.#around.reader.read(this.format), 200, this.format);
   }
 
   /** Prints an error of the module at a path; if that cannot be done as asked, as the format does it unasked. */
@@ -61,7 +62,11 @@ export class Printer {
     const { wiki, report, reader } = this.#around;
     const { format, path: at } = this.#instead ?? { format: this.format, path: this.format.path };
     const usage = message('api-usage-docref', wiki.address.apiUrl);
-    const tree = together(report.error(error, path, usage), this.#fields(true));
+    const told = report.error(error, path, usage);
+    const key = 'errors' in told ? 'errors' : 'error';
+    // What is warned of only as it is printed stands before it.
+    const first = report.warnings() && { [key]: told[key] };
+    const tree = (warnings: Tree | undefined) => together(first, warnings, told, this.#fields(true));
     try {
       return this.#print(tree, reader.read(format), error.status, format);
     } catch (refused) {
@@ -75,22 +80,17 @@ export class Printer {
     }
   }
 
-  #print(tree: Tree, values: Values<Params>, status: number, format: Format): Printed {
+  /** `tree`: the answer with such warnings, which are known last. */
+  #print(tree: (warnings: Tree | undefined) => Tree, values: Values<Params>, status: number, format: Format): Printed {
     const { wiki, report, reader, language, now } = this.#around;
     for (const problem of format.warnings(values)) report.warn(format.path, problem);
     const { apiUrl } = wiki.address;
     const about = { status, took: wiki.clock() - now, apiUrl, language, asked: () => reader.askedAgain() };
-    return format.print(withWarnings(tree, report.warnings()), values, about);
+    return format.print(tree(report.warnings()), values, about);
   }
 
   #fields(onError: boolean): Tree | undefined {
     const { wiki, now } = this.#around;
     return requestedFields(this.#request, wiki, now, onError);
   }
-}
-
-/** The answer with its warnings: behind the error, if it is one, and else before all. */
-function withWarnings(tree: Tree, warnings: Tree | undefined): Tree {
-  const error = ['error', 'errors'].find((key) => tree[key] !== undefined);
-  return together(error === undefined ? undefined : { [error]: tree[error] }, warnings, tree);
 }

@@ -122,8 +122,8 @@ test('pages are exported as XML, within an answer or alone', async () => {
   assert.deepEqual(
     afterwards.map(({ name, children }) => [name, children.map((one) => one.name)]),
     [
-      ['warnings', ['logevents']],
       ['error', []],
+      ['warnings', ['logevents']],
     ],
   );
 });

@@ -5,9 +5,9 @@ import type { Title } from '../../wiki/title.ts';
 import { wholeBudget } from '../../wiki/wikitext.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
-import { readInteger } from '../param/integer.ts';
 import { parsedComments } from '../parsed-comments.ts';
 import { list, type Tree } from '../result.ts';
+import { limitWithin } from './limit-within.ts';
 import { diffAsked, differ } from './revisions/diff.ts';
 import type { FoundRevisions } from './revisions/found.ts';
 import { asksHistory, history } from './revisions/history.ts';
@@ -106,24 +106,10 @@ function find(call: RevisionsCall, most: number): Promise<FoundRevisions> {
 
 /** How many at most: fewer where their texts are asked for. */
 function limitOf(call: RevisionsCall, withText: boolean): number {
-  const { params: asked, asker, session, warn, tellLimit, written } = call;
-  const highLimits = asker.rights.has('apihighlimits');
+  const { params: asked, asker } = call;
   const isParsed = withText && asked.parse;
   const range = isParsed ? MOST_PARSED : withText ? MOST_WITH_TEXT : MOST;
-  const max = highLimits ? range.highMax : range.max;
-  if (asked.limit === undefined) return asksHistory(call) && !isParsed ? USUAL : max;
-  if (asked.limit.asked === 'max') {
-    tellLimit(max);
-    return max;
-  }
-  const at = {
-    name: written('limit'),
-    required: false,
-    multi: false,
-    highLimits,
-    now: session.now,
-    tags: () => [],
-    warn,
-  };
-  return readInteger(String(asked.limit.count), { min: 1, ...range }, at);
+  if (asked.limit !== undefined) return limitWithin(asked.limit, range, call);
+  if (asksHistory(call) && !isParsed) return USUAL;
+  return asker.rights.has('apihighlimits') ? range.highMax : range.max;
 }

@@ -7,7 +7,7 @@ import { refusal } from '../../error.ts';
 import { type Call, defineModule, type Module } from '../../module.ts';
 import { boolean } from '../../param/boolean.ts';
 import { choice } from '../../param/choice.ts';
-import { integer, readInteger } from '../../param/integer.ts';
+import { integer } from '../../param/integer.ts';
 import { limit } from '../../param/limit.ts';
 import { namespace } from '../../param/namespace.ts';
 import { string } from '../../param/string.ts';
@@ -15,6 +15,7 @@ import { onlyOne } from '../../required-params.ts';
 import { list, type Tree } from '../../result.ts';
 import { chosen } from '../chosen.ts';
 import { continuedFrom } from '../continued-from.ts';
+import { limitWithin } from '../limit-within.ts';
 import { named } from './define-linking-prop.ts';
 import { helpUrl } from './help-url.ts';
 
@@ -26,9 +27,9 @@ export interface LinkingList {
   readonly kind: LinkKind;
 }
 
-const RANGE = { min: 1, max: 500, highMax: 5000 };
+const RANGE = { max: 500, highMax: 5000 };
 /** Where pages that speak of redirects are listed too. */
-const RANGE_WITH_REDIRECTS = { min: 1, max: 250, highMax: 2500 };
+const RANGE_WITH_REDIRECTS = { max: 250, highMax: 2500 };
 const FIRST = ['int', 'int'] as const;
 const SECOND = [...FIRST, 'int', 'string', 'int', 'int'] as const;
 
@@ -68,7 +69,7 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
   const find = async (call: Asked): Promise<readonly Found[]> => {
     const { params: asked, store, continueAt } = call;
     const withRedirects = 'redirect' in asked && asked.redirect;
-    const most = mostOf(call, withRedirects ? RANGE_WITH_REDIRECTS : RANGE);
+    const most = limitWithin(call.params.limit, withRedirects ? RANGE_WITH_REDIRECTS : RANGE, call);
     const target = await nameAsked(call);
     if (name === 'imageusage' && target.namespace !== FILE) throw refusal('bad_image_title', [name]);
     const at = placesAsked(asked.continue);
@@ -131,27 +132,6 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
   return name === 'embeddedin'
     ? defineModule({ ...declared, params, run, generate })
     : defineModule({ ...declared, params: paramsWithRedirect, run, generate });
-}
-
-function mostOf(call: Asked, range: typeof RANGE): number {
-  const { asker, session, tellLimit, warn, written } = call;
-  const most = call.params.limit;
-  const highLimits = asker.rights.has('apihighlimits');
-  if (most.asked === 'number') {
-    const at = {
-      name: written('limit'),
-      required: false,
-      multi: false,
-      highLimits,
-      now: session.now,
-      tags: () => [],
-      warn,
-    };
-    return readInteger(String(most.count), range, at);
-  }
-  const count = highLimits ? range.highMax : range.max;
-  tellLimit(count);
-  return count;
 }
 
 /** Where the list goes on, and where those who speak of redirects do. */
