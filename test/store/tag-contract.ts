@@ -49,7 +49,7 @@ export function tagContract(open: () => Promise<Store>): void {
     await pages.save({ ...edit('A', { tags: ['x'] }), event: { ...event('create'), change: null } });
     const [found, same] = [await tags.find('revision', 1), await tags.find('change', 1)];
     assert.deepEqual([found?.revision, found?.log, found?.change], [1, 1, 1]);
-    assert.deepEqual(same, { ...found, log: 0 });
+    assert.deepEqual(same, { ...found, log: 0, by: 'change' });
     assert.equal(await tags.find('revision', 9), undefined);
     assert.equal(await tags.find('log', 9), undefined);
     assert.equal(await tags.find('change', 9), undefined);
@@ -82,7 +82,7 @@ export function tagContract(open: () => Promise<Store>): void {
     );
     assert.deepEqual(await usesOf(store), { x: 2 });
     const found = await tags.find('log', 1);
-    assert.deepEqual(found, { revision: 0, log: 1, change: 1, tags: ['x'] });
+    assert.deepEqual(found, { revision: 0, log: 1, change: 1, by: 'log', tags: ['x'] });
     await tags.set(found as Tagged, [], event('update'));
     assert.deepEqual((await changes.byId([1]))[0]?.tags, []);
     assert.deepEqual(await usesOf(store), { x: 1 });

@@ -63,12 +63,12 @@ async function whatKeepsFromEditing(visit: Visit, { title, base }: Editing): Pro
 }
 
 /** What the one who edits has changed so far. */
-function changesOf(visit: Visit, { text, section, whole, model }: Editing) {
+function changesOf(visit: Visit, { title, text, section, whole, model }: Editing) {
   const to = /^\d+$/.test(section) ? (withSection(whole, Number(section), text) ?? text) : text;
   return compared(visit, {
     ...{ fromslots: 'main', 'fromtext-main': whole, 'fromcontentmodel-main': model },
     ...{ toslots: 'main', 'totext-main': section === 'new' ? withNewSection(whole, '', text) : to },
-    ...{ 'tocontentmodel-main': model, topst: '1' },
+    ...{ totitle: title, 'tocontentmodel-main': model, topst: '1' },
   });
 }
 
