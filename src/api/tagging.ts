@@ -1,3 +1,4 @@
+import type { BlockRow } from '../store/blocks.ts';
 import { refusal } from './error.ts';
 import { type AskedBy, ownBlocks } from './unblocked.ts';
 
@@ -14,5 +15,10 @@ export async function requireTagging(call: AskedBy): Promise<void> {
 
 /** Whether the one who asks is under a block that is not only of some pages. */
 export async function isBlocked(call: AskedBy): Promise<boolean> {
-  return (await ownBlocks(call)).some(({ partial }) => !partial);
+  return isBlockedBy(await ownBlocks(call));
+}
+
+/** Whether one of these blocks is not only of some pages. */
+export function isBlockedBy(blocks: readonly BlockRow[]): boolean {
+  return blocks.some(({ partial }) => !partial);
 }

@@ -51,12 +51,17 @@ export async function requireUnblocked(call: AskedBy, right: string, page: Title
   const { asker, request, session, store } = call;
   const against = await blocksAgainst(call, right, page);
   if (against.length === 0) return;
-  const [problem, ...others] = blockProblems(against, call) as [Problem, ...Problem[]];
   const own = asker.account && blockInForce(asker.account, session.now);
   if (own?.autoblock && (right === 'edit' || right === 'move')) {
     await store.blocks.spread(own.user ?? 0, spreadTo(spelledAddress(request.ip), own, session.now));
   }
-  throw new ApiError(problem, { others });
+  throw blockedBy(against, call);
+}
+
+/** The refusal of one who is under these blocks, of which there is one at least. */
+export function blockedBy(blocks: readonly BlockRow[], call: AskedBy): ApiError {
+  const [problem, ...others] = blockProblems(blocks, call);
+  return new ApiError(problem as Problem, { others });
 }
 
 /** What blocks are told as where they refuse a request. */

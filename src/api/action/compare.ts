@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
-import { diffTable } from '../../wiki/diff/table.ts';
 import { diffUnified } from '../../wiki/diff/unified.ts';
+import { diffRows } from '../diff-rows.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { atLeastOne } from '../required-params.ts';
@@ -25,10 +25,9 @@ export const compare = defineModule({
     atLeastOne({ totitle, toid, torev, totext, torelative, toslots });
     const { from, to } = await sides(call);
     const props = new Set(asked.prop);
-    const lineNumber = (line: number) => language.text(message('lineno', line));
     const wantsDiff = props.has('diff') || props.has('diffsize');
     const texts = [from?.text ?? '', to.text] as const;
-    const body = !wantsDiff ? '' : asked.difftype === 'table' ? diffTable(...texts, lineNumber) : diffUnified(...texts);
+    const body = !wantsDiff ? '' : asked.difftype === 'table' ? diffRows(...texts, language) : diffUnified(...texts);
     const told = {
       ...(await toldOfSide('from', from, call)),
       ...(await toldOfSide('to', to, call)),

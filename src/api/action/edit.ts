@@ -2,10 +2,11 @@ import { message } from '../../i18n/message.ts';
 import { spelledAddress } from '../../lib/ip.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
 import { kindOfEdit, tagsOf } from '../../wiki/kind-of-edit.ts';
-import { preSave, tidy } from '../../wiki/pre-save.ts';
+import { tidy } from '../../wiki/pre-save.ts';
 import { redirectOf } from '../../wiki/redirect.ts';
 import { savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
+import { asSaved } from '../as-saved.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { type AskedPage, pageAsked, readPage, requireMayChange } from '../page-change.ts';
@@ -124,9 +125,8 @@ async function followed(page: AskedPage, { params: asked, store, settings }: Edi
   return { title, row };
 }
 
-function asText(written: string, model: ContentModel, { asker, session }: EditCall): string {
-  if (model === 'wikitext') return preSave(written, { name: asker.name, isAccount: asker.id !== 0, now: session.now });
-  if (model !== 'json') return tidy(written);
+function asText(written: string, model: ContentModel, call: EditCall): string {
+  if (model !== 'json') return asSaved(written, model, call);
   try {
     return JSON.stringify(JSON.parse(written), undefined, '\t');
   } catch {

@@ -4,7 +4,7 @@ import { namespaceNumbered, SPECIAL } from '../../wiki/namespaces.ts';
 import { SOFTWARE_TAGS } from '../../wiki/software-tags.ts';
 import { makeTitle, type Title, titleOf } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
-import { ApiError, apiCode, type Problem } from '../error.ts';
+import { apiCode } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { pageEvent } from '../page-event.ts';
 import { integer } from '../param/integer.ts';
@@ -13,8 +13,8 @@ import { tags } from '../param/tags.ts';
 import { isTooMuch } from '../rate-limit.ts';
 import { atLeastOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
-import { isBlocked, requireMayTag } from '../tagging.ts';
-import { blockProblems, blocksAgainst, ownBlocks } from '../unblocked.ts';
+import { isBlockedBy, requireMayTag } from '../tagging.ts';
+import { blockedBy, blockProblems, blocksAgainst, ownBlocks } from '../unblocked.ts';
 
 const params = {
   rcid: integer({ multi: true, message: message('apihelp-tag-param-ids') }),
@@ -52,10 +52,8 @@ export const tag = defineModule({
   async run(call) {
     const { params: asked, asker } = call;
     requireRight(asker, 'changetags');
-    if (await isBlocked(call)) {
-      const [problem, ...others] = blockProblems(await ownBlocks(call), call);
-      throw new ApiError(problem as Problem, { others });
-    }
+    const blocks = await ownBlocks(call);
+    if (isBlockedBy(blocks)) throw blockedBy(blocks, call);
     await requireMayTag(asked.tags, call);
     atLeastOne({ revid: asked.revid, rcid: asked.rcid, logid: asked.logid });
     const told: Tree[] = [];

@@ -22,6 +22,5 @@ export function allSpecifier({ all }: MultiOptions): string | undefined {
 /** The values of a list; no more than `most`. */
 export function split(text: string, most: number): string[] {
   if (text === '' || text === SEPARATOR) return [];
-  const parts = text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR, most) : text.split('|', most);
-  return parts;
+  return text.startsWith(SEPARATOR) ? text.slice(1).split(SEPARATOR, most) : text.split('|', most);
 }

@@ -6,6 +6,7 @@ import { button } from '../kit/button.ts';
 import { textField } from '../kit/field.ts';
 import { searchForm } from '../kit/form.ts';
 import { refusal } from '../kit/refusal.ts';
+import { titleList } from '../kit/title-list.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:AllPages';
@@ -26,20 +27,12 @@ export const allPages = definePage({
     const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { apfrom: from }) });
     if (errors.length > 0) return { body: refusal(errors), status: 403 };
     const pages = query.allpages as readonly { readonly title: string }[];
-    const items = pages.map(
-      ({ title }) => html`<li><a href="${url(title)}"><bdi>${title}</bdi></a></li>
-`,
-    );
     const more =
       rest && html`<p><a href="${url(TITLE, { namespace, from: rest.apcontinue })}">${say('latchkey-more')}</a></p>`;
     const fields = html`<input type="hidden" name="namespace" value="${namespace}">
 ${textField({ name: 'from', label: say('latchkey-allpages-from'), value: from, autocomplete: 'off', maxLength: MOST_LETTERS, optional: say('latchkey-optional') })}
 <div class="actions">${button(say('latchkey-show'))}</div>`;
-    const list =
-      items.length === 0
-        ? html`<p>${say('latchkey-nothing-there')}</p>`
-        : html`<ul class="titles">
-${items}</ul>`;
+    const list = pages.length === 0 ? html`<p>${say('latchkey-nothing-there')}</p>` : titleList(visit, pages);
     return { body: html`${namespaces(visit, namespace)}${searchForm(url(TITLE), fields)}${list}${more}` };
   },
 });

@@ -4,6 +4,7 @@ import { CATEGORY } from '../../wiki/namespaces.ts';
 import { nameOf, type Title } from '../../wiki/title.ts';
 import { askApi } from '../ask-api.ts';
 import { refusal } from '../kit/refusal.ts';
+import { titleList } from '../kit/title-list.ts';
 import type { Visit } from '../page.ts';
 
 /** Members of one kind on one page. */
@@ -42,16 +43,11 @@ async function section(visit: Visit, about: Title, type: string, heading: string
   const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { cmcontinue: from }) });
   if (errors.length > 0) return refusal(errors);
   const members = query.categorymembers as readonly { readonly title: string }[];
-  const items = members.map(
-    ({ title }) => html`<li><a href="${url(title)}"><bdi>${title}</bdi></a></li>
-`,
-  );
   const more =
     rest &&
     html`<p><a href="${url(about.prefixed, { [`${type}from`]: rest.cmcontinue })}">${say('latchkey-more')}</a></p>
 `;
   return html`<h2>${heading}</h2>
-<ul class="titles">
-${items}</ul>
+${titleList(visit, members)}
 ${more}`;
 }

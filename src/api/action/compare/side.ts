@@ -2,9 +2,9 @@ import { message } from '../../../i18n/message.ts';
 import type { PageRow, RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, defaultModel } from '../../../wiki/content-model.ts';
 import { visibility } from '../../../wiki/hidden.ts';
-import { preSave, tidy } from '../../../wiki/pre-save.ts';
 import { sectionOf, withNewSection, withSection } from '../../../wiki/sections.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
+import { asSaved } from '../../as-saved.ts';
 import { refusal } from '../../error.ts';
 import type { CompareCall, SideAsked } from './params.ts';
 
@@ -65,7 +65,6 @@ export async function textOf({ revision }: Stored, { store, asker }: CompareCall
 
 /** The text that was sent for a side. */
 export async function sideSent(asked: SideAsked, named: Stored | null, call: CompareCall): Promise<Side> {
-  const { asker, session } = call;
   if (asked.text === undefined) {
     const isNoSlot = call.params[`${asked.side}slots`]?.length === 0;
     if (named && isNoSlot) return { ...(await sideOf(named, asked, call)), stored: null };
@@ -77,8 +76,7 @@ export async function sideSent(asked: SideAsked, named: Stored | null, call: Com
     throw refusal('badformat-generic', [asked.format, model]);
   }
   if (asked.pst && !title) throw refusal('compare-no-title');
-  const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
-  const saved = asked.pst ? (model === 'wikitext' ? preSave(asked.text, by) : tidy(asked.text)) : asked.text;
+  const saved = asked.pst ? asSaved(asked.text, model, call) : asked.text;
   const whole = asked.replaced === undefined ? saved : await inPlace(saved, asked.replaced, asked.side, named, call);
   return { text: inSection(whole, model, asked), model, stored: null };
 }

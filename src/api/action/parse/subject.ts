@@ -2,9 +2,9 @@ import { message } from '../../../i18n/message.ts';
 import type { PageRow, RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, defaultModel } from '../../../wiki/content-model.ts';
 import { visibility } from '../../../wiki/hidden.ts';
-import { preSave, tidy } from '../../../wiki/pre-save.ts';
 import { sectionOf, withNewSection } from '../../../wiki/sections.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
+import { asSaved } from '../../as-saved.ts';
 import { refusal } from '../../error.ts';
 import { pageAsked } from '../../page-change.ts';
 import type { Shown } from '../../rendering.ts';
@@ -78,7 +78,7 @@ async function stored(
 
 /** The text that was sent, as it would be on the page of a title. */
 async function given(call: ParseCall): Promise<Subject> {
-  const { params: asked, store, settings, asker, session, warn } = call;
+  const { params: asked, store, settings, warn } = call;
   let title = readTitle(asked.title ?? 'API', settings.siteName);
   if ('key' in title || title.text === '') throw refusal('invalidtitle', [asked.title ?? '']);
   let [row] = title.namespace.id < 0 ? [] : await store.pages.byName([nameOf(title)]);
@@ -116,8 +116,7 @@ async function given(call: ParseCall): Promise<Subject> {
       : model === 'wikitext'
         ? withNewSection('', asked.sectiontitle ?? '', sent)
         : sent;
-  const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
-  const saved = asked.pst || asked.onlypst ? (model === 'wikitext' ? preSave(section, by) : tidy(section)) : section;
+  const saved = asked.pst || asked.onlypst ? asSaved(section, model, call) : section;
   const at = { revision: asked.revid ?? 0, page: row?.id ?? 0 };
   return { title, text: saved, asSent: section, model, ...at, isRevision: false, followed: [] };
 }

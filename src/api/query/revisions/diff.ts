@@ -1,10 +1,10 @@
 import { message } from '../../../i18n/message.ts';
 import type { RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../../wiki/content-model.ts';
-import { diffTable } from '../../../wiki/diff/table.ts';
 import { visibility } from '../../../wiki/hidden.ts';
-import { preSave, tidy } from '../../../wiki/pre-save.ts';
 import type { Title } from '../../../wiki/title.ts';
+import { asSaved } from '../../as-saved.ts';
+import { diffRows } from '../../diff-rows.ts';
 import { refusal } from '../../error.ts';
 import { marked, type Tree } from '../../result.ts';
 import type { RevisionsCall } from './params.ts';
@@ -42,20 +42,15 @@ export function differ(
   };
 }
 
-function withText(
-  sent: string,
-  text: string,
-  title: Title,
-  { params: asked, asker, session, language, warn }: RevisionsCall,
-): Tree {
+function withText(sent: string, text: string, title: Title, call: RevisionsCall): Tree {
+  const { params: asked, language, warn } = call;
   const model = defaultModel(title);
   if (asked.contentformat !== undefined && asked.contentformat !== CONTENT_FORMATS[model as ContentModel]) {
     warn({ code: 'badformat', message: message('apierror-badformat', asked.contentformat, model, title.prefixed) });
     return { badcontentformat: true };
   }
-  const by = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
-  const other = asked.difftotextpst ? (model === 'wikitext' ? preSave(sent, by) : tidy(sent)) : sent;
-  return { body: diffTable(text, other, (line) => language.text(message('lineno', line))) };
+  const other = asked.difftotextpst ? asSaved(sent, model, call) : sent;
+  return { body: diffRows(text, other, language) };
 }
 
 async function withRevision(
@@ -74,7 +69,7 @@ async function withRevision(
   const textOf = (id: number) => texts.get(readable.find((one) => one.id === id)?.content ?? 0);
   const [before, after] = [textOf(compared[0]), textOf(compared[1])];
   const isKnown = before !== undefined && after !== undefined;
-  const body = isKnown ? diffTable(before, after, (line) => language.text(message('lineno', line))) : '';
+  const body = isKnown ? diffRows(before, after, language) : '';
   return { from, to: until, body };
 }
 
