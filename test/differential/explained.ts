@@ -121,10 +121,6 @@ const RULES: readonly Rule[] = [
     fits: (line, _asked, _theirs, { body }) => /\.tags(?:\.#)?: /.test(line) && body.includes('"mw-reverted"'),
   },
   {
-    reason: 'an event of the log has no tags here; there that a page was made has those of its first revision',
-    fits: (line) => /^\.query\.logevents\.#\.tags/.test(line),
-  },
-  {
     reason: 'list=tags has a tag of uploads there',
     fits: (line, _asked, { body }) =>
       /^\.(?:query\.tags|continue)\b/.test(line) && /mw-(?:server-side-upload|undo)/.test(body),

@@ -96,7 +96,7 @@ const HEADERS: readonly { readonly [name: string]: string }[] = [
 
 function submodules(any: GeneratorValue, modules: Modules): readonly Module[] {
   const all = [...modules.prop.values(), ...modules.list.values(), ...modules.meta.values()];
-  return any(fc.subarray, all, { minLength: 0, maxLength: 2 });
+  return any(fc.subarray, all, { minLength: 0, maxLength: Math.min(2, all.length) });
 }
 
 function groupFields(inside: readonly Module[]): readonly Field[] {
