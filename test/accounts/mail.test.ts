@@ -13,7 +13,7 @@ const NEW = { username: 'Newcomer', email: 'new@example.org', realname: '' };
 
 /** Waits until there are so many letters. */
 async function until(there: () => Promise<number> | number, count: number): Promise<void> {
-  for (let turn = 0; turn < 200 && (await there()) < count; turn += 1) await wait(10);
+  for (let turn = 0; turn < 3000 && (await there()) < count; turn += 1) await wait(10);
   assert.equal(await there(), count);
 }
 

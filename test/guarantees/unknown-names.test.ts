@@ -113,7 +113,7 @@ for (const [about, settings, any] of [
   });
 }
 
-const RUNS = 60;
+const RUNS = 40;
 let made = 0;
 
 async function send(wiki: TestWiki, { how, fields, times }: Ask, name: string): Promise<Reply[]> {

@@ -120,7 +120,7 @@ const BROKEN: Readonly<Record<string, readonly [body: string, type?: string]>> =
 };
 
 for (const [about, [body, type]] of Object.entries(BROKEN)) {
-  test(`a multipart body ${about} is an error of the API or a 400`, { timeout: 10_000 }, async () => {
+  test(`a multipart body ${about} is an error of the API or a 400`, { timeout: 60_000 }, async () => {
     await using wiki = await start();
     const reply = await multipart(wiki, Buffer.from(body, 'latin1'), type);
     assert.ok(reply.status === 400 || (reply.status === 200 && reply.code === 'missingparam'), reply.text);

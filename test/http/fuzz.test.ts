@@ -9,7 +9,7 @@ import { madeUpRequests } from './made-up-requests.ts';
 const runs = Number(process.env.LATCHKEY_FUZZ ?? 2000);
 
 test(`${runs} made-up requests: each is answered in its format, none is a fault, no secret comes back`, {
-  timeout: runs * 60 + 20_000,
+  timeout: runs * 60 + 240_000,
 }, async () => {
   const { wiki: started, ask } = await wikiForMadeUp();
   await using wiki = started;
@@ -18,7 +18,7 @@ test(`${runs} made-up requests: each is answered in its format, none is a fault,
     const status = await ask(request);
     seen.set(status, (seen.get(status) ?? 0) + 1);
   });
-  await fc.assert(property, { numRuns: runs, timeout: 10_000 });
+  await fc.assert(property, { numRuns: runs, timeout: 60_000 });
   assert.equal(await whoami(wiki.client()), null);
   for (const status of [200, 302, 404]) assert.ok(seen.has(status), `no ${status} among ${[...seen.keys()]}`);
 });

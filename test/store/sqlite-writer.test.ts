@@ -147,7 +147,7 @@ test('an idle store that was not closed does not keep its process alive; a write
     import { openSqliteStore } from ${JSON.stringify(new URL('../../src/store/sqlite.ts', import.meta.url).href)};
     const store = await openSqliteStore({ directory: ${JSON.stringify(temporaryDirectory())} });
     console.log(await store.sessions.end(1));`;
-  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 60_000 });
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { timeout: 300_000 });
   assert.equal(status, 0);
   assert.equal(String(stdout), 'false\n');
 });

@@ -24,7 +24,7 @@ export function ask(url: string, { method = 'GET', headers = {}, body }: Questio
     });
     request.on('error', reject);
     // A server that never answers fails the test instead of holding it up.
-    request.setTimeout(10_000, () => request.destroy(new Error(`no answer to ${method} ${url}`)));
+    request.setTimeout(60_000, () => request.destroy(new Error(`no answer to ${method} ${url}`)));
     request.end(body);
   });
 }

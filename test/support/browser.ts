@@ -52,7 +52,7 @@ export async function openBrowser(t: TestContext, { api }: Pick<TestWiki, 'api'>
   return {
     async open(options = {}) {
       const context = await browser.newContext({ baseURL: new URL(api).origin, viewport: DESKTOP, ...options });
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(200_000);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (line) => {

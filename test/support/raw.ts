@@ -6,7 +6,7 @@ export function dial(api: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''), () => resolve(socket));
     // A server that never answers fails the test instead of holding it up.
-    socket.setTimeout(10_000, () => socket.destroy());
+    socket.setTimeout(60_000, () => socket.destroy());
     socket.once('error', reject);
   });
 }
