@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForeignForm } from '../api/cross-site.ts';
-import { type ApiRequest, field } from '../api/request.ts';
+import type { ApiRequest } from '../api/request.ts';
 import type { Wiki } from '../api/wiki.ts';
 import { message } from '../i18n/message.ts';
 import type { Credentials } from '../session/credentials.ts';
 import { answerPage } from '../web/answer-page.ts';
-import { MAIN_PAGE } from '../web/title-url.ts';
 import { clearSiteData } from './clear-site-data.ts';
 import { originOf } from './client.ts';
 import { HttpError } from './http-error.ts';
@@ -34,7 +33,7 @@ export async function handlePage(
     const sent = { ...site.credentials(incoming.headers.cookie), bot: undefined };
     const session = await wiki.sessions.open(sent, originOf(request));
     const wasLoggedIn = session.account !== null;
-    const answer = await answerPage(request, session, title ?? (field(request, 'title') || MAIN_PAGE), wiki);
+    const answer = await answerPage(request, session, title, wiki);
     const ended = wasLoggedIn && session.account === null;
     await wiki.sessions.save(session);
     const cleared = ended ? clearSiteData(request, wiki.settings.clearSiteDataOnLogout) : [];

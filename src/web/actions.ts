@@ -1,5 +1,4 @@
 import { type ApiRequest, field } from '../api/request.ts';
-import { message } from '../i18n/message.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
 import { diff } from './action/diff.ts';
 import { edit } from './action/edit.ts';
@@ -8,17 +7,13 @@ import { raw } from './action/raw.ts';
 import { findPage } from './find-page.ts';
 import { mainPage } from './page/main-page.ts';
 import { missing } from './page/missing.ts';
+import { noAction } from './page/no-action.ts';
 import { written } from './page/written.ts';
 import type { Page } from './page.ts';
 import { PAGES } from './pages.ts';
 
 /** What can be done with a page of the wiki, by its name in the address (`action=history`). */
 const ACTIONS: { readonly [action: string]: Page } = { view: written, diff, edit, submit: edit, history, raw };
-
-const noAction: Page = {
-  ...missing,
-  show: async (visit) => ({ ...(await missing.show(visit)), heading: message('nosuchaction') }),
-};
 
 /** What an address asks for. */
 export interface Asked {

@@ -14,6 +14,7 @@ import { refused } from './refused.ts';
 import { securityHeaders } from './security-headers.ts';
 import { skin } from './skin.ts';
 import { tabs } from './tabs.ts';
+import { titleAsked } from './title-asked.ts';
 import { titleUrl } from './title-url.ts';
 
 /** A page, ready for HTTP. */
@@ -23,13 +24,14 @@ export interface PageAnswer {
   readonly body: string;
 }
 
-/** Answers a request for the page of a title. */
+/** Answers a request for a page: by the title in its path, which is null where the query is to name one. */
 export async function answerPage(
   request: ApiRequest,
   session: Session,
-  title: string,
+  path: string | null,
   wiki: Wiki,
 ): Promise<PageAnswer> {
+  const title = await titleAsked(request, path, askerOf(session, request.ip, false, wiki.settings), wiki);
   const asked = askedPage(request, title, wiki.settings.siteName);
   const visit = await visitOf(asked, request, session, wiki);
   const shown = await shownBy(asked.page, visit).catch((error: unknown) => {
