@@ -23,7 +23,7 @@ export async function titleAsked(
   const [named] = revision === 0 ? [] : await pages.revisions([revision]);
   const row = (await pageOf(named?.page)) ?? numbered;
   if (row) return titleOf(row, siteName).prefixed;
-  if (written !== '' || field(request, 'curid') !== undefined) return written;
+  if (path !== null || written !== '' || field(request, 'curid') !== undefined) return written;
   return field(request, 'search') === undefined ? MAIN_PAGE : 'Special:Search';
 }
 

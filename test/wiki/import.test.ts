@@ -125,10 +125,24 @@ for (const variant of VARIANTS) {
     assert.equal((await post({ action: 'import' })).code, 'nointerwikiprefix');
     assert.equal((await post({ action: 'import', interwikiprefix: 'zz' })).code, 'nofile');
     assert.equal((await post({ action: 'import', xml: good })).code, 'badupload');
-    assert.equal((await post({ action: 'import', interwikisource: 'meta' })).code, 'badvalue');
+    const source = await post({ action: 'import', interwikisource: 'meta' });
+    assert.deepEqual(
+      [source.code, /: meta\. (.*)$/.exec(source.textAt('error', 'info'))?.[1]],
+      ['badvalue', 'It can have no value here.'],
+    );
     assert.equal((await send(good, { rootpage: 'a[b' })).code, 'import-rootpage-invalid');
     assert.equal((await send(good, { rootpage: 'User:Root', namespace: '4' })).code, 'invalidparammix');
-    assert.equal((await send(good, { rootpage: 'File:x' })).code, 'import-rootpage-nosubpage');
+    for (const [rootpage, called] of [
+      ['File:x', '"File"'],
+      ['x', '"(main)"'],
+    ] as const) {
+      const flat = await send(good, { rootpage });
+      assert.deepEqual(
+        [flat.code, flat.textAt('error', 'info').includes(called)],
+        ['import-rootpage-nosubpage', true],
+        rootpage,
+      );
+    }
     const bad = [
       '',
       'text',

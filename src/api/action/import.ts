@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { namespaceCalled } from '../../wiki/namespace-called.ts';
 import type { Export } from '../../wiki/read-export.ts';
 import { readTitle, type Title } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
@@ -72,7 +73,7 @@ function rootPage(written: string | undefined, siteName: string): Title | undefi
   if (page === '') return undefined;
   const title = readTitle(page, siteName);
   if ('key' in title || title.text === '') throw refusal('import-rootpage-invalid', [page]);
-  if (!title.namespace.subpages) throw refusal('import-rootpage-nosubpage', [title.namespace.canonical]);
+  if (!title.namespace.subpages) throw refusal('import-rootpage-nosubpage', [namespaceCalled(title.namespace)]);
   return title;
 }
 

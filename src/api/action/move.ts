@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { namespaceCalled } from '../../wiki/namespace-called.ts';
 import { namespaceNumbered } from '../../wiki/namespaces.ts';
 import { makeTitle, readTitle, subjectOf, type Title, talkOf } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
@@ -119,7 +120,7 @@ async function moveSubpages(from: Title, to: Title, call: Asked): Promise<Tree |
   const { params: asked, asker, settings, store, sayWrong } = call;
   if (!asker.rights.has('move-subpages')) return { errors: sayWrong([message('cant-move-subpages')]) };
   const flat = [from, to].find(({ namespace }) => !namespace.subpages);
-  if (flat) return { errors: sayWrong([message('namespace-nosubpages', flat.namespace.canonical)]) };
+  if (flat) return { errors: sayWrong([message('namespace-nosubpages', namespaceCalled(flat.namespace))]) };
   const found = await store.pages.list({
     namespace: from.namespace.id,
     prefix: `${from.text.replaceAll(' ', '_')}/`,
