@@ -133,7 +133,7 @@ async function compareAnswers(count: number): Promise<void> {
   for (const peer of peers) peer.close();
 }
 
-function compare(asked: Asked, there: Told, here: Told, differ = differences): void {
+function compare(asked: Asked, there: Told, here: Told, differ = differences): boolean {
   const lines: string[] = [];
   compared += 1;
   for (const line of differ(there, here)) {
@@ -142,6 +142,7 @@ function compare(asked: Asked, there: Told, here: Told, differ = differences): v
     else explained.set(reason, (explained.get(reason) ?? 0) + 1);
   }
   if (lines.length > 0) note(asked, lines);
+  return lines.length === 0;
 }
 
 function note(asked: Asked, lines: readonly string[]): void {

@@ -77,6 +77,7 @@ export const ERRORS = {
   invalidsection: 'apierror-invalidsection',
   invaliduserid: 'apierror-invaliduserid',
   invalidtitle: 'apierror-invalidtitle',
+  'invalid-title': 'apierror-invalidtitle',
   ip_range_toolarge: 'ip_range_toolarge',
   'ipb-empty-block': 'ipb-empty-block',
   'ipb-prevent-user-talk-edit': 'ipb-prevent-user-talk-edit',

@@ -43,11 +43,11 @@ export interface ChangesAsked extends TimeSpan {
   readonly bot?: boolean | undefined;
   readonly anonymous?: boolean | undefined;
   readonly patrolled?: readonly ChangeRow['patrolled'][] | undefined;
-  /** Only changes that made the newest revision of their page. */
+  /** Only changes of the newest revision of the page that has their name now. */
   readonly latestOnly?: boolean | undefined;
-  /** The same, and events of the log. */
+  /** Only changes of the newest revision of their page, and events of the log. */
   readonly latestOrLog?: boolean | undefined;
-  /** Only changes of redirects, or none of them. */
+  /** Only changes whose name a redirect has now, or none of them. */
   readonly redirects?: boolean | undefined;
   readonly watched?: WatchedAsked | undefined;
   readonly limit: number;

@@ -1,13 +1,13 @@
 import type { ChangeRow, ChangeStore, ChangesAsked, WatchedAsked } from './changes.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryWatches } from './memory-watches.ts';
-import { type PageEvent, type PageName, REVERTED, type Reverts } from './pages.ts';
+import { type PageEvent, type PageName, type PageRow, REVERTED, type Reverts } from './pages.ts';
 
 interface ChangeFacts {
   /** Whether a revision is the newest of its page. */
   isLatest(revision: number): boolean;
-  /** Whether a page is a redirect. */
-  isRedirect(page: number): boolean;
+  /** The page that has a name now. */
+  named(name: PageName): PageRow | undefined;
   /** Notes an event about the page of a name. */
   noteEvent(name: PageName, event: PageEvent): void;
 }
@@ -16,7 +16,7 @@ interface ChangeFacts {
 export class MemoryChanges implements ChangeStore {
   #rows: ChangeRow[] = [];
   #last = 0;
-  #facts: ChangeFacts = { isLatest: () => false, isRedirect: () => false, noteEvent() {} };
+  #facts: ChangeFacts = { isLatest: () => false, named: () => undefined, noteEvent() {} };
   readonly #watches: MemoryWatches;
 
   constructor(watches: MemoryWatches) {
@@ -36,9 +36,9 @@ export class MemoryChanges implements ChangeStore {
       .filter((row) => bot === undefined || row.bot === bot)
       .filter((row) => anonymous === undefined || (row.user === null) === anonymous)
       .filter((row) => patrolled === undefined || patrolled.includes(row.patrolled))
-      .filter((row) => !asked.latestOnly || this.#facts.isLatest(row.revision))
+      .filter((row) => !asked.latestOnly || this.#facts.named(row)?.latest === row.revision)
       .filter(({ log, revision }) => !asked.latestOrLog || log !== 0 || this.#facts.isLatest(revision))
-      .filter((row) => asked.redirects === undefined || this.#facts.isRedirect(row.page) === asked.redirects)
+      .filter((row) => asked.redirects === undefined || this.#isRedirect(row) === asked.redirects)
       .filter((row) => asked.watched === undefined || this.#isWatched(row, asked.watched));
     return inTime(found, asked);
   }
@@ -100,6 +100,10 @@ export class MemoryChanges implements ChangeStore {
       const tags = isTagged ? [...row.tags, REVERTED] : row.tags;
       return { ...row, patrolled, tags, bot: row.bot || (bot && lookedAt.includes(row.revision)) };
     });
+  }
+
+  #isRedirect(name: PageName): boolean {
+    return (this.#facts.named(name)?.redirect ?? null) !== null;
   }
 
   #isWatched(row: ChangeRow, { user, now, unseen }: WatchedAsked): boolean {

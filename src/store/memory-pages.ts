@@ -68,7 +68,7 @@ export class MemoryPages implements PageStore {
     );
     beside.changes.askOfPages({
       isLatest: (id) => this.#pages.get(this.#revisions.get(id)?.page ?? 0)?.latest === id,
-      isRedirect: (id) => (this.#pages.get(id)?.redirect ?? null) !== null,
+      named: (name) => this.named(name),
       noteEvent: (name, event) => void this.noteEvent(this.named(name)?.id ?? 0, event),
     });
   }

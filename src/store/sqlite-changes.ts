@@ -33,8 +33,11 @@ const BY_ID = `${SELECT} WHERE c.id IN (SELECT value FROM json_each(?))`;
 const PATROL = "UPDATE change SET patrolled = 'yes' WHERE id = ? AND patrolled = 'no'";
 const OF_REVISIONS = `${SELECT} WHERE c.revision IN (SELECT value FROM json_each(?)) AND c.revision <> 0 AND c.type <> 'log'`;
 
-const IS_LATEST = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
-const IS_REDIRECT = 'EXISTS (SELECT 1 FROM page WHERE page.id = c.page AND page.redirect_key IS NOT NULL) = ?';
+/** The page that has the name of a change now. */
+const NAMED = 'FROM page WHERE page.namespace = c.namespace AND page.key = c.key';
+const IS_LATEST = `c.revision = (SELECT latest ${NAMED})`;
+const IS_LATEST_OF_PAGE = 'c.revision = (SELECT latest FROM page WHERE page.id = c.page)';
+const IS_REDIRECT = `EXISTS (SELECT 1 ${NAMED} AND page.redirect_key IS NOT NULL) = ?`;
 
 /** Recent changes in SQLite; the verbs that change pages note them. */
 export class SqliteChanges implements ChangeStore {
@@ -74,7 +77,7 @@ export class SqliteChanges implements ChangeStore {
       given('(c.user IS NULL) = ?', numbered(asked.anonymous)),
       given('c.patrolled IN (SELECT value FROM json_each(?))', asked.patrolled),
       asked.latestOnly === true && ([IS_LATEST] as const),
-      asked.latestOrLog === true && ([`(c.log <> 0 OR ${IS_LATEST})`] as const),
+      asked.latestOrLog === true && ([`(c.log <> 0 OR ${IS_LATEST_OF_PAGE})`] as const),
       given(IS_REDIRECT, numbered(asked.redirects)),
       asked.watched !== undefined && isWatched(asked.watched),
       ...span.conditions,

@@ -28,7 +28,7 @@ const KINDS: { readonly [key: string]: string } = {
 
 /** Sentences for people and what is rendered: another test's business. */
 const OF_PEOPLE =
-  'text html info snippet titlesnippet docref invalidreason body displayname description comment parsedcomment reason summary parsedsummary'.split(
+  'text html info snippet titlesnippet docref invalidreason body displayname description comment parsedcomment reason summary parsedsummary fromcomment tocomment fromparsedcomment toparsedcomment'.split(
     ' ',
   );
 
@@ -46,6 +46,9 @@ const STARRED = [
   'invalidreason',
   'parsedsummary',
 ];
+
+/** What is told in the order in which a database, or a cache beside it, gives it. */
+const IN_NO_ORDER = ['parse.links', 'watch', 'purge'];
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
@@ -91,13 +94,17 @@ function told({ status, headers, body }: Told): Json {
   };
   const read = (value: Json, key: string): Json => {
     if (key === 'warnings' && Array.isArray(value)) return value.map(warned).sort();
-    if (Array.isArray(value)) return value.map((item) => read(item, key));
+    if (Array.isArray(value)) {
+      const items = value.map((item) => read(item, key));
+      return IN_NO_ORDER.includes(key) ? items.sort(byTitle) : items;
+    }
     if (isObject(value)) {
       const entries = Object.entries(value);
       if (key === 'pages' && entries.every(([id]) => /^-?\d+$/.test(id)))
         return entries.map(([, page]) => read(page, 'page')).sort(byTitle);
       if (['continue', 'query-continue', 'warnings'].includes(key)) return entries.map(([name]) => name).sort();
-      const keyOf = (name: string) => (name === '*' && STARRED.includes(key) ? 'text' : name);
+      const keyOf = (name: string) =>
+        name === '*' && STARRED.includes(key) ? 'text' : key === 'parse' && name === 'links' ? 'parse.links' : name;
       return Object.fromEntries(
         entries.map(([name, inner]) => [/^\d{2,}$/.test(name) ? 'number' : name, read(inner, keyOf(name))]),
       );
@@ -119,7 +126,7 @@ function told({ status, headers, body }: Told): Json {
 
 /** In formatversion 1 pages stand under their numbers, and so in their order, which JSON does not keep. */
 function byTitle(one: Json, other: Json): number {
-  const title = (page: Json) => String(isObject(page) ? (page.title ?? '') : '');
+  const title = (page: Json) => String(isObject(page) ? (page.title ?? page['*'] ?? '') : '');
   return title(one) < title(other) ? -1 : 1;
 }
 

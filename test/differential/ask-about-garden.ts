@@ -5,7 +5,8 @@ import { GARDEN, type Planted } from './garden.ts';
 import { ACTORS, type Asked } from './generate.ts';
 
 type Peers = readonly [theirs: Peer, ours: Peer];
-type Compare = (asked: Asked, theirs: Told, ours: Told) => void;
+/** Whether both told the same, or what differs is explained. */
+type Compare = (asked: Asked, theirs: Told, ours: Told) => boolean;
 
 /** Longer than a second: what is done after it has another time. */
 const EPOCH = 1100;
@@ -46,7 +47,8 @@ export async function askToTheEnd(peers: Peers, asked: Asked, compare: Compare):
   let [theirs, ours]: readonly [Asked, Asked] = [asked, asked];
   for (let round = 0; round < ROUNDS; round += 1) {
     const [there, here] = await Promise.all([peers[0].ask(theirs), peers[1].ask(ours)]);
-    compare(ours, there, here);
+    // What comes after another answer is another too.
+    if (!compare(ours, there, here)) return;
     const [one, other] = [goesOn(there), goesOn(here)];
     if (one === undefined || other === undefined) return;
     [theirs, ours] = [

@@ -118,7 +118,7 @@ const RULES: readonly Rule[] = [
   {
     reason:
       'MediaWiki tags what was reverted in a job of its own, which need not have run yet; Latchkey in the same step',
-    fits: (line, _asked, _theirs, { body }) => /\.tags(?:\.#)?: /.test(line) && body.includes('"mw-reverted"'),
+    fits: (line, _asked, _theirs, { body }) => /\.tags(?:\.#|\.length)?: /.test(line) && body.includes('"mw-reverted"'),
   },
   {
     reason: 'list=tags has a tag of uploads there',

@@ -32,7 +32,7 @@ const ELSEWHERE = [
 ];
 const ODD = [
   ...['{page}_a', ' {page} a#one ', ':{page} a', 'talk:{page}_a', 'image:{page}.png', 'Special:RecentChanges'],
-  ...['Special:Nothing', '<', '', '{page} a/../b', 'User:', '{page} a%20b', 'Project talk:{page}', 'Main Page'],
+  ...['Special:Nothing', '<', '', '{page} a/../b', 'User:', '{page} a%20b', 'Project talk:{page}'],
 ];
 const TITLES = [...THERE, ...THERE, ...ELSEWHERE, ...ELSEWHERE, ...ODD];
 

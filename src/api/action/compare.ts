@@ -28,13 +28,15 @@ export const compare = defineModule({
     const wantsDiff = props.has('diff') || props.has('diffsize');
     const texts = [from?.text ?? '', to.text] as const;
     const body = !wantsDiff ? '' : asked.difftype === 'table' ? diffRows(...texts, language) : diffUnified(...texts);
+    // Values that are no slots are warned of, and leave none.
+    const bodiesOf = (slots: readonly string[]): Tree =>
+      slots.includes('main') ? { main: body === '' ? false : body } : {};
     const told = {
       ...(await toldOfSide('from', from, call)),
       ...(await toldOfSide('to', to, call)),
       ...(props.has('rel') && (await around(from, to, call))),
       ...(props.has('diffsize') && { diffsize: Buffer.byteLength(body) }),
-      ...(props.has('diff') &&
-        (asked.slots === undefined ? { body } : { bodies: { main: body === '' ? false : body } })),
+      ...(props.has('diff') && (asked.slots === undefined ? { body } : { bodies: bodiesOf(asked.slots) })),
     };
     // Nothing asked for is a list in all formats, as in MediaWiki.
     return { compare: Object.keys(told).length === 0 ? list('compare', []) : marked(told, { content: 'body' }) };

@@ -42,6 +42,9 @@ export const parse = defineModule({
     const options = { editLinks: !asked.disableeditsection, contents: !asked.disabletoc };
     const rendering = await render(subject, options, call);
     const parsed = { subject, rendering, call, hidden: await hiddenCategories(rendering, call) };
+    const asksVariables = asked.prop.includes('jsconfigvars') || asked.prop.includes('encodedjsconfigvars');
+    if (asked.prop.includes('modules') && !asksVariables)
+      call.warn({ code: 'moduleswithoutvars', message: message('apiwarn-moduleswithoutvars') });
     const redirects = subject.followed.map(([from, to]) => ({ from: from.prefixed, to: to.prefixed }));
     const answer = {
       ...{ title: subject.title.prefixed, pageid: subject.page },

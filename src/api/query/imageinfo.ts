@@ -1,4 +1,6 @@
 import { FILE } from '../../wiki/namespaces.ts';
+import { readTitle, type Title } from '../../wiki/title.ts';
+import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
@@ -6,7 +8,7 @@ import { integer } from '../param/integer.ts';
 import { limit } from '../param/limit.ts';
 import { string } from '../param/string.ts';
 import { timestamp } from '../param/timestamp.ts';
-import type { Tree } from '../result.ts';
+import { list, type Tree } from '../result.ts';
 
 const params = {
   prop: choice(
@@ -43,9 +45,24 @@ export const imageinfo = defineModule({
     'action=query&titles=File:Example.jpg&prop=imageinfo': 'apihelp-query+imageinfo-example-simple',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Imageinfo'],
-  run({ pages }) {
+  run({ params: asked, pages, settings }) {
+    const context = asked.badfilecontexttitle;
+    if (context !== undefined && 'key' in readTitle(context, settings.siteName))
+      throw refusal('invalid-title', [context]);
     const known = [...pages.known].map(([number, { title }]) => [number, title] as const);
     const files = [...known, ...pages.missing].filter(([, { namespace }]) => namespace.id === FILE);
-    return Object.fromEntries(files.map(([number]): [string, Tree] => [String(number), { imagerepository: '' }]));
+    const props = new Set<string>(asked.prop);
+    const tellsOfNone = (props.has('badfile') || props.has('uploadwarning')) && asked.end === undefined;
+    const none = (title: Title): Tree => ({
+      ...(props.has('uploadwarning') && { html: '' }),
+      ...(props.has('canonicaltitle') && { canonicaltitle: title.prefixed }),
+      filemissing: true,
+    });
+    const told = (title: Title): Tree => ({
+      imagerepository: '',
+      ...(props.has('badfile') && { badfile: false }),
+      ...(tellsOfNone && { imageinfo: list('ii', [none(title)]) }),
+    });
+    return Object.fromEntries(files.map(([number, title]): [string, Tree] => [String(number), told(title)]));
   },
 });

@@ -25,6 +25,7 @@ import {
   tagsTold,
 } from './changes/told.ts';
 import { chosen } from './chosen.ts';
+import { named } from './links/define-linking-prop.ts';
 import { momentRead } from './moment.ts';
 
 const params = {
@@ -83,8 +84,8 @@ export const recentchanges = defineModule({
     const rows = await find(call);
     const ids = props.has('loginfo') ? rows.map(({ log }) => log).filter((id) => id !== 0) : [];
     const events = new Map((await store.log.byId(ids)).map((event) => [event.id, event]));
-    const pages = await store.pages.byId(props.has('redirect') ? rows.map(({ page }) => page) : []);
-    const redirects = new Set(pages.filter(({ redirect }) => redirect !== null).map(({ id }) => id));
+    const pages = await store.pages.byName(props.has('redirect') ? rows : []);
+    const redirects = new Set(pages.filter(({ redirect }) => redirect !== null).map(named));
     const revisions = await store.pages.revisions(props.has('sha1') ? rows.map(({ revision }) => revision) : []);
     const sha1s = new Map(revisions.map(({ id, sha1 }) => [id, sha1]));
     const { siteName } = settings;
@@ -100,7 +101,7 @@ export const recentchanges = defineModule({
         ...userTold(row, telling),
         ...flagsTold(row, telling),
         ...commentTold(row, telling),
-        ...(props.has('redirect') && { redirect: redirects.has(row.page) }),
+        ...(props.has('redirect') && { redirect: redirects.has(named(row)) }),
         ...(props.has('patrolled') && patrolTold(row)),
         ...eventTold(row, telling),
         ...tagsTold(row, telling),
@@ -123,10 +124,12 @@ async function find(call: Asked): Promise<readonly ChangeRow[]> {
   if (title && 'key' in title) throw refusal('invalidtitle', [asked.title ?? '']);
   const isElsewhere = title && asked.namespace?.length && !chosen(asked.namespace)?.includes(title.namespace.id);
   if (isElsewhere) atMostOne({ rctitle: title, rcnamespace: asked.namespace });
-  const filters = shown(show, asker);
+  const filters = shown(show);
+  const asksPatrolled = show.some((one) => one.includes('patrolled'));
+  if (asksPatrolled) requirePatroller(asker);
   atMostOne({ rcuser: asked.user, rcexcludeuser: asked.excludeuser });
   if (asked.prop.includes('patrolled')) requirePatroller(asker);
-  if (show.some((one) => one.includes('patrolled')) || seesHidden(asker.rights)) cache('private');
+  if (asksPatrolled || seesHidden(asker.rights)) cache('private');
   else if (asked.prop.includes('parsedcomment')) cache('anon-public-user-private');
   const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
   const name = title && nameOf(title);

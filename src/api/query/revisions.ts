@@ -10,7 +10,7 @@ import { list, type Tree } from '../result.ts';
 import { limitWithin } from './limit-within.ts';
 import { diffAsked, differ } from './revisions/diff.ts';
 import type { FoundRevisions } from './revisions/found.ts';
-import { asksHistory, history } from './revisions/history.ts';
+import { asksHistory, history, requireOnePage } from './revisions/history.ts';
 import { namedRevisions } from './revisions/named.ts';
 import { REVISIONS_PARAMS, type RevisionsCall } from './revisions/params.ts';
 import { revisionTold } from './revisions/props.ts';
@@ -43,6 +43,7 @@ export const revisions = defineModule({
     // What was sent may be signed with the name of the one who asks.
     else if (asked.difftotextpst) cache('anon-public-user-private');
     if (pages.known.size === 0) return undefined;
+    if (asksHistory(call)) requireOnePage(call);
     const props = new Set(asked.prop);
     requireOneForm(call);
     const compared = await diffAsked(call);
@@ -74,6 +75,7 @@ export const revisions = defineModule({
   async generate(call) {
     if (seesHidden(call.asker.rights)) call.cache('private');
     if (call.pages.known.size === 0) return {};
+    if (asksHistory(call)) requireOnePage(call);
     const { rows, next, written } = await find(call, call.params.limit?.count ?? USUAL);
     if (next) call.continueAt('continue', written(next));
     return { revisions: rows.map(({ id }) => id) };

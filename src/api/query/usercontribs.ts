@@ -100,12 +100,13 @@ export const usercontribs = defineModule({
 async function find(call: Asked): Promise<readonly RevisionRow[]> {
   const { params: asked, asker, session, store, continueAt } = call;
   const show: readonly string[] = [...(asked.show ?? []), ...(asked.toponly ? ['top'] : [])];
-  const { minor, patrolled } = shown(show, asker);
+  const names = await namesOf(call);
+  const { minor, patrolled } = shown(show);
+  if (show.some((one) => one.includes('patrolled'))) requirePatroller(asker);
   const [made, latest] = ['new', 'top'].map((name) => {
     if (show.includes(name) && show.includes(`!${name}`)) throw refusal('show');
     return either(name, show);
   });
-  const names = await namesOf(call);
   const { name: first = '', moment = asked.continue } =
     /^name\|(?<name>[^|]*)\|(?<moment>.*)$/s.exec(asked.continue ?? '')?.groups ?? {};
   const newer = asked.dir === 'newer';

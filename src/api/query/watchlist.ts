@@ -108,8 +108,9 @@ export const watchlist = defineModule({
   async generate(call) {
     const owner = await watchOwner(call.params, call);
     const rows = await find(call, owner.id);
-    if (call.params.allrev) return { revisions: rows.flatMap(({ revision }) => revision || []) };
-    return { ids: rows.flatMap(({ page }) => page || []) };
+    // Where a change is of no page, or made no revision, the query is told of one numbered 0, as in MediaWiki.
+    if (call.params.allrev) return { revisions: rows.map(({ revision }) => revision) };
+    return { ids: rows.map(({ page }) => page) };
   },
 });
 
@@ -117,7 +118,8 @@ async function find(call: Asked, owner: number): Promise<readonly ChangeRow[]> {
   const { params: asked, asker, session } = call;
   const show = asked.show ?? [];
   const at = asked.continue === undefined ? undefined : momentRead(asked.continue, session.now);
-  const filters = shown(show, asker);
+  const filters = shown(show);
+  if (show.includes('patrolled') || show.includes('!patrolled')) requirePatroller(asker);
   atMostOne({ wluser: asked.user, wlexcludeuser: asked.excludeuser });
   const watched = { user: owner, now: session.now, unseen: either('unread', show) };
   return listChanges(asked, { ...filters, watched, latestOrLog: !asked.allrev, at }, call);

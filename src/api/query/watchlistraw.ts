@@ -85,7 +85,10 @@ function nameFrom(text: string): PageName {
 function nameIn(name: 'fromtitle' | 'totitle', { params: asked, settings }: Asked): PageName | undefined {
   const written = asked[name];
   if (written === undefined) return undefined;
-  const title = readTitle(written, settings.siteName);
-  if ('key' in title) throw refusal('invalidtitle', message('apierror-invalidtitle', written));
-  return nameOf(title);
+  // A letter more, so that a space at the end is not lost, and the part before it may be a namespace alone.
+  const title = readTitle(`${written}X`, settings.siteName);
+  if ('key' in title || title.fragment !== '' || title.text === 'X')
+    throw refusal('invalidtitle', message('apierror-invalidtitle', written));
+  const { namespace: id, key } = nameOf(title);
+  return { namespace: id, key: key.slice(0, -1) };
 }

@@ -77,7 +77,7 @@ const FUNCTIONS: Words = {
   localurl: (of, text) => urlAsked(of, text),
   fullurl: (of, text) => urlAsked(of, text),
   defaultsort: ({ properties }, text) => kept(properties, 'defaultsort', text),
-  displaytitle: ({ properties }, text) => kept(properties, 'displaytitle', text),
+  displaytitle: (of, text) => (isNameOf(of, text) ? kept(of.properties, 'displaytitle', text) : ''),
 };
 
 /** What a word in double braces stands for; undefined: it is none, but a template. */
@@ -108,6 +108,12 @@ function encoded(word: ((title: Title, siteName: string) => string) | undefined,
 
 function own<Value>(words: { readonly [name: string]: Value }, name: string): Value | undefined {
   return Object.hasOwn(words, name) ? words[name] : undefined;
+}
+
+/** Whether a text is another way to write the page's own title. */
+function isNameOf({ title, siteName }: MagicContext, text: string): boolean {
+  const read = readTitle(text, siteName);
+  return !('key' in read) && read.prefixed === title.prefixed && read.fragment === '';
 }
 
 function kept(properties: Map<string, string>, name: string, value: string): string {

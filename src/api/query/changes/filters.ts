@@ -18,13 +18,11 @@ const EXCLUDING: readonly (readonly string[])[] = [
   ['autopatrolled', '!patrolled'],
 ];
 
-/** Which changes `show` lets through. Refuses what cannot hold at once, and what only patrollers may ask. */
+/** Which changes `show` lets through. Refuses what cannot hold at once. */
 export function shown(
   show: readonly string[],
-  asker: Asker,
 ): Pick<ChangesAsked, 'minor' | 'bot' | 'anonymous' | 'patrolled' | 'redirects'> {
   if (EXCLUDING.some((pair) => pair.every((one) => show.includes(one)))) throw refusal('show');
-  if (show.some((one) => one.includes('patrolled'))) requirePatroller(asker);
   return {
     minor: either('minor', show),
     bot: either('bot', show),

@@ -62,11 +62,11 @@ export const INFO_PROPS = {
     ({ asker }) =>
     () => ({ readable: asker.rights.has('read') }),
   preload: () => () => ({ preload: '' }),
-  // A new page begins empty here, and nothing is said above the text.
+  // A new page or section begins empty here, and nothing is said above the text.
   preloadcontent:
-    () =>
+    ({ params: asked }) =>
     ({ title, row }) => {
-      if (row) return {};
+      if (row && !asked.preloadnewsection) return {};
       const model: ContentModel = defaultModel(title);
       const content = { contentmodel: model, contentformat: CONTENT_FORMATS[model], content: '' };
       return { preloadcontent: marked(content, { content: 'content' }), preloadisdefault: true };

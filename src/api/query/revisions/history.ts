@@ -12,12 +12,16 @@ export function asksHistory({ params: asked }: RevisionsCall): boolean {
   return dir === 'newer' || [user, excludeuser, limit, startid, endid, start, end].some((one) => one !== undefined);
 }
 
+/** Refuses to list revisions of more than one page, or of those that are named. */
+export function requireOnePage({ pages }: RevisionsCall): void {
+  if (pages.revisions.size > 0) throw refusal('invalidparammix', message('apierror-revisions-norevids', 'rv'));
+  if (pages.known.size > 1) throw refusal('invalidparammix', message('apierror-revisions-singlepage', 'rv'));
+}
+
 /** Revisions of the page of the query, in the order of their times. */
 export async function history(call: RevisionsCall, most: number): Promise<FoundRevisions> {
   const { params: asked, pages, session, store } = call;
   const { user, excludeuser, startid, endid } = asked;
-  if (pages.revisions.size > 0) throw refusal('invalidparammix', message('apierror-revisions-norevids', 'rv'));
-  if (pages.known.size > 1) throw refusal('invalidparammix', message('apierror-revisions-singlepage', 'rv'));
   atMostOne({ rvstartid: startid, rvstart: asked.start });
   atMostOne({ rvendid: endid, rvend: asked.end });
   atMostOne({ rvuser: user, rvexcludeuser: excludeuser });
