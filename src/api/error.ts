@@ -71,6 +71,7 @@ export const ERRORS = {
   'import-unknownerror': 'apierror-import-unknownerror',
   'invalid-json-data': 'invalid-json-data',
   invalidcategory: 'apierror-invalidcategory',
+  invalidiprange: 'apierror-invalidiprange',
   invalidexpiry: 'apierror-invalidexpiry',
   invalidmethod: 'apierror-invalidmethod',
   invalidparammix: 'apierror-invalidparammix',

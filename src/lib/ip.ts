@@ -64,6 +64,23 @@ export const spelledAddress: (text: string) => string = memo(
   (text) => readAddresses(text)?.text ?? text,
 );
 
+/** What addresses in MediaWiki's spelling sort by as their bits do, IPv4 before IPv6: `v4-C0000201`. */
+export function addressOrder(text: string): string {
+  if (!text.includes(':'))
+    return `v4-${text
+      .split('.')
+      .map((byte) => asHex(byte, 10, 2))
+      .join('')}`;
+  return `v6-${text
+    .split(':')
+    .map((group) => asHex(group, 16, 4))
+    .join('-')}`;
+}
+
+function asHex(number: string, base: number, digits: number): string {
+  return Number.parseInt(number, base).toString(16).toUpperCase().padStart(digits, '0');
+}
+
 /** Every range that holds all of some addresses, those addresses themselves first, and none with fewer bits than given. */
 export function enclosing({ text, first, bits, version }: Addresses, fewest: number): string[] {
   const whole = toBits(canonicalIp(first) ?? first);

@@ -16,6 +16,7 @@ import type { NewLogEntry } from './log.ts';
 import type { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryBlocks } from './memory-blocks.ts';
 import { MemoryBotPasswords } from './memory-bot-passwords.ts';
+import type { MemoryEditors } from './memory-editors.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemorySessions } from './memory-sessions.ts';
 import type { MemoryWatches } from './memory-watches.ts';
@@ -26,6 +27,7 @@ interface Beside {
   readonly log: MemoryLog;
   readonly authLog: MemoryAuthLog;
   readonly watches: MemoryWatches;
+  readonly editors: MemoryEditors;
 }
 
 type Account = Omit<AccountRow, 'block' | 'generation'>;
@@ -36,6 +38,7 @@ export class MemoryAccounts implements AccountStore {
   readonly #log: MemoryLog;
   readonly #authLog: MemoryAuthLog;
   readonly #watches: MemoryWatches;
+  readonly #editors: MemoryEditors;
   /** What else is kept of accounts. */
   readonly #belongings: readonly { forget(user: number): void }[];
   readonly #blocks = new MemoryBlocks(
@@ -50,11 +53,15 @@ export class MemoryAccounts implements AccountStore {
   readonly #totpPeriods = new Map<number, number>();
   readonly #recoveryCodes = new Map<number, Set<string>>();
 
-  constructor({ sessions, log, authLog, watches }: Beside, belongings: readonly { forget(user: number): void }[]) {
+  constructor(
+    { sessions, log, authLog, watches, editors }: Beside,
+    belongings: readonly { forget(user: number): void }[],
+  ) {
     this.#sessions = sessions;
     this.#log = log;
     this.#authLog = authLog;
     this.#watches = watches;
+    this.#editors = editors;
     this.#bots = new MemoryBotPasswords(sessions, authLog);
     this.#belongings = [...belongings, this.#blocks, this.#bots];
   }
@@ -105,6 +112,7 @@ export class MemoryAccounts implements AccountStore {
     const id = this.#accounts.size + 1;
     this.#accounts.set(id, { ...account, id, groupExpiries: {} });
     this.#ids.set(account.name, id);
+    this.#editors.came(account.name);
     this.#sessions.countGenerations(id, account.name);
     if (made) {
       const { entry, address, event, watches = [] } = made;
@@ -185,6 +193,7 @@ export class MemoryAccounts implements AccountStore {
     if (account === undefined || this.#ids.has(name)) return false;
     this.#ids.delete(account.name);
     this.#ids.set(name, id);
+    this.#editors.came(name);
     this.#sessions.rename(id, name);
     if (entry) this.#log.note(entry);
     this.#endAll(id, event);

@@ -2,6 +2,7 @@ import { byBytes } from '../lib/byte-order.ts';
 import type { PageLink } from './links.ts';
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryChanges } from './memory-changes.ts';
+import type { MemoryEditors } from './memory-editors.ts';
 import type { MemoryLinks } from './memory-links.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemoryMessages } from './memory-messages.ts';
@@ -46,6 +47,7 @@ interface Beside {
   readonly messages: MemoryMessages;
   readonly links: MemoryLinks;
   readonly tags: MemoryTags;
+  readonly editors: MemoryEditors;
 }
 
 /** Pages and revisions in maps. */
@@ -62,6 +64,7 @@ export class MemoryPages implements PageStore {
 
   constructor(beside: Beside) {
     this.#beside = beside;
+    beside.editors.ofRevisions(() => [...this.#revisions.values()].map(({ userName }) => userName));
     beside.links.askOfPages(
       () => [...this.#pages.values()],
       (page, now) => this.#protections.live(page, now),
@@ -173,6 +176,7 @@ export class MemoryPages implements PageStore {
     };
     this.#revisions.set(id, row);
     this.#beside.tags.count(tags);
+    if (user === null) this.#beside.editors.came(userName);
     return row;
   }
 

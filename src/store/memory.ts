@@ -3,6 +3,7 @@ import { MemoryAccounts } from './memory-accounts.ts';
 import { MemoryArchive } from './memory-archive.ts';
 import { MemoryAuthLog } from './memory-auth-log.ts';
 import { MemoryChanges } from './memory-changes.ts';
+import { MemoryEditors } from './memory-editors.ts';
 import { MemoryImports } from './memory-imports.ts';
 import { MemoryLinks } from './memory-links.ts';
 import { MemoryLog } from './memory-log.ts';
@@ -28,11 +29,17 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
   const preferences = new MemoryOptions();
   const logins = new MemoryLogins();
   const messages = new MemoryMessages();
-  const accounts = new MemoryAccounts({ sessions, log, authLog, watches }, [preferences, logins, watches, messages]);
+  const editors = new MemoryEditors();
+  const accounts = new MemoryAccounts({ sessions, log, authLog, watches, editors }, [
+    preferences,
+    logins,
+    watches,
+    messages,
+  ]);
   sessions.of(accounts);
   const titles = new MemoryTitles({ accounts, watches });
   const links = new MemoryLinks();
-  const pages = new MemoryPages({ accounts, changes, log, titles, messages, links, tags });
+  const pages = new MemoryPages({ accounts, changes, log, titles, messages, links, tags, editors });
   const archive = new MemoryArchive(pages);
   titles.of(pages, archive);
   tags.of({ pages, log, changes, archive });
@@ -49,6 +56,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     log,
     authLog,
     pages,
+    editors,
     links,
     changes,
     watches,

@@ -19,6 +19,7 @@ import { cascading } from './migrations/0016-cascading.ts';
 import { tags } from './migrations/0017-tags.ts';
 import { sessionsByAccount } from './migrations/0018-sessions-by-account.ts';
 import { staleLinks } from './migrations/0019-stale-links.ts';
+import { actors } from './migrations/0020-actors.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -41,6 +42,7 @@ const migrations: readonly string[] = [
   tags,
   sessionsByAccount,
   staleLinks,
+  actors,
 ];
 
 /** The version of the schema that this program reads and writes. */

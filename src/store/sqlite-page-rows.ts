@@ -34,6 +34,9 @@ export type RevisionColumns = readonly [
   sha1: string,
 ];
 
+/** Comes after every key, and every name, that begins with the same. */
+export const LAST_KEY = '\u{10ffff}'.repeat(64);
+
 /** The columns of a page, of the table `p`. */
 export const PAGE_COLUMNS = `p.id, p.namespace, p.key, p.latest, p.length, p.redirect_namespace, p.redirect_key,
   p.redirect_fragment, p.is_new, p.touched, p.model, p.language`;

@@ -16,6 +16,7 @@ import {
   type SavedEdit,
 } from './pages.ts';
 import {
+  LAST_KEY,
   PAGE_COLUMNS,
   type PageColumns,
   pageOf,
@@ -42,8 +43,6 @@ const PLACE = 'p.id * 2654435761 & 4294967295';
 const NAMESPACES = 'SELECT DISTINCT namespace FROM page';
 const IS_PATROLLED = `EXISTS (SELECT 1 FROM change AS c WHERE c.revision = r.id AND c.revision <> 0 AND c.type <> 'log'
   AND c.patrolled IN (SELECT value FROM json_each(?)))`;
-/** Comes after every key that begins with the same. */
-const LAST = '\u{10ffff}'.repeat(64);
 
 /** Pages and revisions in SQLite. */
 export class SqlitePages implements PageStore {
@@ -70,7 +69,7 @@ export class SqlitePages implements PageStore {
       given('p.key >= ?', from),
       given('p.key <= ?', to),
       given('p.key >= ?', prefix),
-      given('p.key <= ?', prefix === undefined ? undefined : prefix + LAST),
+      given('p.key <= ?', prefix === undefined ? undefined : prefix + LAST_KEY),
       given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
       given('p.length >= ?', minLength),
       given('p.length <= ?', maxLength),

@@ -4,6 +4,7 @@ import { SqliteArchive } from './sqlite-archive.ts';
 import { SqliteAuthLog } from './sqlite-auth-log.ts';
 import { SqliteBlocks } from './sqlite-blocks.ts';
 import { SqliteChanges } from './sqlite-changes.ts';
+import { SqliteEditors } from './sqlite-editors.ts';
 import { SqliteImports } from './sqlite-imports.ts';
 import { SqliteLinks } from './sqlite-links.ts';
 import { SqliteLog } from './sqlite-log.ts';
@@ -50,6 +51,7 @@ export async function openSqliteStore(options: {
     log: new SqliteLog(reader, writer),
     authLog: new SqliteAuthLog(reader, noting),
     pages: new SqlitePages(reader, writer),
+    editors: new SqliteEditors(reader),
     links: new SqliteLinks(reader, writer),
     changes: new SqliteChanges(reader, writer),
     watches: new SqliteWatches(reader, writer),

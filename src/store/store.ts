@@ -3,6 +3,7 @@ import type { ArchiveStore } from './archive.ts';
 import type { AuthLogStore } from './auth-event.ts';
 import type { BlockStore } from './blocks.ts';
 import type { ChangeStore } from './changes.ts';
+import type { EditorStore } from './editors.ts';
 import type { ImportStore } from './imports.ts';
 import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly options: OptionStore;
   readonly log: LogStore;
   readonly pages: PageStore;
+  readonly editors: EditorStore;
   readonly links: LinkStore;
   readonly changes: ChangeStore;
   readonly watches: WatchStore;

@@ -5,6 +5,7 @@ import { archiveContract } from './archive-contract.ts';
 import { authLogContract } from './auth-log-contract.ts';
 import { blockContract } from './block-contract.ts';
 import { changeContract } from './change-contract.ts';
+import { editorContract } from './editor-contract.ts';
 import { importContract } from './import-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { logContract } from './log-contract.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
     optionContract(open);
     logContract(open);
     pageContract(open);
+    editorContract(open);
     linkContract(open);
     changeContract(open);
     archiveContract(open);

@@ -52,11 +52,11 @@ for (const { store } of VARIANTS) {
     assert.deepEqual(
       edits.map(({ comment, new: isNew, top }) => [comment, isNew, top]),
       [
+        ['two', false, false],
         ['one', true, false],
         ['#REDIRECT [[A]]', true, true],
         ['three', false, true],
         ['four', true, true],
-        ['two', false, false],
       ],
     );
     assert.equal((await anybody.get({ action: 'query', list: 'usercontribs', ucuser: '' })).code, 'paramempty_ucuser');

@@ -1,48 +1,12 @@
 import type { PageRow, RevisionRow } from '../../store/pages.ts';
 import { isSuppressed, visibility } from '../../wiki/hidden.ts';
 import { titleOf } from '../../wiki/title.ts';
-import { refusal } from '../error.ts';
-import { type Call, defineModule } from '../module.ts';
-import { boolean } from '../param/boolean.ts';
-import { choice } from '../param/choice.ts';
-import { integer } from '../param/integer.ts';
-import { limit } from '../param/limit.ts';
-import { namespace } from '../param/namespace.ts';
-import { string } from '../param/string.ts';
-import { formatTimestamp, timestamp } from '../param/timestamp.ts';
-import { user } from '../param/user.ts';
+import { defineModule } from '../module.ts';
+import { formatTimestamp } from '../param/timestamp.ts';
 import { type ParsedComments, parsedComments } from '../parsed-comments.ts';
-import { onlyOne } from '../required-params.ts';
 import { list, type Tree } from '../result.ts';
-import { either, requirePatroller, shown } from './changes/filters.ts';
-import { chosen } from './chosen.ts';
-import { momentRead, momentWritten } from './moment.ts';
-
-const params = {
-  limit: limit({ default: 10 }),
-  start: timestamp({}),
-  end: timestamp({}),
-  continue: string({}),
-  user: user({ multi: true }, ['name', 'ip', 'temp', 'interwiki']),
-  userids: integer({ multi: true }),
-  dir: choice(['newer', 'older'], { default: 'older' }),
-  namespace: namespace({ multi: { all: true } }),
-  prop: choice(
-    ['comment', 'flags', 'ids', 'parsedcomment', 'patrolled', 'size', 'sizediff', 'tags', 'timestamp', 'title'],
-    { default: ['ids', 'title', 'timestamp', 'comment', 'size', 'flags'], multi: true },
-  ),
-  show: choice(
-    [
-      ...(['!autopatrolled', '!minor', '!new', '!patrolled', '!top', 'autopatrolled', 'minor', 'new'] as const),
-      ...(['patrolled', 'top'] as const),
-    ],
-    { multi: true },
-  ),
-  tag: string({}),
-  toponly: boolean({ deprecated: true }),
-};
-
-type Asked = Call<typeof params>;
+import { editsFound } from './usercontribs/find.ts';
+import { params } from './usercontribs/params.ts';
 
 /** Lists what users have edited. */
 export const usercontribs = defineModule({
@@ -53,13 +17,13 @@ export const usercontribs = defineModule({
   params,
   examples: {
     'action=query&list=usercontribs&ucuser=Example': 'apihelp-query+usercontribs-example-user',
+    'action=query&list=usercontribs&ucuserprefix=192.0.2.': 'apihelp-query+usercontribs-example-ipprefix',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Usercontribs'],
   async run(call) {
     const { params: asked, asker, settings, store } = call;
     const props = new Set(asked.prop);
-    if (props.has('patrolled')) requirePatroller(asker);
-    const rows = await find(call);
+    const rows = await editsFound(call);
     const pages = new Map((await store.pages.byId(rows.map(({ page }) => page))).map((page) => [page.id, page]));
     const parents = await store.pages.revisions(props.has('sizediff') ? rows.map(({ parent }) => parent) : []);
     const sizes = new Map(parents.map(({ id, size }) => [id, size]));
@@ -95,51 +59,6 @@ export const usercontribs = defineModule({
     }
   },
 });
-
-/** What is asked for, one user after the other; the query is told where it goes on. */
-async function find(call: Asked): Promise<readonly RevisionRow[]> {
-  const { params: asked, asker, session, store, continueAt } = call;
-  const show: readonly string[] = [...(asked.show ?? []), ...(asked.toponly ? ['top'] : [])];
-  const names = await namesOf(call);
-  const { minor, patrolled } = shown(show);
-  if (show.some((one) => one.includes('patrolled'))) requirePatroller(asker);
-  const [made, latest] = ['new', 'top'].map((name) => {
-    if (show.includes(name) && show.includes(`!${name}`)) throw refusal('show');
-    return either(name, show);
-  });
-  const { name: first = '', moment = asked.continue } =
-    /^name\|(?<name>[^|]*)\|(?<moment>.*)$/s.exec(asked.continue ?? '')?.groups ?? {};
-  const newer = asked.dir === 'newer';
-  const [from, to] = newer ? [asked.start, asked.end] : [asked.end, asked.start];
-  const found: RevisionRow[] = [];
-  const begin = moment === undefined ? undefined : momentRead(moment, session.now);
-  for (const userName of names) {
-    if (userName < first) continue;
-    const at = userName === first || names.length === 1 ? begin : undefined;
-    const span = { ...{ from, to, newer }, at, limit: asked.limit.count + 1 - found.length };
-    const more = { namespaces: chosen(asked.namespace), tag: asked.tag, minor, made, latest, patrolled };
-    found.push(...(await store.pages.contributions({ userName, ...more, ...span })));
-    if (found.length > asked.limit.count) break;
-  }
-  const next = found[asked.limit.count];
-  if (next) continueAt('continue', `${names.length === 1 ? '' : `name|${next.userName}|`}${momentWritten(next)}`);
-  const rows = found.slice(0, asked.limit.count);
-  return rows.filter(({ hidden }) => visibility(hidden, 'user', asker.rights) !== 'forbidden');
-}
-
-async function namesOf({ params: asked, store }: Asked): Promise<readonly string[]> {
-  onlyOne({ ucuserids: asked.userids, ucuser: asked.user });
-  if (asked.user) {
-    if (asked.user.length === 0) throw refusal('paramempty_ucuser', ['ucuser']);
-    return [...new Set(asked.user)].sort();
-  }
-  const ids = asked.userids ?? [];
-  if (ids.length === 0) throw refusal('paramempty_ucuserids', ['ucuserids']);
-  const bad = ids.find((id) => id <= 0);
-  if (bad !== undefined) throw refusal('invaliduserid', [bad]);
-  const accounts = await Promise.all(ids.map((id) => store.accounts.byId(id)));
-  return [...new Set(accounts.flatMap((account) => account?.name ?? []))].sort();
-}
 
 function commentTold(
   row: RevisionRow,
