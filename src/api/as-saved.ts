@@ -1,13 +1,22 @@
 import { preSave, tidy } from '../wiki/pre-save.ts';
+import type { Title } from '../wiki/title.ts';
+import { MOST_BYTES } from './action/edit/params.ts';
+import { refusal } from './error.ts';
 import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
+import { type Renderer, readingFor } from './rendering.ts';
 
-/** A text as it is saved by the one who asks: only in wikitext does it say more than itself. */
-export function asSaved(
+/** A text as it is saved on a page by the one who asks: only in wikitext does it say more than itself. Refuses what would become too much. */
+export async function asSaved(
   text: string,
   model: string,
-  { asker, session }: Pick<Call<Params>, 'asker' | 'session'>,
-): string {
+  title: Title,
+  call: Renderer & Pick<Call<Params>, 'asker' | 'session'>,
+): Promise<string> {
   if (model !== 'wikitext') return tidy(text);
-  return preSave(text, { name: asker.name, isAccount: asker.id !== 0, now: session.now });
+  const { asker, session } = call;
+  const signer = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
+  const saved = await preSave(text, signer, readingFor(title, 0, call));
+  if (saved === undefined) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
+  return saved;
 }

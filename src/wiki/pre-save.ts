@@ -1,5 +1,7 @@
 import { momentInWords } from '../lib/time-in-words.ts';
-import { pipeTrick } from './pipe-trick.ts';
+import { fillLinks } from './pipe-trick.ts';
+import { putTemplatesIn, type Reading, wholeBudget } from './wikitext/put-templates-in.ts';
+import { withoutPlaces } from './wikitext/strip-marks.ts';
 
 /** Who signs, and when: milliseconds since 1970. */
 export interface Signer {
@@ -8,38 +10,49 @@ export interface Signer {
   readonly now: number;
 }
 
-const TILDES = /<!--[\s\S]*?-->|<(nowiki|pre)\b[^>]*>[\s\S]*?<\/\1\s*>|~{3,5}/gi;
-/** No title is longer. */
-const BARE_PIPES = /<!--[\s\S]*?-->|<(nowiki|pre)\b[^>]*>[\s\S]*?<\/\1\s*>|\[\[([^[\]{}|#<>\n]{1,300})\|\]\]/gi;
+/** Only a text with one of these changes. */
+const CHANGES = /~~~|\|\]\]|\[\[\||subst:/i;
+/** What has a mark that stands for something else in it already is left alone. */
+const MARK = '\x7f';
 
 /**
- * Wikitext as it is saved: lines end with a line feed, nothing blank at the end, tildes are a signature, and a link that ends
- * in a bare pipe says what it is shown as.
+ * Wikitext as it is saved: lines end with a line feed, nothing blank at the end, what is to be put in for good is put in, tildes are
+ * a signature, and a link that has a side of its bar empty says both. undefined: it would become too much.
  */
-export function preSave(text: string, signer: Signer): string {
-  return tidy(text)
-    .replace(TILDES, (found) => (found.startsWith('~') ? signed(found, signer) : found))
-    .replace(BARE_PIPES, (found, _tag, target?: string) => (target === undefined ? found : (piped(target) ?? found)));
-}
-
-function piped(target: string): string | undefined {
-  const shown = pipeTrick(target);
-  return shown === undefined ? undefined : `[[${target}|${shown}]]`;
+export async function preSave(text: string, signer: Signer, reading: Reading): Promise<string | undefined> {
+  const tidied = tidy(text);
+  if (!CHANGES.test(tidied) || tidied.includes(MARK)) return tidied;
+  const {
+    text: put,
+    marks,
+    isWhole,
+  } = await putTemplatesIn(tidied, reading, wholeBudget(), (taken) => ({
+    saving: true,
+    extension: ({ source }) => taken.hide('x', source),
+    comment: (source) => taken.hide('x', source),
+  }));
+  if (!isWhole) return undefined;
+  const signed = withoutPlaces(put).replace(/~{3,5}/g, (tildes) => signature(tildes, signer));
+  return tidy(marks.show(fillLinks(signed, reading.title.text), 'x'));
 }
 
 /** Any text as it is saved: lines end with a line feed, nothing blank at the end. */
 export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trimEnd();
+  let end = text.length;
+  while (BLANK.has(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).replace(/\r\n?/g, '\n');
 }
+
+const BLANK: ReadonlySet<string> = new Set(' \t\n\r\0\v');
 
 /** What three, four or five tildes stand for. */
-function signed(tildes: string, signer: Signer): string {
-  if (tildes === '~~~') return signature(signer);
+function signature(tildes: string, signer: Signer): string {
+  if (tildes === '~~~') return nameOf(signer);
   const date = `${momentInWords(signer.now)} (UTC)`;
-  return tildes === '~~~~' ? `${signature(signer)} ${date}` : date;
+  return tildes === '~~~~' ? `${nameOf(signer)} ${date}` : date;
 }
 
-function signature({ name, isAccount }: Signer): string {
+function nameOf({ name, isAccount }: Signer): string {
   return isAccount
     ? `[[User:${name}|${name}]] ([[User talk:${name}|talk]])`
     : `[[Special:Contributions/${name}|${name}]]`;

@@ -3,7 +3,7 @@ import { encodedName } from './encoded-name.ts';
 import { nameOf, type Title, titleOf } from './title.ts';
 import type { Included } from './wikitext/expand.ts';
 import type { PageKind } from './wikitext/page-tag.ts';
-import type { Reading } from './wikitext.ts';
+import type { Reading } from './wikitext/put-templates-in.ts';
 
 /** What wikitext of this wiki is read with, beside the page that it is of. */
 export interface WikiRead extends Pick<Reading, 'siteName' | 'now' | 'say'> {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseFragment, serialize } from 'parse5';
 import { readTitle, type Title } from '../../src/wiki/title.ts';
-import { type Reading, readWikitext } from '../../src/wiki/wikitext.ts';
+import type { Reading } from '../../src/wiki/wikitext/put-templates-in.ts';
+import { readWikitext } from '../../src/wiki/wikitext.ts';
 import { ATTACKS } from '../support/attacks.ts';
 
 const SITE = 'Oracle wiki';

@@ -5,7 +5,7 @@ import { kindOfEdit, tagsOf } from '../../wiki/kind-of-edit.ts';
 import { tidy } from '../../wiki/pre-save.ts';
 import { redirectOf } from '../../wiki/redirect.ts';
 import { savePage } from '../../wiki/save-page.ts';
-import { nameOf, titleOf } from '../../wiki/title.ts';
+import { nameOf, type Title, titleOf } from '../../wiki/title.ts';
 import { asSaved } from '../as-saved.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
@@ -65,7 +65,7 @@ export const edit = defineModule({
     requireUnderLimit('edit', call);
     await requireNotDeleted(page, call);
     const whole = conflict && before ? merged(written, before, conflict) : written;
-    const saved = asText(whole, became, call);
+    const saved = await asText(whole, became, title, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
     const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: became };
@@ -125,8 +125,8 @@ async function followed(page: AskedPage, { params: asked, store, settings }: Edi
   return { title, row };
 }
 
-function asText(written: string, model: ContentModel, call: EditCall): string {
-  if (model !== 'json') return asSaved(written, model, call);
+async function asText(written: string, model: ContentModel, title: Title, call: EditCall): Promise<string> {
+  if (model !== 'json') return asSaved(written, model, title, call);
   try {
     return JSON.stringify(JSON.parse(written), undefined, '\t');
   } catch {

@@ -2,7 +2,7 @@ import { message } from '../../i18n/message.ts';
 import type { RevisionRow } from '../../store/pages.ts';
 import { seesHidden } from '../../wiki/hidden.ts';
 import type { Title } from '../../wiki/title.ts';
-import { wholeBudget } from '../../wiki/wikitext.ts';
+import { wholeBudget } from '../../wiki/wikitext/put-templates-in.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { parsedComments } from '../parsed-comments.ts';

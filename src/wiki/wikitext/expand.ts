@@ -1,7 +1,7 @@
 import { makeTitle, readTitle, type Title } from '../title.ts';
 import { type MagicContext, magicWord } from './magic-words.ts';
-import { type Node, preprocess } from './preprocess.ts';
-import type { StripMarks } from './strip-marks.ts';
+import { type Node, preprocess, type Tag } from './preprocess.ts';
+import { withoutMarks } from './strip-marks.ts';
 
 /** A page that another may include. */
 export interface Included {
@@ -17,9 +17,12 @@ export interface Expansion extends MagicContext {
   readonly wanted: Map<string, Title>;
   /** Templates that the text uses, by whole titles. */
   readonly used: Map<string, Title>;
-  readonly marks: StripMarks;
-  /** Makes HTML of a tag whose content is no wikitext. */
-  extension(name: string, attributes: string, inner: string): string;
+  /** A text is being saved: of what is in braces, only what says so is put in, and for good. */
+  readonly saving: boolean;
+  /** What a tag becomes whose content is no wikitext. */
+  extension(tag: Tag): string;
+  /** What a comment becomes. */
+  comment(source: string): string;
   /** Says that templates include themselves. */
   loop(title: Title): string;
   /** What may still be done. */
@@ -42,68 +45,83 @@ const MOST_DEEP = 40;
 
 /** The text with its templates put in, and what is no wikitext taken out. */
 export function expand(text: string, of: Expansion): string {
-  return expandNodes(preprocess(text, false), { arguments: null, chain: [of.title.prefixed] }, of);
+  return expandNodes(preprocess(text, false), { arguments: null, chain: [] }, of);
 }
 
 function expandNodes(nodes: readonly Node[], frame: Frame, of: Expansion): string {
   let text = '';
   for (const node of nodes) {
-    of.left.nodes -= 1;
-    const made = expandNode(node, frame, of);
-    // What only means something at the beginning of a line gets one.
-    text +=
-      node.kind === 'template' && text !== '' && !text.endsWith('\n') && /^(?:\{\||[:;#*])/.test(made)
-        ? `\n${made}`
-        : made;
+    text += expandNode(node, frame, of);
   }
   return text;
 }
 
 function expandNode(node: Node, frame: Frame, of: Expansion): string {
   if (node.kind === 'text') return node.text;
-  if (node.kind === 'extension') return of.extension(node.name, node.attributes, node.inner);
+  of.left.nodes -= 1;
+  if (node.kind === 'comment') return of.comment(node.source);
+  if (node.kind === 'ignored') return of.saving && frame.arguments === null ? node.source : '';
+  if (node.kind === 'extension') return of.extension(node);
   if (of.left.nodes <= 0 || of.left.characters <= 0) return node.source;
   const [name = [], ...more] = node.parts;
-  if (node.kind === 'argument') {
-    const given = frame.arguments?.get(expandNodes(name, frame, of).trim());
-    if (given !== undefined) return spent(given, of);
-    return more[0] ? expandNodes(more[0], frame, of) : node.source;
+  const written = expandNodes(name, frame, of);
+  if (node.kind === 'template') {
+    const made = template(written, more, node.source, frame, of);
+    // What only means something at the beginning of a line gets one.
+    return !node.beginsLine && /^(?:\{\||[:;#*])/.test(made) ? `\n${made}` : made;
   }
-  return template(expandNodes(name, frame, of), more, node.source, frame, of);
+  const given = frame.arguments?.get(written.trim());
+  if (given !== undefined) return spent(given, of);
+  const mayDefault = !of.saving || frame.arguments !== null;
+  return more[0] && mayDefault ? expandNodes(more[0], frame, of) : `{${inBraces(written, more, frame, of)}}`;
 }
 
+/** Words before a name: whether it is put in as a text is saved, with a template that is put in then, or as its text is. */
+const WORDS = /^(subst:|safesubst:|)\s*(msgnw:|msg:|)\s*(?:raw:)?\s*([\s\S]*)$/i;
+
 function template(
-  name: string,
+  written: string,
   parts: readonly (readonly Node[])[],
   source: string,
   frame: Frame,
   of: Expansion,
 ): string {
+  const [, put = '', form = '', name = ''] = WORDS.exec(written.trim()) ?? [];
+  const isLeft = of.saving ? put === '' : put.toLowerCase() === 'subst:';
+  if (isLeft) return inBraces(written, parts, frame, of);
   const magic = magicWord(name, () => parts.map((part) => expandNodes(part, frame, of)), of);
   if (magic !== undefined) return spent(magic, of);
-  // What is put in as a text is saved was put in then, and is left where it is not.
-  const put = name.trim().replace(/^safesubst:/i, '');
-  const title = /^subst:/i.test(put) ? undefined : titleOfTemplate(put, of);
-  if (!title) return `{{${[name, ...parts.map((part) => expandNodes(part, frame, of))].join('|')}}}`;
-  if (title.namespace.id < 0) return `[[:${title.prefixed}]]`;
+  const title = titleOfTemplate(name, of);
+  const notThere = () => (of.saving || !title ? inBraces(written, parts, frame, of) : `[[:${title.prefixed}]]`);
+  if (!title || title.namespace.id < 0) return notThere();
   of.used.set(title.prefixed, title);
   const page = of.pages.get(title.prefixed);
   if (page === undefined) {
     of.wanted.set(title.prefixed, title);
     return '';
   }
-  if (page === null) return `[[:${title.prefixed}]]`;
+  if (page === null) return notThere();
   of.used.set(page.title.prefixed, page.title);
   if (frame.chain.includes(page.title.prefixed)) return of.loop(page.title);
   if (frame.chain.length > MOST_DEEP) return source;
+  if (form.toLowerCase() === 'msgnw:') return spent(asWritten(page.text, of), of);
   const inner = { arguments: argumentsOf(parts, frame, of), chain: [...frame.chain, page.title.prefixed] };
   return spent(expandNodes(nodesOf(page, of), inner, of), of);
+}
+
+function inBraces(name: string, parts: readonly (readonly Node[])[], frame: Frame, of: Expansion): string {
+  return `{{${[name, ...parts.map((part) => expandNodes(part, frame, of))].join('|')}}}`;
+}
+
+/** The text of a template that is not to be read as wikitext. */
+function asWritten(text: string, of: Expansion): string {
+  return of.saving ? text : of.extension({ name: 'nowiki', attributes: '', inner: text, source: text });
 }
 
 const read = new WeakMap<Included, readonly Node[]>();
 
 function nodesOf(page: Included, of: Expansion): readonly Node[] {
-  const nodes = read.get(page) ?? preprocess(page.text, true).map((node) => withoutSectionMarks(node));
+  const nodes = read.get(page) ?? preprocess(withoutMarks(page.text), true).map((node) => withoutSectionMarks(node));
   read.set(page, nodes);
   of.left.characters -= page.text.length;
   return nodes;
@@ -117,7 +135,8 @@ function withoutSectionMarks(node: Node): Node {
 function argumentsOf(parts: readonly (readonly Node[])[], frame: Frame, of: Expansion): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let order = 0;
-  for (const part of parts) {
+  for (const written of parts) {
+    const part = written.filter(({ kind }) => kind !== 'comment');
     const index = part.findIndex((node) => node.kind === 'text' && node.text.includes('='));
     const named = part[index];
     if (named?.kind !== 'text') {

@@ -2,7 +2,7 @@ import { upperFirst } from '../../lib/first-letter.ts';
 import { NAMESPACES, namespaceName, namespaceNamed, namespaceNumbered } from '../namespaces.ts';
 import { readTitle, subjectOf, type Title, talkOf } from '../title.ts';
 import { anchorOf } from './anchors.ts';
-import { dropMarks } from './strip-marks.ts';
+import { aroundMarks, dropMarks } from './strip-marks.ts';
 
 /** What words stand for depends on. */
 export interface MagicContext {
@@ -60,12 +60,16 @@ const OF_TITLES: { readonly [name: string]: (title: Title, siteName: string) => 
   ARTICLEPAGENAME: (title, siteName) => subjectOf(title, siteName).prefixed,
 };
 
+/** Words that change the letters of what stands after their colon, and nothing that was taken out of it. */
+const LETTERS: { readonly [name: string]: (text: string) => string } = {
+  lc: (text) => aroundMarks(text, (part) => part.toLowerCase()),
+  uc: (text) => aroundMarks(text, (part) => part.toUpperCase()),
+  lcfirst: (text) => text.slice(0, 1).toLowerCase() + text.slice(1),
+  ucfirst: (text) => upperFirst(text),
+};
+
 /** Words that take something after a colon, whatever their case. */
 const FUNCTIONS: Words = {
-  lc: (_, text) => text.toLowerCase(),
-  uc: (_, text) => text.toUpperCase(),
-  lcfirst: (_, text) => text.slice(0, 1).toLowerCase() + text.slice(1),
-  ucfirst: (_, text) => upperFirst(text),
   padleft: (_, text, [length, pad]) => text.padStart(Math.min(Number(length) || 0, 500), pad || '0'),
   padright: (_, text, [length, pad]) => text.padEnd(Math.min(Number(length) || 0, 500), pad || '0'),
   urlencode: (_, text) => encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+'),
@@ -89,7 +93,10 @@ export function magicWord(name: string, more: () => readonly string[], of: Magic
     if (own(VARIABLES, word)) return own(VARIABLES, word)?.(of, '', []);
     return own(OF_TITLES, word)?.(of.title, of.siteName) ?? (word.endsWith('EE') ? encoded(ofTitle, of) : undefined);
   }
-  const [key, text] = [word.slice(0, colon), dropMarks(word.slice(colon + 1).trim())];
+  const [key, whole] = [word.slice(0, colon), word.slice(colon + 1).trim()];
+  const letters = own(LETTERS, key.toLowerCase());
+  if (letters) return letters(whole);
+  const text = dropMarks(whole);
   const ofTitle = own(OF_TITLES, key);
   if (ofTitle) {
     const title = readTitle(text, of.siteName);
@@ -98,7 +105,7 @@ export function magicWord(name: string, more: () => readonly string[], of: Magic
   return own(FUNCTIONS, key.toLowerCase())?.(
     of,
     text,
-    more().map((one) => one.trim()),
+    more().map((one) => dropMarks(one.trim())),
   );
 }
 

@@ -8,8 +8,20 @@ export type Node =
       readonly parts: readonly (readonly Node[])[];
       readonly source: string;
       readonly at: number;
+      readonly beginsLine: boolean;
     }
-  | { readonly kind: 'extension'; readonly name: string; readonly attributes: string; readonly inner: string };
+  | ({ readonly kind: 'extension' } & Tag)
+  | { readonly kind: 'comment'; readonly source: string }
+  /** A tag that says what is included, with what it leaves out. */
+  | { readonly kind: 'ignored'; readonly source: string };
+
+/** A tag whose content is no wikitext. */
+export interface Tag {
+  readonly name: string;
+  readonly attributes: string;
+  readonly inner: string;
+  readonly source: string;
+}
 
 /** Tags whose content is no wikitext. */
 const EXTENSIONS: ReadonlySet<string> = new Set(['pre', 'nowiki', 'gallery', 'indicator', 'langconvert']);
@@ -39,21 +51,28 @@ export function headingsIn(text: string): readonly HeadingPlace[] {
 
 /** The parts of a text that it says are all that is to be included, if it says so. */
 function onlyIncluded(text: string): string {
-  const parts = [...text.matchAll(/<onlyinclude>([\s\S]*?)<\/onlyinclude>/g)];
-  return parts.length === 0 ? text : parts.map(([, part]) => part).join('');
+  const parts: string[] = [];
+  const [open, close] = ['<onlyinclude>', '</onlyinclude>'];
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, at)) {
+    const end = text.indexOf(close, at);
+    if (end < 0) break;
+    parts.push(text.slice(at + open.length, end));
+    at = end;
+  }
+  return parts.length === 0 ? text : parts.join('');
 }
 
 class Reader {
   readonly #text: string;
   readonly #dropped: string;
-  readonly #lastTagEnd: number;
+  /** The first end of a tag that was looked for last; Infinity: there is none any more. */
+  #tagEnd = -1;
   /** Tags that are not closed from here on. */
   readonly #unclosed = new Set<string>();
   #stack: Open[] = [{ bracket: '', count: 0, parts: [[]], at: 0 }];
 
   constructor(text: string, included: boolean) {
     this.#text = text;
-    this.#lastTagEnd = text.lastIndexOf('>');
     this.#dropped = included ? 'noinclude' : 'includeonly';
   }
 
@@ -112,6 +131,7 @@ class Reader {
               parts: top.parts,
               source: this.#text.slice(top.at + left, index + taken),
               at: top.at + left,
+              beginsLine: left === 0 && this.#text[top.at - 1] === '\n',
             },
           ]
         : [this.#asText(top.at + left, 2), joined(top.parts), this.#asText(index, 2)].flat();
@@ -134,19 +154,17 @@ class Reader {
     let after = end;
     while (text[after] === ' ' || text[after] === '\t') after += 1;
     const alone = text[start - 1] === '\n' && text[after] === '\n';
-    this.#push(from, alone ? start : index);
-    return alone ? after + 1 : end;
+    return this.#leaveOut('comment', from, alone ? start : index, alone ? after + 1 : end);
   }
 
   #tag(token: string, name: string, index: number, from: number): number | undefined {
     const text = this.#text;
     if (this.#unclosed.has(name) && name !== this.#dropped && !INCLUSION.has(name)) return undefined;
-    const end = index > this.#lastTagEnd ? -1 : text.indexOf('>', index);
-    if (end < 0) return undefined;
+    const end = this.#endOfTag(index);
+    if (end === Number.POSITIVE_INFINITY) return undefined;
     if (INCLUSION.has(name) && name !== this.#dropped) {
       if (!/^<\/?\w+\s*\/?>$/.test(text.slice(index, Math.min(end + 1, index + 40)))) return undefined;
-      this.#push(from, index);
-      return end + 1;
+      return this.#leaveOut('ignored', from, index, end + 1);
     }
     if (token[1] === '/') return undefined;
     const isWhole = text[end - 1] === '/';
@@ -156,12 +174,26 @@ class Reader {
       this.#unclosed.add(name);
       if (name !== this.#dropped) return undefined;
     }
+    const next = close ? close.index + close.length : text.length;
+    if (!EXTENSIONS.has(name)) return this.#leaveOut('ignored', from, index, next);
     this.#push(from, index);
-    if (EXTENSIONS.has(name)) {
-      const inner = text.slice(end + 1, close?.index);
-      this.#current().push({ kind: 'extension', name, attributes, inner });
-    }
-    return close ? close.index + close.length : text.length;
+    const [inner, source] = [text.slice(end + 1, close?.index), text.slice(index, next)];
+    this.#current().push({ kind: 'extension', name, attributes, inner, source });
+    return next;
+  }
+
+  /** Takes what vanishes. Gives where to go on. */
+  #leaveOut(kind: 'comment' | 'ignored', from: number, index: number, next: number): number {
+    this.#push(from, index);
+    this.#current().push({ kind, source: this.#text.slice(index, next) });
+    return next;
+  }
+
+  #endOfTag(index: number): number {
+    if (this.#tagEnd >= index) return this.#tagEnd;
+    const end = this.#text.indexOf('>', index);
+    this.#tagEnd = end < 0 ? Number.POSITIVE_INFINITY : end;
+    return this.#tagEnd;
   }
 
   #closing(name: string, from: number): { readonly index: number; readonly length: number } | undefined {

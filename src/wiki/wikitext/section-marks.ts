@@ -52,7 +52,7 @@ function placesOf(text: string, nodes: readonly Node[]): readonly (SectionPlace 
 /** Where the headings of a text stand, of which these are the pieces: none is in a comment or a tag. */
 export function headingPlaces(text: string, nodes: readonly Node[]): readonly HeadingPlace[] {
   const templates = nodes.flatMap((node) =>
-    'source' in node ? [{ from: node.at, to: node.at + node.source.length }] : [],
+    'parts' in node ? [{ from: node.at, to: node.at + node.source.length }] : [],
   );
   let next = 0;
   return [...visible(text, textsOf(nodes)).matchAll(HEADING)].map(({ index: start, 1: level = '' }) => {

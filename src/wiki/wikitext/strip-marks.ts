@@ -27,3 +27,22 @@ export function withoutMarks(text: string): string {
 export function dropMarks(text: string): string {
   return text.replace(MARK, '');
 }
+
+/** A text of which all but its marks is changed. */
+export function aroundMarks(text: string, change: (part: string) => string): string {
+  let from = 0;
+  let made = '';
+  for (const { index, 0: mark } of text.matchAll(MARK)) {
+    made += change(text.slice(from, index)) + mark;
+    from = index + mark.length;
+  }
+  return made + change(text.slice(from));
+}
+
+/** Where headings of a page stand in what was put together. */
+const PLACES = /\x7fh[\d:]+\x7f/g;
+
+/** A text without the marks that say where headings of a page stand. */
+export function withoutPlaces(text: string): string {
+  return text.replace(PLACES, '');
+}

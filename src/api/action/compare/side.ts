@@ -76,7 +76,7 @@ export async function sideSent(asked: SideAsked, named: Stored | null, call: Com
     throw refusal('badformat-generic', [asked.format, model]);
   }
   if (asked.pst && !title) throw refusal('compare-no-title');
-  const saved = asked.pst ? asSaved(asked.text, model, call) : asked.text;
+  const saved = asked.pst && title ? await asSaved(asked.text, model, title, call) : asked.text;
   const whole = asked.replaced === undefined ? saved : await inPlace(saved, asked.replaced, asked.side, named, call);
   return { text: inSection(whole, model, asked), model, stored: null };
 }

@@ -116,7 +116,7 @@ async function given(call: ParseCall): Promise<Subject> {
       : model === 'wikitext'
         ? withNewSection('', asked.sectiontitle ?? '', sent)
         : sent;
-  const saved = asked.pst || asked.onlypst ? asSaved(section, model, call) : section;
+  const saved = asked.pst || asked.onlypst ? await asSaved(section, model, title, call) : section;
   const at = { revision: asked.revid ?? 0, page: row?.id ?? 0 };
   return { title, text: saved, asSent: section, model, ...at, isRevision: false, followed: [] };
 }

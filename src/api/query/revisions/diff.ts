@@ -36,20 +36,21 @@ export function differ(
   let isDone = false;
   return async (row, text, title) => {
     if (isDone) return { diff: { notcached: true } };
-    const told = 'text' in asked ? withText(asked.text, text, title, call) : await withRevision(asked.to, row, call);
+    const told =
+      'text' in asked ? await withText(asked.text, text, title, call) : await withRevision(asked.to, row, call);
     isDone = 'body' in told && told.body !== '';
     return { diff: marked(told, { content: 'body' }) };
   };
 }
 
-function withText(sent: string, text: string, title: Title, call: RevisionsCall): Tree {
+async function withText(sent: string, text: string, title: Title, call: RevisionsCall): Promise<Tree> {
   const { params: asked, language, warn } = call;
   const model = defaultModel(title);
   if (asked.contentformat !== undefined && asked.contentformat !== CONTENT_FORMATS[model as ContentModel]) {
     warn({ code: 'badformat', message: message('apierror-badformat', asked.contentformat, model, title.prefixed) });
     return { badcontentformat: true };
   }
-  const other = asked.difftotextpst ? asSaved(sent, model, call) : sent;
+  const other = asked.difftotextpst ? await asSaved(sent, model, title, call) : sent;
   return { body: diffRows(text, other, language) };
 }
 

@@ -1,11 +1,11 @@
 import { message } from '../../../i18n/message.ts';
 import type { RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel } from '../../../wiki/content-model.ts';
+import { expandTemplates } from '../../../wiki/expand-templates.ts';
 import { visibility } from '../../../wiki/hidden.ts';
 import { sectionOf } from '../../../wiki/sections.ts';
 import type { Title } from '../../../wiki/title.ts';
 import type { Budget } from '../../../wiki/wikitext/expand.ts';
-import { expandTemplates } from '../../../wiki/wikitext.ts';
 import { refusal } from '../../error.ts';
 import { inParserOutput, readingFor, render } from '../../rendering.ts';
 import { marked, type Tree } from '../../result.ts';

@@ -1,0 +1,13 @@
+import type { Budget } from './wikitext/expand.ts';
+import { putTemplatesIn, type Reading } from './wikitext/put-templates-in.ts';
+import { withoutMarks, withoutPlaces } from './wikitext/strip-marks.ts';
+
+/** Wikitext with its templates put in, as it could be written without them; as it is where nothing is left of the budget. */
+export async function expandTemplates(text: string, reading: Reading, left: Budget): Promise<string> {
+  const expanded = await putTemplatesIn(withoutMarks(text), reading, left, (marks) => ({
+    saving: false,
+    extension: ({ source }) => marks.hide('x', source),
+    comment: () => '',
+  }));
+  return withoutPlaces(expanded.marks.show(expanded.text, 'x'));
+}

@@ -1,0 +1,69 @@
+import type { Title } from '../title.ts';
+import type { Say } from './context.ts';
+import { type Budget, type Expansion, expand, type Included } from './expand.ts';
+import { StripMarks } from './strip-marks.ts';
+
+/** What wikitext is read with. */
+export interface Reading {
+  /** The page that it is of, or might be. */
+  readonly title: Title;
+  readonly siteName: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The revision that it is; 0: none. */
+  readonly revision: number;
+  readonly say: Say;
+  /** Address of a page. */
+  url(title: Title, query: { readonly [name: string]: string }): string;
+  /** The newest texts of these pages, by whole titles; what is not there is left out. */
+  pages(titles: readonly Title[]): Promise<ReadonlyMap<string, Included>>;
+}
+
+/** A text with its templates put in. */
+export interface Expanded {
+  readonly text: string;
+  /** What was taken out of it. */
+  readonly marks: StripMarks;
+  /** Templates that it uses. */
+  readonly used: readonly Title[];
+  /** What it says of the page. */
+  readonly properties: Map<string, string>;
+  /** All of it was done: it did not become too much. */
+  readonly isWhole: boolean;
+}
+
+/** How often a text is read again, each time with the templates that the time before had met. */
+const MOST_ROUNDS = 50;
+const MOST_NODES = 500_000;
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+
+/** All that may be done for one text, or for several that are put into one answer. */
+export function wholeBudget(): Budget {
+  return { nodes: MOST_NODES, characters: MOST_CHARACTERS };
+}
+
+/** Puts templates in, as far as the budget goes. `how` says what becomes of what is no wikitext. */
+export async function putTemplatesIn(
+  text: string,
+  reading: Reading,
+  left: Budget,
+  how: (marks: StripMarks) => Pick<Expansion, 'saving' | 'extension' | 'comment'>,
+): Promise<Expanded> {
+  const { title, siteName, now, revision, url, say } = reading;
+  const pages = new Map<string, Included | null>();
+  for (let round = 0; ; round += 1) {
+    const [marks, properties] = [new StripMarks(), new Map<string, string>()];
+    const [used, wanted] = [new Map<string, Title>(), new Map<string, Title>()];
+    const made = expand(text, {
+      ...{ title, siteName, now, revision, url, pages, wanted, used, properties, left },
+      loop: (looped) => `<span class="error">${say('template-loop-warning', `[[:${looped.prefixed}]]`)}</span>`,
+      ...how(marks),
+    });
+    if (wanted.size === 0 || round === MOST_ROUNDS) {
+      const isWhole = wanted.size === 0 && left.nodes > 0 && left.characters >= 0;
+      return { text: made, marks, used: [...used.values()], properties, isWhole };
+    }
+    const more = await reading.pages([...wanted.values()]);
+    for (const name of wanted.keys()) pages.set(name, more.get(name) ?? null);
+  }
+}
