@@ -240,7 +240,6 @@ const CODES: { readonly [key: string]: string } = {
   'nocreate-loggedin': 'cantcreate',
   nocreatetext: 'cantcreate-anon',
   protectedinterface: 'protectednamespace-interface',
-  protectedcode: 'customcssjsprotected',
   protectedpagetext: 'protectedpage',
   autoblockedtext: 'autoblocked',
   blockedtext: 'blocked',

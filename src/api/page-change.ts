@@ -2,6 +2,7 @@ import { groupsWithRight } from '../account/rights.ts';
 import type { Message } from '../i18n/message.ts';
 import type { PageRow } from '../store/pages.ts';
 import type { Store } from '../store/store.ts';
+import { defaultModel } from '../wiki/content-model.ts';
 import { againstChange, type Changer } from '../wiki/page-rights.ts';
 import type { PageRead } from '../wiki/save-page.ts';
 import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
@@ -38,6 +39,11 @@ export async function pageAsked(
   return { row, title: read };
 }
 
+/** The content model of a page, or the one that it would have. */
+export function modelOf({ title, row }: AskedPage): string {
+  return row?.model ?? defaultModel(title);
+}
+
 /** Who asks, as somebody who wants to change a page. */
 export function changerOf({ asker, settings }: Pick<Call<Params>, 'asker' | 'settings'>): Changer {
   const { name, id, rights } = asker;
@@ -51,7 +57,10 @@ export async function whatKeepsFrom(action: string, { title, row }: AskedPage, c
   const [protectedTitle] = row ? [] : await store.titles.protections([nameOf(title)], session.now);
   const cascades = action === 'edit' ? await store.links.cascading(nameOf(title), session.now) : [];
   const cascading = cascades.map(({ page: of, level }) => ({ title: titleOf(of, settings.siteName).prefixed, level }));
-  const page = { title, isThere: row !== undefined, protections, creation: protectedTitle?.level, cascading };
+  const page = {
+    ...{ title, isThere: row !== undefined, model: modelOf({ title, row }) },
+    ...{ protections, creation: protectedTitle?.level, cascading },
+  };
   return againstChange(action, page, changerOf(call));
 }
 

@@ -1,6 +1,7 @@
 import { type Message, message } from '../i18n/message.ts';
 import type { Protection } from '../store/pages.ts';
-import { MEDIAWIKI, USER } from './namespaces.ts';
+import { againstCode } from './code-rights.ts';
+import { USER } from './namespaces.ts';
 import type { Title } from './title.ts';
 
 /** Who wants to change a page. */
@@ -17,6 +18,8 @@ export interface Changer {
 export interface ChangedPage {
   readonly title: Title;
   readonly isThere: boolean;
+  /** Its content model; of one that is not there, the one that it would have. */
+  readonly model: string;
   readonly protections: readonly Protection[];
   /** Pages that include it and protect what they include: their titles, and what editing needs. */
   readonly cascading?: readonly { readonly title: string; readonly level: string }[];
@@ -28,7 +31,6 @@ const LEVEL_RIGHTS: { readonly [level: string]: string } = {
   sysop: 'editprotected',
   autoconfirmed: 'editsemiprotected',
 };
-const CODE_RIGHTS: { readonly [ending: string]: string } = { css: 'css', js: 'js', json: 'json' };
 
 /** What keeps one from doing something to a page (`edit`, `move`, `delete` …), blocks apart; empty: nothing. */
 export function againstChange(action: string, page: ChangedPage, by: Changer): Message[] {
@@ -42,9 +44,11 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
   if (title.namespace.id < 0) against.push(message('ns-specialprotected'));
   const { protection } = title.namespace;
   if (protection !== undefined && !by.rights.has(protection)) against.push(message('protectedinterface', action));
-  const code = codeRight(title, by.name);
-  if (code !== undefined && !by.rights.has(code)) against.push(message('protectedcode', title.prefixed));
-  against.push(...againstLevels(action, page, by), ...againstCascades(action, page, by));
+  against.push(
+    ...againstCode(action, page, by),
+    ...againstLevels(action, page, by),
+    ...againstCascades(action, page, by),
+  );
   if (action === 'delete' && againstLevels('edit', page, by).length > 0) against.push(message('deleteprotected'));
   const implied = IMPLIES_EDITING[action];
   if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);
@@ -107,13 +111,4 @@ function againstCascades(action: string, { cascading = [] }: ChangedPage, by: Ch
 /** Whether rights are enough for a level of protection. */
 export function mayPass(level: string, rights: ReadonlySet<string>): boolean {
   return rights.has(LEVEL_RIGHTS[level] ?? level);
-}
-
-/** The right that a page needs because what is on it is run or read by the software. */
-function codeRight({ namespace, text }: Title, name: string): string | undefined {
-  const kind = CODE_RIGHTS[/\.(css|json|js)$/.exec(text)?.[1] ?? ''];
-  if (kind === undefined) return undefined;
-  if (namespace.id === MEDIAWIKI) return `editsite${kind}`;
-  if (namespace.id !== USER || !text.includes('/')) return undefined;
-  return text.startsWith(`${name}/`) ? `editmyuser${kind}` : `edituser${kind}`;
 }

@@ -43,7 +43,6 @@ for (const variant of VARIANTS) {
     assert.notEqual((await edit(client, { undo: '2' })).at('edit', 'nochange'), undefined);
     assert.notEqual((await edit(client, { text: 'one' })).at('edit', 'nochange'), undefined);
     assert.equal((await edit(client, { text: 'x', md5: 'x' })).code, 'badmd5');
-    assert.equal((await edit(client, { title: 'User:Someone/common.js', text: 'x' })).code, 'customcssjsprotected');
     assert.equal((await edit(client, { title: 'MediaWiki:X', text: 'x' })).code, 'protectednamespace-interface');
   });
 }

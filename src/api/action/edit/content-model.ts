@@ -1,7 +1,8 @@
 import type { PageEvent } from '../../../store/pages.ts';
-import { type ContentModel, defaultModel } from '../../../wiki/content-model.ts';
+import { againstCode } from '../../../wiki/code-rights.ts';
+import type { ContentModel } from '../../../wiki/content-model.ts';
 import { refusal } from '../../error.ts';
-import type { AskedPage } from '../../page-change.ts';
+import { type AskedPage, changerOf, modelOf } from '../../page-change.ts';
 import { pageEvent } from '../../page-event.ts';
 import type { Conflict } from './conflict.ts';
 import type { EditCall } from './params.ts';
@@ -16,14 +17,18 @@ export function modelAfter(
   model: ContentModel,
   page: AskedPage,
   { conflict, undoing }: { readonly conflict: Conflict | null; readonly undoing: Undoing | null },
-  { params: asked, asker }: EditCall,
+  call: EditCall,
 ): ContentModel {
+  const { params: asked, asker } = call;
   const became = undoing?.model ?? model;
   const base = conflict?.model ?? became;
   if (asked.contentmodel === undefined && !undoing && became !== base) {
     throw refusal('contentmodel-mismatch', [became, base]);
   }
-  if (became !== modelBefore(page) && !asker.rights.has('editcontentmodel')) throw refusal('cantchangecontentmodel');
+  const mayNot = () =>
+    !asker.rights.has('editcontentmodel') ||
+    againstCode('edit', { title: page.title, model: became }, changerOf(call)).length > 0;
+  if (became !== modelOf(page) && mayNot()) throw refusal('cantchangecontentmodel');
   return became;
 }
 
@@ -34,14 +39,10 @@ export function modelEvent(
   undoing: Undoing | null,
   call: EditCall,
 ): PageEvent | undefined {
-  const before = modelBefore(page);
+  const before = modelOf(page);
   if (became === before) return undefined;
   const params = { oldmodel: page.row ? before : false, newmodel: became };
   const comment = summaryGiven(call, undoing);
   const action = page.row ? 'change' : 'new';
   return pageEvent({ type: 'contentmodel', action, title: page.title, comment, params }, call);
-}
-
-function modelBefore({ title, row }: AskedPage): string {
-  return row?.model ?? defaultModel(title);
 }

@@ -2,7 +2,7 @@ import type { Protection } from '../../../store/pages.ts';
 import { againstChange } from '../../../wiki/page-rights.ts';
 import { apiCode, type Problem } from '../../error.ts';
 import type { Call } from '../../module.ts';
-import { changerOf } from '../../page-change.ts';
+import { changerOf, modelOf } from '../../page-change.ts';
 import type { Params } from '../../param/param.ts';
 import { blockProblems, blocksAgainst } from '../../unblocked.ts';
 import type { Subject } from './props.ts';
@@ -15,7 +15,11 @@ export async function againstAction(
   call: Call<Params>,
 ): Promise<readonly Problem[]> {
   const right = action !== 'create' ? action : title.namespace.id % 2 === 1 ? 'createtalk' : 'createpage';
-  const against = againstChange(right, { title, isThere: row !== undefined, protections }, changerOf(call));
+  const against = againstChange(
+    right,
+    { title, isThere: row !== undefined, model: modelOf({ title, row }), protections },
+    changerOf(call),
+  );
   const problems = against.map((message) => ({ code: apiCode(message.key), message }));
   if (action === 'read') return problems.filter(({ code }) => code === 'permissiondenied');
   return [...problems, ...blockProblems(await blocksAgainst(call, action, title), call)];
