@@ -48,12 +48,18 @@ export interface LinkingAsked {
   readonly redirects?: boolean | undefined;
   /** Of redirects: only those that lead to a part of a page, or none of them. */
   readonly fragment?: boolean | undefined;
-  /** By their namespaces and ids; or by what they speak of, and ids. */
-  readonly order: 'namespace' | 'target';
+  /** They come by what they speak of, then by their own namespaces if that is asked for, then by their ids. */
+  readonly byNamespace?: boolean | undefined;
   /** The first of them: a place in that order. */
-  readonly at?: { readonly namespace: number; readonly key: string; readonly page: number } | undefined;
+  readonly at?: LinkingPlace | undefined;
   readonly descending?: boolean | undefined;
   readonly limit: number;
+}
+
+/** A place among the pages that speak of others: what is spoken of, and a page with its namespace. */
+export interface LinkingPlace extends PageName {
+  readonly from: number;
+  readonly page: number;
 }
 
 /** A page that speaks of another. */

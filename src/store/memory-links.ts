@@ -5,6 +5,7 @@ import {
   type CategoriesAsked,
   type LinkingAsked,
   type LinkingPage,
+  type LinkingPlace,
   type LinkRow,
   type LinkStore,
   type LinksAsked,
@@ -78,7 +79,7 @@ export class MemoryLinks implements LinkStore {
   }
 
   async to(asked: LinkingAsked): Promise<LinkingPage[]> {
-    const { targets, kind, namespaces, redirects, fragment, order, at, descending, limit } = asked;
+    const { targets, kind, namespaces, redirects, fragment, byNamespace, at, descending, limit } = asked;
     const found = this.#pages().flatMap((row) => {
       const names = kind === 'redirect' ? (row.redirect ? [row.redirect] : []) : this.#named(row.id, kind);
       return targets.filter((target) => names.some((name) => isNamed(name, target))).map((target) => ({ target, row }));
@@ -87,14 +88,16 @@ export class MemoryLinks implements LinkStore {
       .filter(({ row }) => namespaces?.includes(row.namespace) ?? true)
       .filter(({ row }) => redirects === undefined || (row.redirect !== null) === redirects)
       .filter(({ row }) => fragment === undefined || ((row.redirect?.fragment ?? '') !== '') === fragment)
-      .map((one) => {
-        const { namespace, key } = order === 'target' ? one.target : { namespace: one.row.namespace, key: '' };
-        return { ...one, namespace, key, page: one.row.id };
-      });
-    const by = (one: Place, other: Place) =>
-      one.namespace - other.namespace || byBytes(one.key, other.key) || one.page - other.page;
-    const start = at && (order === 'target' ? at : { ...at, key: '' });
-    return ordered(places, by, { at: start, descending, limit }).map(({ target: { namespace, key }, row }) => ({
+      .map((one) => ({
+        ...{ ...one, namespace: one.target.namespace, key: one.target.key },
+        ...{ from: one.row.namespace, page: one.row.id },
+      }));
+    const by = (one: LinkingPlace, other: LinkingPlace) =>
+      one.namespace - other.namespace ||
+      byBytes(one.key, other.key) ||
+      (byNamespace ? one.from - other.from : 0) ||
+      one.page - other.page;
+    return ordered(places, by, { at, descending, limit }).map(({ target: { namespace, key }, row }) => ({
       ...{ target: { namespace, key }, row },
     }));
   }

@@ -26,6 +26,9 @@ import type { SqliteWriter } from './sqlite-writer.ts';
 const OF = 'SELECT l.page, l.kind, l.namespace, l.key, l.value, l.sort, l.timestamp FROM link AS l';
 const TO = `SELECT l.namespace, l.key, ${PAGE_COLUMNS} FROM link AS l CROSS JOIN page AS p ON p.id = l.page`;
 const LEADING = `SELECT p.redirect_namespace, p.redirect_key, ${PAGE_COLUMNS} FROM page AS p`;
+/** What is spoken of, and the page that speaks: its namespace and id. */
+const COLUMNS_TO = ['l.namespace', 'l.key', 'l.page_namespace', 'l.page'] as const;
+const COLUMNS_LEADING = ['p.redirect_namespace', 'p.redirect_key', 'p.namespace', 'p.id'] as const;
 const MEMBERS = `SELECT l.value, l.sort, l.timestamp, ${PAGE_COLUMNS} FROM link AS l CROSS JOIN page AS p ON p.id = l.page`;
 const COUNTS = `SELECT key, substr(sort, 1, 1), count(*) FROM link
   WHERE kind = 'category' AND key IN (SELECT value FROM json_each(?)) GROUP BY 1, 2`;
@@ -74,15 +77,12 @@ export class SqliteLinks implements LinkStore {
   }
 
   async to(asked: LinkingAsked): Promise<LinkingPage[]> {
-    const { targets, kind, namespaces, redirects, fragment, order, at, descending, limit } = asked;
+    const { targets, kind, namespaces, redirects, fragment, byNamespace, at, descending, limit } = asked;
     const [direction, compare] = directionOf(descending);
-    const [namespace, key] =
-      kind === 'redirect' ? ['p.redirect_namespace', 'p.redirect_key'] : ['l.namespace', 'l.key'];
-    const from = order === 'target' ? `${namespace}, ${key}` : kind === 'redirect' ? 'p.namespace' : 'l.page_namespace';
-    const page = kind === 'redirect' ? 'p.id' : 'l.page';
-    const place = order === 'target' ? '?, ?' : '?';
+    const [namespace, key, from, page] = kind === 'redirect' ? COLUMNS_LEADING : COLUMNS_TO;
     const [only] = targets.length === 1 ? targets : [];
-    const values = at && (order === 'target' ? [at.namespace, at.key, at.page] : [at.namespace, at.page]);
+    const by = [...(only ? [] : [namespace, key]), ...(byNamespace ? [from] : []), page];
+    const values = at && [...(only ? [] : [at.namespace, at.key]), ...(byNamespace ? [at.from] : []), at.page];
     const conditions = [
       kind !== 'redirect' && (['l.kind = ?', kind] as const),
       // Of one alone the index gives them in order.
@@ -92,11 +92,12 @@ export class SqliteLinks implements LinkStore {
       given('p.namespace IN (SELECT value FROM json_each(?))', namespaces),
       given('(p.redirect_key IS NOT NULL) = ?', redirects === undefined ? undefined : Number(redirects)),
       given("(p.redirect_fragment <> '') = ?", fragment === undefined ? undefined : Number(fragment)),
-      values !== undefined && ([`(${from}, ${page}) ${compare} (${place}, ?)`, ...values] as Condition),
+      values !== undefined &&
+        ([`(${by.join(', ')}) ${compare} (${by.map(() => '?').join(', ')})`, ...values] as Condition),
     ];
-    const by = [...from.split(', '), page].map((one) => `${one} ${direction}`).join(', ');
+    const order = by.map((one) => `${one} ${direction}`).join(', ');
     return this.#reader
-      .where<[number, string, ...PageColumns]>(kind === 'redirect' ? LEADING : TO, conditions, by, limit)
+      .where<[number, string, ...PageColumns]>(kind === 'redirect' ? LEADING : TO, conditions, order, limit)
       .map(([namespace, key, ...columns]) => ({ target: { namespace, key }, row: pageOf(columns) }));
   }
 

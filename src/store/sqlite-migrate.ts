@@ -20,6 +20,7 @@ import { tags } from './migrations/0017-tags.ts';
 import { sessionsByAccount } from './migrations/0018-sessions-by-account.ts';
 import { staleLinks } from './migrations/0019-stale-links.ts';
 import { actors } from './migrations/0020-actors.ts';
+import { linkingPages } from './migrations/0021-linking-pages.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -43,6 +44,7 @@ const migrations: readonly string[] = [
   sessionsByAccount,
   staleLinks,
   actors,
+  linkingPages,
 ];
 
 /** The version of the schema that this program reads and writes. */

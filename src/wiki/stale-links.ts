@@ -18,8 +18,8 @@ export async function refreshStaleLinks(
     const name = await stores.links.stale();
     if (!name) return true;
     const { namespace, key, page } = name;
-    const at = { namespace, key, page: page + 1 };
-    const asked = { targets: [name], kind: 'template', order: 'target', at, limit: PORTION } as const;
+    const at = { namespace, key, from: 0, page: page + 1 };
+    const asked = { targets: [name], kind: 'template', at, limit: PORTION } as const;
     const rows = (await stores.links.to(asked)).map(({ row }) => row);
     await refreshLinks(rows, stores, { siteName: wiki.siteName, now: wiki.now() });
     await stores.links.readAgain(name, rows.length < PORTION ? null : (rows.at(-1)?.id ?? null));

@@ -130,13 +130,6 @@ const RULES: readonly Rule[] = [
     fits: (line) => /^\.query\.pages\.#\.extlinks\b/.test(line),
   },
   {
-    reason:
-      'pages that speak of one are listed by namespace and number here, there by number alone unless several namespaces are asked for; steps go by those that speak of it, not of its redirects',
-    fits: (line, asked) =>
-      /^\.(?:query\.(?:backlinks|embeddedin|imageusage)|continue|batchcomplete)\b/.test(line) &&
-      names(asked, 'list', ['backlinks', 'embeddedin', 'imageusage']),
-  },
-  {
     reason: 'what a search finds, and in which order, is another index (docs/differences.md)',
     fits: (line, asked) =>
       (/^\.(?:query\.(?:search|searchinfo)|continue|batchcomplete)\b/.test(line) && names(asked, 'list', ['search'])) ||

@@ -74,7 +74,7 @@ export function linkContract(open: () => Promise<Store>): void {
     assert.deepEqual(await keys(store, {}), ['1|0|Z']);
   });
 
-  it('pages that speak of others are found, by their namespaces or what they speak of', async (store) => {
+  it('pages that speak of others are found, by what they speak of, and by their namespaces if that is asked for', async (store) => {
     const speaks = { links: [link('link', 0, 'X'), link('template', 10, 'X')] };
     await store.pages.save({ ...edit('T'), page: name('T', 1), ...speaks });
     await store.pages.save({ ...edit('A'), ...speaks });
@@ -84,20 +84,25 @@ export function linkContract(open: () => Promise<Store>): void {
       redirect: { ...name('X'), fragment: 'f' },
     });
     const to = async (more: object) => {
-      const asked = { targets: [name('W'), name('X')], kind: 'link' as const, order: 'namespace' as const, limit: 9 };
+      const asked = { targets: [name('W'), name('X')], kind: 'link' as const, limit: 9 };
       return (await store.links.to({ ...asked, ...more })).map(({ target, row }) => `${target.key}<${row.key}`);
     };
-    assert.deepEqual(await to({ targets: [name('X')] }), ['X<A', 'X<R', 'X<T']);
-    assert.deepEqual(await to({ targets: [name('X')], descending: true }), ['X<T', 'X<R', 'X<A']);
-    assert.deepEqual(await to({ order: 'target' }), ['W<R', 'X<T', 'X<A', 'X<R']);
-    assert.deepEqual(await to({ order: 'target', at: { ...name('X'), page: 2 } }), ['X<A', 'X<R']);
-    assert.deepEqual(await to({ targets: [name('X')], at: { ...name(''), page: 3 } }), ['X<R', 'X<T']);
+    const byNamespace = true;
+    assert.deepEqual(await to({ targets: [name('X')] }), ['X<T', 'X<A', 'X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], byNamespace }), ['X<A', 'X<R', 'X<T']);
+    assert.deepEqual(await to({ targets: [name('X')], byNamespace, descending: true }), ['X<T', 'X<R', 'X<A']);
+    assert.deepEqual(await to({}), ['W<R', 'X<T', 'X<A', 'X<R']);
+    assert.deepEqual(await to({ at: { ...name('X'), from: 0, page: 2 } }), ['X<A', 'X<R']);
+    assert.deepEqual(await to({ targets: [name('X')], at: { ...name('X'), from: 0, page: 2 } }), ['X<A', 'X<R']);
+    const third = { ...name('X'), from: 0, page: 3 };
+    assert.deepEqual(await to({ targets: [name('X')], byNamespace, at: third }), ['X<R', 'X<T']);
+    assert.deepEqual(await to({ byNamespace, at: third }), ['X<R', 'X<T']);
     assert.deepEqual(await to({ targets: [name('X')], redirects: true }), ['X<R']);
     assert.deepEqual(await to({ targets: [name('X')], fragment: true }), ['X<R']);
     assert.deepEqual(await to({ targets: [name('X')], redirects: true, fragment: false }), []);
     assert.deepEqual(await to({ targets: [name('X')], redirects: false, namespaces: [1] }), ['X<T']);
-    assert.deepEqual(await to({ kind: 'redirect', order: 'target' }), ['X<R']);
-    assert.deepEqual(await to({ kind: 'template', targets: [name('X', 10)], limit: 1 }), ['X<A']);
+    assert.deepEqual(await to({ kind: 'redirect' }), ['X<R']);
+    assert.deepEqual(await to({ kind: 'template', targets: [name('X', 10)], limit: 1 }), ['X<T']);
   });
 
   it('members of a category are told by what they are sorted by, or since when, and counted', async (store) => {

@@ -74,7 +74,12 @@ const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unkn
   'links of pages': (database) =>
     new SqliteLinks(database, NO_WRITER).of({ pages: [1], kind: 'link', at: { page: 1, ...name }, limit: 9 }),
   'pages that link to one': (database) =>
-    new SqliteLinks(database, NO_WRITER).to({ targets: [name], kind: 'link', order: 'namespace', limit: 9 }),
+    new SqliteLinks(database, NO_WRITER).to({ targets: [name], kind: 'link', limit: 9 }),
+  'pages of some namespaces that link to one': (database) =>
+    new SqliteLinks(database, NO_WRITER).to({
+      ...{ targets: [name], kind: 'link', byNamespace: true, limit: 9 },
+      at: { ...name, from: 1, page: 5 },
+    }),
   'members of a category': (database) =>
     new SqliteLinks(database, NO_WRITER).members({ key: 'A', by: 'sort', at: { place: 'B', page: 1 }, limit: 9 }),
   'members of a category by time': (database) =>

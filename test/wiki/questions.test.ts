@@ -143,3 +143,47 @@ test('slots that are none are not compared', async () => {
   assert.deepEqual(await bodies('*'), ['main']);
   assert.deepEqual(await bodies('*|*'), []);
 });
+
+for (const { store } of VARIANTS) {
+  test(`pages that speak of one come by their ids; of several namespaces, by those first (${store})`, async () => {
+    await using wiki = await startWiki({ store, formatversion: '2' });
+    const client = wiki.client();
+    const pages = { T: 'x', 'Talk:B': '[[T]]', A: '[[T]] [[U]]', 'Talk:A': '[[T]]', R: '#REDIRECT [[T]]', C: '[[R]]' };
+    const more = { 'Talk:C': '[[R]]', S: '#REDIRECT [[Special:RecentChanges]]' };
+    for (const [title, text] of Object.entries({ ...pages, ...more }))
+      await client.post({ action: 'edit', title, text, token: '+\\' });
+    type Told = { readonly title: string; readonly redirlinks?: readonly Told[] };
+    const steps = async (fields: { readonly [name: string]: string }, read: (query: object) => readonly Told[]) => {
+      const found: string[] = [];
+      for (let more: object | undefined = {}; more; ) {
+        const reply = await client.get({ action: 'query', ...fields, ...more });
+        const told = read(reply.at('query') as object);
+        found.push(
+          ...told.map(({ title, redirlinks = [] }) => [title, ...redirlinks.map((one) => one.title)].join('<')),
+        );
+        more = reply.at('continue') as object | undefined;
+      }
+      return found;
+    };
+    const listed = (fields: { readonly [name: string]: string }) =>
+      steps({ list: 'backlinks', bltitle: 'T', bllimit: '1', ...fields }, (query) => {
+        return (query as { readonly backlinks: readonly Told[] }).backlinks;
+      });
+    assert.deepEqual(await listed({}), ['Talk:B', 'A', 'Talk:A', 'R']);
+    assert.deepEqual(await listed({ blnamespace: '0|1' }), ['A', 'R', 'Talk:B', 'Talk:A']);
+    assert.deepEqual(await listed({ blnamespace: '1|0', bldir: 'descending' }), ['Talk:A', 'Talk:B', 'R', 'A']);
+    const through = { bllimit: '4', blredirect: '1' };
+    assert.deepEqual(await listed({ ...through, blnamespace: '0|1' }), ['A', 'R<C<Talk:C', 'Talk:B', 'Talk:A']);
+
+    const told = (prop: string, titles: string, fields: { readonly [name: string]: string }) =>
+      steps({ prop, titles, ...fields }, (query) => {
+        const { pages } = query as { readonly pages: readonly { readonly [prop: string]: readonly Told[] }[] };
+        return pages.flatMap((page) => page[prop] ?? []);
+      });
+    assert.deepEqual(await told('linkshere', 'T', { lhlimit: '1' }), ['Talk:B', 'A', 'Talk:A', 'R']);
+    const several = { lhnamespace: '0|1', lhlimit: '1' };
+    assert.deepEqual(await told('linkshere', 'T', several), ['A', 'R', 'Talk:B', 'Talk:A']);
+    assert.deepEqual(await told('linkshere', 'U|T', several), ['A', 'R', 'Talk:B', 'Talk:A', 'A']);
+    assert.deepEqual(await told('redirects', 'T|Special:RecentChanges', { rdlimit: '1' }), ['S', 'R']);
+  });
+}

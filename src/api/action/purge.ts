@@ -43,7 +43,7 @@ export function definePurge(queries: readonly Module[]): Module {
     const links = may('linkpurge', asked.forcelinkupdate || asked.forcerecursivelinkupdate);
     if (links) {
       const { store, settings, session } = call;
-      const about = { kind: 'template', targets: [row], order: 'namespace', limit: MOST_INCLUDING } as const;
+      const about = { kind: 'template', targets: [row], limit: MOST_INCLUDING } as const;
       const including = asked.forcerecursivelinkupdate ? await store.links.to(about) : [];
       const rows = [row, ...including.map((found) => found.row)];
       await refreshLinks(rows, store, { siteName: settings.siteName, now: session.now });

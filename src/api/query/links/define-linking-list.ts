@@ -52,7 +52,7 @@ interface Found {
   readonly more: readonly PageRow[];
 }
 
-/** Lists the pages that link to one, include it, or show it, by their namespaces and ids. */
+/** Lists the pages that link to one, include it, or show it, by their ids; of several namespaces, by those first. */
 export function defineLinkingList({ name, prefix, element, kind }: LinkingList): Module {
   const example = kind === 'file' ? 'File:Example.jpg' : 'Main%20Page';
   const declared = {
@@ -72,10 +72,12 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
     const most = limitWithin(call.params.limit, withRedirects ? RANGE_WITH_REDIRECTS : RANGE, call);
     const target = await nameAsked(call);
     if (name === 'imageusage' && target.namespace !== FILE) throw refusal('bad_image_title', [name]);
-    const at = placesAsked(asked.continue);
+    const at = placesAsked(asked.continue, target);
+    const namespaces = chosen(asked.namespace);
     const common = {
       kind,
-      namespaces: chosen(asked.namespace),
+      namespaces,
+      byNamespace: namespaces !== undefined && namespaces.length > 1,
       descending: asked.dir === 'descending',
       limit: most + 1,
     } as const;
@@ -83,7 +85,6 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
     const direct = await store.links.to({
       ...common,
       targets: [target],
-      order: 'namespace',
       at: at?.direct,
       // Redirects are needed where those who speak of them are asked for.
       redirects: withRedirects && redirects === false ? undefined : redirects,
@@ -94,14 +95,14 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
       leading.length === 0
         ? []
         : await store.links.to({
-            ...{ ...common, targets: leading, order: 'target', redirects },
+            ...{ ...common, targets: leading, redirects },
             at: at?.through,
           });
     const [first] = rows;
     const [next, nextThrough] = [direct[most]?.row, through[most]];
     if (nextThrough && first) {
       const { target: of, row } = nextThrough;
-      const start = at ? `${at.direct.namespace}|${at.direct.page}` : `${first.namespace}|${first.id}`;
+      const start = at ? `${at.direct.from}|${at.direct.page}` : `${first.namespace}|${first.id}`;
       continueAt('continue', `${start}|${of.namespace}|${of.key}|${row.namespace}|${row.id}`);
     } else if (next) continueAt('continue', `${next.namespace}|${next.id}`);
     const byRedirect = Map.groupBy(through.slice(0, most), ({ target: of }) => named(of));
@@ -135,14 +136,17 @@ export function defineLinkingList({ name, prefix, element, kind }: LinkingList):
 }
 
 /** Where the list goes on, and where those who speak of redirects do. */
-function placesAsked(from: string | undefined) {
+function placesAsked(from: string | undefined, { namespace: ofTarget, key: target }: PageName) {
   if (from === undefined) return undefined;
   if (from.split('|').length === FIRST.length) {
     const [namespaceId, page] = continuedFrom(from, FIRST);
-    return { direct: { namespace: namespaceId, key: '', page } };
+    return { direct: { namespace: ofTarget, key: target, from: namespaceId, page } };
   }
-  const [namespaceId, page, ofNamespace, key, , by] = continuedFrom(from, SECOND);
-  return { direct: { namespace: namespaceId, key: '', page }, through: { namespace: ofNamespace, key, page: by } };
+  const [namespaceId, page, ofNamespace, key, ofBy, by] = continuedFrom(from, SECOND);
+  return {
+    direct: { namespace: ofTarget, key: target, from: namespaceId, page },
+    through: { namespace: ofNamespace, key, from: ofBy, page: by },
+  };
 }
 
 /** The name of the page that is asked about, by its title or id. */

@@ -1,4 +1,5 @@
-import type { LinkingPage, LinkKind } from '../../../store/links.ts';
+import type { LinkingPage, LinkingPlace, LinkKind } from '../../../store/links.ts';
+import type { PageName } from '../../../store/pages.ts';
 import { nameOf, titleOf } from '../../../wiki/title.ts';
 import { refusal } from '../../error.ts';
 import { type Call, defineModule, type Module } from '../../module.ts';
@@ -98,27 +99,33 @@ type Pages = Pick<Call<Params>, 'pages' | 'store' | 'continueAt'>;
 export async function linkingPages(asked: Asked, { pages, store, continueAt }: Pages): Promise<readonly LinkingPage[]> {
   const { kind, of, namespaces, redirects, fragment, excluding, from, most } = asked;
   const known = [...pages.known.values()].map(({ title }) => title);
-  const targets = [...known, ...pages.missing.values()]
+  const targets = [...known, ...pages.missing.values(), ...pages.special.values()]
     .map(nameOf)
     .filter((one) => of === undefined || one.namespace === of);
   const [only] = targets.length === 1 ? targets : [];
   if (targets.length === 0) return [];
-  const at = from === undefined ? undefined : readPlace(from, only);
+  const byNamespace = kind !== 'redirect' && namespaces !== undefined && namespaces.length > 1;
+  const at = from === undefined ? undefined : readPlace(from, only, byNamespace);
   if (excluding) throw refusal('show');
   const found = await store.links.to({
-    ...{ targets, kind, namespaces, redirects, fragment, order: 'target', limit: most + 1 },
+    ...{ targets, kind, namespaces, redirects, fragment, byNamespace, limit: most + 1 },
     at,
   });
   const next = found[most];
-  if (next)
-    continueAt('continue', only ? String(next.row.id) : `${next.target.namespace}|${next.target.key}|${next.row.id}`);
+  if (next) {
+    const { target, row } = next;
+    const place = [...(only ? [] : [target.namespace, target.key]), ...(byNamespace ? [row.namespace] : []), row.id];
+    continueAt('continue', place.join('|'));
+  }
   return found.slice(0, most);
 }
 
-function readPlace(from: string, only: { readonly namespace: number; readonly key: string } | undefined) {
-  if (only) return { ...only, page: continuedFrom(from, ['int'])[0] };
-  const [namespaceId, key, page] = continuedFrom(from, ['int', 'string', 'int']);
-  return { namespace: namespaceId, key, page };
+function readPlace(text: string, only: PageName | undefined, byNamespace: boolean): LinkingPlace {
+  // What the place does not name is the same for all, or does not matter.
+  const of = only ? [only.namespace, only.key] : [];
+  const whole = [...of, ...(byNamespace ? [text] : text.split('|').toSpliced(-1, 0, '0'))].join('|');
+  const [namespaceId, key, from, page] = continuedFrom(whole, ['int', 'string', 'int', 'int']);
+  return { namespace: namespaceId, key, from, page };
 }
 
 /** What is told of pages that speak of others, under what they speak of. */
@@ -130,7 +137,7 @@ export function toldByTarget(
 ): Tree {
   const numbers = new Map<string, number>();
   for (const [number, { title }] of pages.known) numbers.set(named(nameOf(title)), number);
-  for (const [number, title] of pages.missing) numbers.set(named(nameOf(title)), number);
+  for (const [number, title] of [...pages.missing, ...pages.special]) numbers.set(named(nameOf(title)), number);
   const byTarget = Map.groupBy(found, ({ target }) => numbers.get(named(target)) ?? 0);
   return Object.fromEntries(
     [...byTarget].map(([number, all]): [string, Tree] => [String(number), { [key]: list(element, all.map(tell)) }]),
