@@ -11,6 +11,7 @@ import { userMail } from './account/user-mail.ts';
 import { allModules } from './api/modules.ts';
 import { FORMATS } from './format/formats.ts';
 import { credentialReader } from './http/cookies.ts';
+import { gathered } from './http/gathered.ts';
 import { handle } from './http/handle.ts';
 import { LIMIT_KINDS, LIMITS, type Limits } from './http/limits.ts';
 import { Listener, type Tls } from './http/listener.ts';
@@ -225,7 +226,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
         credentials: credentialReader(settings),
         log,
       };
-      listener.answer((incoming, outgoing) => void handle(incoming, outgoing, site));
+      listener.answer(gathered((incoming, outgoing) => void handle(incoming, outgoing, site)));
       whyNot = undefined;
       return apiUrl;
     },

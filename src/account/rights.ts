@@ -21,22 +21,20 @@ export function rightsOf(member: Member): string[] {
 /** Of the rights of a member, those that the grants of a bot password let through; null: all. */
 export function rightsWithin(member: Member, grants: readonly string[] | null): ReadonlySet<string> {
   if (hasRightsOfNobody(member)) return reduced(rightsOf(member), grants);
-  const groups = effectiveGroups(member).join('|');
-  return knownRights(member.settings)(grants === null ? groups : `${groups}\n${grants.join('|')}`);
+  return knownRights(member.settings, grants)(effectiveGroups(member).join('|'));
 }
 
-type Rights = (key: string) => ReadonlySet<string>;
-const known = new WeakMap<AccountSettings, Rights>();
+type Rights = (groups: string) => ReadonlySet<string>;
+const known = new WeakMap<AccountSettings, WeakMap<readonly string[], Rights>>();
+const ALL: readonly string[] = [];
 
-/** The rights of groups and grants, given on a line each: many accounts have the same. */
-function knownRights(settings: AccountSettings): Rights {
-  const rights =
-    known.get(settings) ??
-    memo(MOST_KEYS, LONGEST_KEY, (key) => {
-      const [groups = [], grants = null] = key.split('\n').map((names) => names.split('|'));
-      return reduced(rightsOfGroups(groups, settings), grants);
-    });
-  known.set(settings, rights);
+/** The rights of groups: many accounts have the same, and rows that grant the same share a list. */
+function knownRights(settings: AccountSettings, grants: readonly string[] | null): Rights {
+  const ofSettings = known.get(settings) ?? new WeakMap<readonly string[], Rights>();
+  const before = ofSettings.get(grants ?? ALL);
+  if (before !== undefined) return before;
+  const rights = memo(MOST_KEYS, LONGEST_KEY, (groups) => reduced(rightsOfGroups(groups.split('|'), settings), grants));
+  known.set(settings, ofSettings.set(grants ?? ALL, rights));
   return rights;
 }
 

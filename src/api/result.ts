@@ -49,8 +49,13 @@ export function marksOf(value: object): Marks | undefined {
 
 /** Trees as one, in this order, with their marks; where only one has something to say, that one itself. */
 export function together(...trees: readonly (Tree | undefined)[]): Tree {
-  const [first = {}, ...more] = trees.filter((tree) => tree !== undefined);
-  return more.length === 0 ? first : Object.assign({}, first, ...more);
+  let first: Tree | undefined;
+  for (const tree of trees) {
+    if (tree === undefined) continue;
+    if (first !== undefined) return Object.assign({}, ...trees);
+    first = tree;
+  }
+  return first ?? {};
 }
 
 /** A list whose items are `<name>` elements in XML. */

@@ -84,13 +84,17 @@ async function handleApi(
   try {
     if (!entered) throw busy(COME_AGAIN);
     if (isForeign(request, wiki)) throw refusal('latchkey-crosssite', [], { status: 403 });
-    session = await wiki.sessions.open(site.credentials(incoming.headers.cookie), originOf(request));
+    const opened = wiki.sessions.open(site.credentials(incoming.headers.cookie), originOf(request));
+    session = opened instanceof Promise ? await opened : opened;
     const wasLoggedIn = session.account !== null;
     given = await answer(request, session, wiki);
     ended = wasLoggedIn && session.account === null;
     // After a fault the cookies are told nothing: what they would be told may speak of what is no more.
     if (given.refusedWith?.startsWith(FAULT)) session = null;
-    else await wiki.sessions.save(session);
+    else {
+      const saving = wiki.sessions.save(session);
+      if (saving) await saving;
+    }
   } catch (error) {
     session = null;
     given = answerFault(request, error, wiki);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { sameSecret } from '../lib/constant-time.ts';
 import type { Random } from '../lib/random.ts';
 
@@ -10,9 +10,8 @@ export type BirthToken = 'login' | 'createaccount';
  * signed. It cannot be renewed: its time runs from its birth.
  */
 export interface AnonymousSession {
+  /** Random, and known to nobody but the client: its tokens derive from it. */
   readonly id: Buffer;
-  /** Secret that its tokens derive from. */
-  readonly secret: Buffer;
   /** Milliseconds since 1970. */
   readonly born: number;
   readonly bornFor: ReadonlySet<BirthToken>;
@@ -26,19 +25,18 @@ const BITS: { readonly [type in BirthToken]: number } = { login: 1, createaccoun
 
 /** Makes, writes and reads the signed sessions of anonymous visitors. */
 export class AnonymousSessions {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #random: Random;
   /** Ids of sessions that became those of an account, and until when they could be sent again. */
   readonly #spent = new Map<string, number>();
 
   constructor(key: Buffer, random: Random) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
     this.#random = random;
   }
 
   make(now: number): AnonymousSession {
-    const id = Buffer.from(this.#random(ID_SIZE));
-    return { id, secret: this.#sign('token', id), born: now, bornFor: new Set() };
+    return { id: Buffer.from(this.#random(ID_SIZE)), born: now, bornFor: new Set() };
   }
 
   /** The cookie that is the session, born for these types of token. */
@@ -47,7 +45,7 @@ export class AnonymousSessions {
     session.id.copy(body);
     body.writeUInt32BE(Math.floor(session.born / 1000), ID_SIZE);
     for (const type of bornFor) body[ID_SIZE + 4] = (body[ID_SIZE + 4] ?? 0) | BITS[type];
-    return `a${Buffer.concat([body, this.#sign('cookie', body)]).toString('base64url')}`;
+    return `a${Buffer.concat([body, this.#sign(body)]).toString('base64url')}`;
   }
 
   /** The session that a cookie is, if we signed it. */
@@ -55,11 +53,11 @@ export class AnonymousSessions {
     if (!/^a[A-Za-z0-9_-]{71}$/.test(cookie)) return undefined;
     const bytes = Buffer.from(cookie.slice(1), 'base64url');
     const body = bytes.subarray(0, BODY_SIZE);
-    if (!sameSecret(bytes.subarray(BODY_SIZE), this.#sign('cookie', body))) return undefined;
+    if (!sameSecret(bytes.subarray(BODY_SIZE), this.#sign(body))) return undefined;
     const id = body.subarray(0, ID_SIZE);
     const bits = body[ID_SIZE + 4] ?? 0;
     const bornFor = (Object.keys(BITS) as BirthToken[]).filter((type) => bits & BITS[type]);
-    return { id, secret: this.#sign('token', id), born: body.readUInt32BE(ID_SIZE) * 1000, bornFor: new Set(bornFor) };
+    return { id, born: body.readUInt32BE(ID_SIZE) * 1000, bornFor: new Set(bornFor) };
   }
 
   /** A login took its place: it counts for nothing from now on, for as long as it could be sent (milliseconds since 1970). */
@@ -75,8 +73,8 @@ export class AnonymousSessions {
     return this.#spent.has(id.toString('base64'));
   }
 
-  #sign(purpose: string, data: Buffer): Buffer {
-    const mac = createHmac('sha256', this.#key).update(`${purpose}\0`).update(data);
+  #sign(data: Buffer): Buffer {
+    const mac = createHmac('sha256', this.#key).update('cookie\0').update(data);
     // By way of text: memory of its own for each takes as long as the hash.
     return Buffer.from(mac.digest('latin1'), 'latin1');
   }

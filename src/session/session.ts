@@ -103,8 +103,7 @@ export class Session {
 
   /** What only the client's session cookie gives, for a purpose; null: it has not sent one. */
   secretFor(purpose: string): Buffer | null {
-    const secret =
-      'ticket' in this.#is ? this.#is.ticket.secret : 'session' in this.#is ? this.#is.session.secret : null;
+    const secret = 'ticket' in this.#is ? this.#is.ticket.secret : 'session' in this.#is ? this.#is.session.id : null;
     return secret && createHmac('sha256', secret).update(purpose).digest();
   }
 
@@ -134,8 +133,8 @@ export class Session {
   #secret(type: TokenType): Buffer | null {
     if ('ticket' in this.#is) return this.#is.ticket.secret;
     if (!isBirthToken(type)) return null;
-    if (this.#is.kind === 'anonymous') return this.#is.session.secret;
+    if (this.#is.kind === 'anonymous') return this.#is.session.id;
     this.persist();
-    return this.#begun?.secret ?? null;
+    return this.#begun?.id ?? null;
   }
 }

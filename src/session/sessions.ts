@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
+import { perRun } from '../lib/per-run.ts';
 import type { Random } from '../lib/random.ts';
 import type { AccountRow, BotPasswordRow } from '../store/accounts.ts';
 import type { AuthAction, NewAuthEvent, Origin } from '../store/auth-event.ts';
@@ -40,19 +41,20 @@ export class Sessions {
   readonly #anonymous: AnonymousSessions;
   readonly #handle: () => number;
   readonly #verdicts: Verdicts;
+  readonly #version: () => number;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#anonymous = new AnonymousSessions(parts.store.key, parts.random);
     this.#handle = risingHandles(parts.clock, parts.random);
     this.#verdicts = new Verdicts(parts.settings);
+    this.#version = perRun(() => parts.store.version());
   }
 
   /** Recognises who sent these cookies, from where, and opens the session of the request. */
   open(sent: Credentials, client: Origin): Session | Promise<Session> {
-    const { store, clock } = this.#parts;
-    const now = clock();
-    const version = store.version();
+    const now = this.#parts.clock();
+    const version = this.#version();
     const known = this.#verdicts.find(sent, client.ip, version, now);
     const session = this.#session(sent, client, now, known ?? { kind: 'none' });
     return known ? session : this.#judge(session, version);
@@ -129,7 +131,7 @@ export class Sessions {
     const { is } = session;
     if (!('row' in is)) return;
     const event = eventOf('end', is.account, session, { session: is.row.id, params: { why: 'logout' } });
-    await this.#parts.store.sessions.end(is.row.id, event);
+    await this.#parts.store.sessions.end(is.row.id, event, { alone: is.row.device === null });
     leave(session);
   }
 
@@ -137,7 +139,7 @@ export class Sessions {
   async endOne(session: Session, id: number, of: Pick<AccountRow, 'id' | 'name'>): Promise<boolean> {
     const event = eventOf('end', of, session, { by: session.account ?? of, session: id, params: { why: 'ended' } });
     const { sessions } = this.#parts.store;
-    let ended = await sessions.end(id, event, of.id);
+    let ended = await sessions.end(id, event, { user: of.id });
     if (!ended && (await sessions.device(id))?.user === of.id) ended = await sessions.endDevice(id, event);
     const { is } = session;
     // It may have been this one, or one of the same device.

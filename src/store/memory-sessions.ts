@@ -103,7 +103,7 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     return true;
   }
 
-  async end(id: number, event?: NewAuthEvent, user?: number): Promise<boolean> {
+  async end(id: number, event?: NewAuthEvent, { user }: { readonly user?: number } = {}): Promise<boolean> {
     if (user !== undefined && this.#sessions.get(id)?.user !== user) return false;
     return this.#end(id, event);
   }

@@ -134,8 +134,11 @@ export interface SessionStore {
     id: number,
     change: { readonly seen?: number; readonly from?: Origin; readonly loginTokenIssued?: true },
   ): Promise<boolean>;
-  /** Ends a session (only of account `user`, if given), its device and every other session of that device. Says whether there was anything to end. */
-  end(id: number, event?: NewAuthEvent, user?: number): Promise<boolean>;
+  /**
+   * Ends a session (only of account `user`, if given), its device and every other session of that device. Says whether there
+   * was anything to end. `alone`: it is believed to have no device, which makes it cheaper if that is so.
+   */
+  end(id: number, event?: NewAuthEvent, about?: { readonly user?: number; readonly alone?: boolean }): Promise<boolean>;
   /** Ends a device and its sessions; says whether it was there. */
   endDevice(id: number, event?: NewAuthEvent): Promise<boolean>;
   /** Ends every session and device of an account; gives the number of sessions ended. */

@@ -18,6 +18,7 @@ import { prepareRead } from './sqlite-connect.ts';
 import {
   DEVICE_LIVES,
   endAllSessions,
+  endAlone,
   endSession,
   JUST_ENDED,
   keepSession,
@@ -163,8 +164,13 @@ export class SqliteSessions implements SessionStore {
     return this.#changes([{ sql: TOUCH, params }]);
   }
 
-  async end(id: number, event?: NewAuthEvent, user?: number): Promise<boolean> {
-    return this.#changes(endSession(id, user ?? null, event));
+  async end(
+    id: number,
+    event?: NewAuthEvent,
+    { user, alone = false }: { readonly user?: number; readonly alone?: boolean } = {},
+  ): Promise<boolean> {
+    const ended = alone && (await this.#changes([endAlone(id, user ?? null), ...noteAuthIfChanged(event)]));
+    return ended || this.#changes(endSession(id, user ?? null, event));
   }
 
   async endDevice(id: number, event?: NewAuthEvent): Promise<boolean> {

@@ -103,12 +103,30 @@ export function authLogContract(open: () => Promise<Store>): void {
     await addAccounts(store, 'Bob', 'Eve');
     const { sessions } = store;
     await sessions.begin(remembered(1, 10), device(10), null);
-    assert.equal(await sessions.end(1, authEvent('end'), 2), false);
+    assert.equal(await sessions.end(1, authEvent('end'), { user: 2 }), false);
     assert.ok(await sessions.get(1));
     assert.ok(await sessions.device(10));
-    assert.equal(await sessions.end(1, authEvent('end'), 1), true);
+    assert.equal(await sessions.end(1, authEvent('end'), { user: 1 }), true);
     assert.equal(await sessions.device(10), undefined);
     assert.deepEqual(await noted(store), [['end', null, 1]]);
+  });
+
+  it('a session believed to be alone ends with all that it has, and is noted once', async (store) => {
+    await addAccounts(store, 'Bob', 'Eve');
+    const { sessions } = store;
+    await sessions.begin(session(1), null, null);
+    await sessions.begin(remembered(2, 10), device(10), null);
+    await sessions.revive(remembered(3, 10), null);
+    assert.equal(await sessions.end(1, authEvent('end'), { user: 2, alone: true }), false);
+    assert.equal(await sessions.end(1, authEvent('end'), { alone: true }), true);
+    assert.equal(await sessions.end(1, authEvent('end'), { alone: true }), false);
+    assert.equal(await sessions.end(2, authEvent('end'), { alone: true }), true, 'although it has a device');
+    for (const id of [1, 2, 3]) assert.equal(await sessions.get(id), undefined);
+    assert.equal(await sessions.device(10), undefined);
+    assert.deepEqual(await noted(store), [
+      ['end', null, 1],
+      ['end', null, 2],
+    ]);
   });
 
   it('the secret of a device is replaced only in place of the one that was given', async (store) => {

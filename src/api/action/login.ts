@@ -34,12 +34,13 @@ export const login = defineModule({
     if (session.is.kind === 'bot') return refused('Aborted', message('api-login-fail-badsessionprovider', BOT_SESSION));
 
     const sessionLost = !session.knowsLoginTokens;
-    const token = session.token('login');
     if (!params.token || params.token === '0') {
       deprecate('action=login&!lgtoken', message('apiwarn-deprecation-login-token'));
-      return { login: { result: 'NeedToken', token } };
+      return { login: { result: 'NeedToken', token: session.token('login') } };
     }
     if (!session.isToken(params.token, 'login')) {
+      // As if it had been given out: with the next request the session is known to have had one.
+      session.token('login');
       if (sessionLost) return refused('Failed', message('authpage-cannot-login-continue'), 'sessionlost');
       return { login: { result: 'WrongToken' } };
     }

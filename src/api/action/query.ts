@@ -63,23 +63,20 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
       const isDone = (name: string) => position.done.has(name) || (position.pagesDone && prop.includes(name));
       for (const name of names) if (isDone(name)) skipInside(byName.get(name) as Module);
 
-      const {
-        pages,
-        generator,
-        again,
-        beside: found,
-        mode: first,
-      } = await pagesAsked(call, byName, position.pagesDone);
+      const found = pagesAsked(call, byName, position.pagesDone);
+      // What need not be waited for is not: each wait takes as long as a module.
+      const { pages, generator, again, beside: first, mode: widest } = found instanceof Promise ? await found : found;
       // As MediaWiki has it: the export takes the place of all that was said before.
       if (asked.export && asked.exportnowrap) call.forgetWarnings();
       const told = tellPages(pages, call.say);
       let modules: ReadonlyMap<string, Rest> = NO_RESTS;
-      let beside = found;
-      let mode = first;
+      let beside = first;
+      let mode = widest;
       for (const name of names) {
         if (isDone(name)) continue;
         const module = byName.get(name) as Module;
-        const { result, rest, cacheMode } = await runInside(module, pages);
+        const inside = runInside(module, pages);
+        const { result, rest, cacheMode } = inside instanceof Promise ? await inside : inside;
         if (module.group === 'prop') addToPages(told, result ?? {});
         else beside = together(beside, result);
         mode = narrower(mode, cacheMode);

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { refusal } from '../error.ts';
-import { asGenerator, type CacheMode, type Call, type Module } from '../module.ts';
+import { asGenerator, type CacheMode, type Call, type Later, type Module } from '../module.ts';
 import type { Params } from '../param/param.ts';
 import type { Tree } from '../result.ts';
 import type { Rest } from './continuation.ts';
@@ -23,18 +23,24 @@ export interface PagesAsked {
 }
 
 /** The pages that a query is about; none if those of the generator were all told. */
-export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean): Promise<PagesAsked> {
-  const { store, settings, warn, generateInside, skipInside } = call;
+export function pagesAsked(call: Asked, modules: Modules, allTold: boolean): Later<PagesAsked> {
   const asked = call.readPages();
+  if (!asksNoPages(asked)) return somePages(call, asked, modules, allTold);
+  const pages = noPages({ pages: call.store.pages, siteName: call.settings.siteName });
+  return { pages, generator: NO_GENERATOR, mode: 'public' };
+}
+
+const NO_GENERATOR: ReadonlyMap<string, Rest> = new Map();
+
+async function somePages(call: Asked, asked: PageParams, modules: Modules, allTold: boolean): Promise<PagesAsked> {
+  const { store, settings, warn, generateInside, skipInside } = call;
   const generator = asked.generator === undefined ? undefined : generatorNamed(asked.generator, modules);
   const source = {
     ...{ pages: store.pages, siteName: settings.siteName, followRedirects: asked.redirects },
     archive: call.asker.rights.has('deletedhistory') ? store.archive : undefined,
   };
-  const none = new Map<string, Rest>();
-  if (asksNoPages(asked)) return { pages: noPages(source), generator: none, mode: 'public' };
   if (generator) skipInside(generator);
-  if (allTold) return { pages: new PageSet(source), generator: none, mode: 'public' };
+  if (allTold) return { pages: new PageSet(source), generator: NO_GENERATOR, mode: 'public' };
   const byRevision = sourceOf(asked) === 'revids';
   if (byRevision && asked.redirects) {
     warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });
@@ -43,13 +49,13 @@ export async function pagesAsked(call: Asked, modules: Modules, allTold: boolean
   if (asked.titles) await pages.addWritten(asked.titles);
   if (asked.pageids) await pages.addIds(asked.pageids);
   if (asked.revids) await pages.addRevisions(asked.revids);
-  if (!generator) return { pages, generator: none, mode: 'public' };
+  if (!generator) return { pages, generator: NO_GENERATOR, mode: 'public' };
 
   const { result, rest, cacheMode } = await generateInside(generator, pages);
   const generated = new PageSet(source);
   await generated.addGenerated(result);
   const again = Object.entries(result.again ?? {}).map(([name, value]) => [`${generator.prefix}${name}`, value]);
-  const goingOn = rest ? new Map([[generator.name, rest]]) : none;
+  const goingOn = rest ? new Map([[generator.name, rest]]) : NO_GENERATOR;
   return {
     pages: generated,
     generator: goingOn,

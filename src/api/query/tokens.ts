@@ -4,13 +4,18 @@ import { tokenOf } from '../asker.ts';
 import { defineModule } from '../module.ts';
 import { choice } from '../param/choice.ts';
 
+const TYPES = Object.keys(TOKEN_SALTS) as TokenType[];
+const NAMES = Object.fromEntries(TYPES.map((type) => [type, `${type}token`])) as {
+  readonly [type in TokenType]: string;
+};
+
 /** Gives tokens, which prove that a change is meant. */
 export const tokens = defineModule({
   name: 'tokens',
   group: 'meta',
   openToAll: true,
   params: {
-    type: choice(Object.keys(TOKEN_SALTS) as TokenType[], { default: ['csrf'], multi: { all: true } }),
+    type: choice(TYPES, { default: ['csrf'], multi: { all: true } }),
   },
   examples: {
     'action=query&meta=tokens': 'apihelp-query+tokens-example-simple',
@@ -22,6 +27,8 @@ export const tokens = defineModule({
       warn({ code: 'tokens-origin', message: message('apiwarn-tokens-origin') });
       return undefined;
     }
-    return { tokens: Object.fromEntries(params.type.map((type) => [`${type}token`, tokenOf(asker, session, type)])) };
+    const tokens: { [name: string]: string } = {};
+    for (const type of params.type) tokens[NAMES[type]] = tokenOf(asker, session, type);
+    return { tokens };
   },
 });
