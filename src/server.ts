@@ -159,6 +159,7 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     key: store.key,
   });
   const mailer = openMailer(given, origin, random);
+  const mailFailed = (error: unknown) => log.error({ error }, 'mail failed');
   const resets = new PasswordResets({
     accounts: store.accounts,
     options: store.options,
@@ -167,10 +168,10 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
     random,
     key: store.key,
     siteName: settings.siteName,
-    fault: (error) => log.error({ error }, 'mail failed'),
+    fault: mailFailed,
   });
   const language = languageOf(settings.contentLanguage);
-  const sendUserMail = userMail({ mailer, clock, siteName: settings.siteName, language });
+  const sendUserMail = userMail({ mailer, clock, siteName: settings.siteName, language, fault: mailFailed });
   const registration = openRegistration({
     accounts: store.accounts,
     hasher,

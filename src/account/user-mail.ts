@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.ts';
 import { message } from '../i18n/message.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Letter, Mailer } from '../mail/mailer.ts';
 import type { AccountRow } from '../store/accounts.ts';
 
 /** A letter that one account sends another. */
@@ -19,8 +19,8 @@ export function hasAddress({ email, emailConfirmed }: Pick<AccountRow, 'email' |
   return email !== '' && emailConfirmed !== null;
 }
 
-/** Sends a letter through the wiki; rejects if that failed. */
-export type SendUserMail = (letter: UserLetter) => Promise<void>;
+/** Sends a letter through the wiki, and says whether that could be done, for the copy too. */
+export type SendUserMail = (letter: UserLetter) => Promise<boolean>;
 
 /** Letters between accounts come from the wiki, so that the mail server of nobody is lied to; answers go to who wrote. */
 export function userMail(parts: {
@@ -29,14 +29,24 @@ export function userMail(parts: {
   readonly siteName: string;
   /** That of the wiki. */
   readonly language: Language;
+  /** Tells the operator of a letter that could not be sent. */
+  fault(error: unknown): void;
 }): SendUserMail {
   const { mailer, clock, siteName, language } = parts;
+  const isSent = (letter: Letter) =>
+    mailer.send(letter).then(
+      () => true,
+      (error: unknown) => {
+        parts.fault(error);
+        return false;
+      },
+    );
   return async ({ from, to, subject, text, copy }) => {
     const footer = language.text(message('emailuserfooter', from.name, to.name, siteName));
     const letter = { replyTo: from.email, text: `${text.trimEnd()}\n\n-- \n${footer}`, date: clock() };
-    await mailer.send({ ...letter, to: to.email, subject });
-    if (copy === null || from.email === to.email) return;
+    if (!(await isSent({ ...letter, to: to.email, subject }))) return false;
+    if (copy === null || from.email === to.email) return true;
     const copied = copy.text(message('emailccsubject', to.name, subject));
-    await mailer.send({ ...letter, to: from.email, subject: copied });
+    return isSent({ ...letter, to: from.email, subject: copied });
   };
 }

@@ -66,6 +66,22 @@ test('mail is put into the spool where there is no server, and fails where there
   assert.match(await readFile(join(wiki.data, 'mail', file), 'utf8'), /^To: ned@example\.org\r?$/m);
 });
 
+test('a letter that cannot be sent is told as MediaWiki does, without the reason, which the operator is told', async () => {
+  await using wiki = await startWiki({ smtp: 'smtp://user:hush@127.0.0.1:1', faults: true });
+  await withTwo(wiki);
+  const { send } = await sender(wiki);
+  const code = 'php-mail-error-unknown';
+  const old = await send({ target: 'Ned' });
+  const errors = [{ message: code, params: [], code, type: 'error' }];
+  assert.deepEqual([old.status, old.at('emailuser')], [200, { result: 'Failure', warnings: [], errors }]);
+  const told = await send({ target: 'Ned', ccme: '', errorformat: 'plaintext' });
+  const text = 'The mail could not be sent. Try again later.';
+  assert.deepEqual(told.at('emailuser'), { result: 'Failure', errors: [{ code, '*': text }] });
+  assert.equal(told.headers['mediawiki-api-error'], undefined);
+  assert.equal(wiki.log.filter((line) => line.startsWith('error: mail failed')).length, 2);
+  assert.doesNotMatch(wiki.log.join('\n'), /hush/);
+});
+
 test('no mail goes to or from anybody without a confirmed address, who wants none, or who may not', async () => {
   await using sink = await startMailSink();
   await using wiki = await startWiki({ smtp: sink.url });

@@ -4,12 +4,14 @@ import { message } from '../../i18n/message.ts';
 import type { AccountRow } from '../../store/accounts.ts';
 import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
+import { errorFormatOf } from '../error-format.ts';
 import { type Call, defineModule } from '../module.ts';
 import { optionsOf } from '../options/options-of.ts';
 import { boolean } from '../param/boolean.ts';
 import { string } from '../param/string.ts';
 import { text } from '../param/text.ts';
 import { requireUnderLimit } from '../rate-limit.ts';
+import { list } from '../result.ts';
 import { requireUnblocked } from '../unblocked.ts';
 
 const params = {
@@ -33,15 +35,18 @@ export const emailuser = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Email'],
   async run(call) {
-    const { params: asked, asker, language, sendUserMail } = call;
+    const { params: asked, asker, language, sayWrong, sendUserMail } = call;
     const to = await receiver(call);
     const { account: from } = asker;
     if (from === null || !hasAddress(from)) throw refusal('cantsend');
     requireRight(asker, 'sendemail');
     await requireUnblocked(call, 'sendemail', null);
     requireUnderLimit('sendemail', call);
-    await sendUserMail({ from, to, subject: asked.subject, text: asked.text, copy: asked.ccme ? language : null });
-    return { emailuser: { result: 'Success' } };
+    const { subject, text } = asked;
+    const isSent = await sendUserMail({ from, to, subject, text, copy: asked.ccme ? language : null });
+    if (isSent) return { emailuser: { result: 'Success' } };
+    const warnings = errorFormatOf(call.request) === 'bc' ? { warnings: list('warning', []) } : {};
+    return { emailuser: { result: 'Failure', ...warnings, errors: sayWrong([message('php-mail-error-unknown')]) } };
   },
 });
 
