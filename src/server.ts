@@ -86,8 +86,8 @@ export interface Server {
   readonly hasher: PasswordHasher;
   /** Begins to answer and gives the address of `api.php`. Requests that came before have waited. */
   listen(): Promise<string>;
-  /** Answers the requests under way, takes no more, and closes the store. */
-  close(): Promise<void>;
+  /** Answers the requests under way, takes no more, and closes the store. Tells if requests make it wait. */
+  close(waits?: () => void): Promise<void>;
 }
 
 const SWEEP_INTERVAL = 60_000;
@@ -231,11 +231,11 @@ export async function createServer(given: ServerSettings = {}): Promise<Server> 
       whyNot = undefined;
       return apiUrl;
     },
-    async close() {
+    async close(waits) {
       clearInterval(sweep);
       clearInterval(refresh);
       whyNot = 'It is stopping.';
-      await listener.close();
+      await listener.close(waits);
       await refreshing.settled();
       await resets.settled();
       mailer.close();

@@ -13,6 +13,8 @@ export interface Tls {
 /** Milliseconds that requests under way get to end. */
 const PATIENCE = 10_000;
 const IDLE_CHECK = 20;
+/** Checks after which whoever ends the server is told why it is still there. */
+const CHECKS_AT_ONCE = 8;
 /** Milliseconds by which a client may be slower than it may. */
 const TIMEOUT_CHECK = 1000;
 
@@ -58,8 +60,8 @@ export class Listener {
     for (const [incoming, outgoing] of this.#waiting.splice(0)) listener(incoming, outgoing);
   }
 
-  /** Answers the requests under way and takes no more. */
-  async close(): Promise<void> {
+  /** Answers the requests under way and takes no more. Tells if they make it wait. */
+  async close(waits?: () => void): Promise<void> {
     if (!this.#server.listening) return;
     for (const [, outgoing] of this.#waiting.splice(0)) outgoing.destroy();
     this.#server.prependListener('request', (_, outgoing) => {
@@ -67,7 +69,12 @@ export class Listener {
     });
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     // A connection that is kept alive after its last answer would hold the end up for seconds.
-    const idle = setInterval(() => this.#server.closeIdleConnections(), IDLE_CHECK);
+    let checks = 0;
+    const idle = setInterval(() => {
+      this.#server.closeIdleConnections();
+      checks += 1;
+      if (checks === CHECKS_AT_ONCE) waits?.();
+    }, IDLE_CHECK);
     // A client that does not finish its request must not keep the server from ending.
     const patience = setTimeout(() => this.#server.closeAllConnections(), PATIENCE);
     await closed;

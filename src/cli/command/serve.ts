@@ -1,13 +1,13 @@
 import { systemClock } from '../../lib/clock.ts';
-import type { Server } from '../../server.ts';
 import { defineCommand } from '../command.ts';
-import type { Io } from '../io.ts';
 import { prepareWiki } from '../prepare-wiki.ts';
 import { SERVE_OPTIONS } from '../serve-options.ts';
 import { readServerSettings } from '../server-settings.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { warnOfOpenHttp, warnOfUnknownSettings } from '../warnings.ts';
 import { welcome } from '../welcome.ts';
+
+const WAITS = 'latchkey: it answers the requests under way, for ten seconds at most. Ctrl-C once more ends it at once.';
 
 /** `latchkey`, `latchkey serve` */
 export const serve = defineCommand({
@@ -30,19 +30,7 @@ export const serve = defineCommand({
       io.print(...welcome({ api, local, data: options.data, wiki, status: server.statusOrigin }));
       await stopped;
     } finally {
-      await closed(server, io);
+      await server.close(() => io.warn(WAITS));
     }
   },
 });
-
-/** Milliseconds after which whoever ended the server is told why it is still there. */
-const AT_ONCE = 150;
-
-/** Ends the server, and says what it waits for if it has to wait. */
-async function closed(server: Server, io: Io): Promise<void> {
-  const told = setTimeout(() => {
-    io.warn('latchkey: it answers the requests under way, for ten seconds at most. Ctrl-C once more ends it at once.');
-  }, AT_ONCE);
-  await server.close();
-  clearTimeout(told);
-}
