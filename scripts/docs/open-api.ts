@@ -73,7 +73,15 @@ export function openApi(main: Module): Schema {
 
   function requestSchema(main: Module, module: Module): Schema {
     const own = moduleSchema(module);
-    const { properties = {}, required = [] } = own as { properties?: Schema; required?: readonly string[] };
+    const {
+      properties = {},
+      patternProperties,
+      required = [],
+    } = own as {
+      properties?: Schema;
+      patternProperties?: Schema;
+      required?: readonly string[];
+    };
     const isDefault = main.params.action?.options.default === module.name;
     return {
       description: [summaryOf(module), dynamicParametersOf(module)]
@@ -85,6 +93,7 @@ export function openApi(main: Module): Schema {
         {
           type: 'object',
           properties: { action: { const: module.name }, ...properties },
+          ...(patternProperties && { patternProperties }),
           required: [...(isDefault ? [] : ['action']), ...required],
         },
       ],

@@ -2,7 +2,9 @@ import { paramInfo } from '../../src/api/describe/param-info.ts';
 import { paramText, summaryOf } from '../../src/api/describe/texts.ts';
 import type { Module } from '../../src/api/module.ts';
 import type { Param } from '../../src/api/param/param.ts';
+import { templateName } from '../../src/api/param/template.ts';
 import type { Tree } from '../../src/api/result.ts';
+import { message } from '../../src/i18n/message.ts';
 import { inEnglish } from '../../src/i18n/texts.ts';
 
 /** A JSON schema, or any other object of an OpenAPI document. */
@@ -14,11 +16,16 @@ export interface Schema {
 export function moduleSchema(module: Module): Schema {
   const { params, prefix, group } = module;
   const all = Object.entries(params);
+  const templates = all.filter(([, { options }]) => options.templateVars);
+  const plainOnes = all.filter(([, { options }]) => !options.templateVars);
   const required = all.filter(([, { options }]) => options.required).map(([name]) => prefix + name);
   return {
     description: plain(inEnglish(summaryOf(module))),
     type: 'object',
-    properties: Object.fromEntries(all.map(([name, param]) => [prefix + name, paramSchema(module, name, param)])),
+    properties: Object.fromEntries(plainOnes.map(([name, param]) => [prefix + name, paramSchema(module, name, param)])),
+    ...(templates.length > 0 && {
+      patternProperties: Object.fromEntries(templates.map(([name, param]) => templateSchema(module, name, param))),
+    }),
     ...(group === 'action' && required.length > 0 && { required }),
   };
 }
@@ -31,6 +38,20 @@ function paramSchema(module: Module, name: string, param: Param<unknown>): Schem
     ...(info.default !== undefined && { default: info.default }),
     ...(info.deprecated === true && { deprecated: true }),
   };
+}
+
+/** A parameter that there is for each value of another: what its names look like, and its schema. */
+function templateSchema(module: Module, name: string, param: Param<unknown>): readonly [pattern: string, Schema] {
+  const { params, prefix } = module;
+  const [[variable, of] = ['', '']] = Object.entries(param.options.templateVars ?? {});
+  const title = prefix + templateName(name, param.options);
+  const values = (params[of]?.type.values ?? []).map((value) => RegExp.escape(String(value)));
+  const { description, ...schema } = paramSchema(module, name, param);
+  const rule = plain(inEnglish(message('api-help-param-templated-var-first', variable, prefix + of)));
+  return [
+    `^${title.replace(`{${variable}}`, `(?:${values.join('|')})`)}$`,
+    { title, description: `${description} ${rule}`, ...schema },
+  ];
 }
 
 function valueSchema({ type, multi, allspecifier, min, max, highmax }: Tree): Schema {

@@ -10,7 +10,7 @@ export async function requireMayTag(tags: readonly string[] | undefined, call: A
 /** Refuses one who may not put tags onto what he does. */
 export async function requireTagging(call: AskedBy): Promise<void> {
   if (!call.asker.rights.has('applychangetags')) throw refusal('tags-apply-no-permission');
-  if (await isBlocked(call)) throw refusal('tags-apply-blocked');
+  if (await isBlocked(call)) throw refusal('tags-apply-blocked', [call.asker.name]);
 }
 
 /** Whether the one who asks is under a block that is not only of some pages. */

@@ -52,6 +52,23 @@ for (const variant of VARIANTS) {
       "two\n== H ==\n''x''  <nowiki>{{t}}</nowiki>",
       'one',
     ]);
+    // Of a slot the format is named with the slot, if it is asked for.
+    const formats = async (fields: { readonly [name: string]: string }) => {
+      const reply = await client.get({ ...asked, rvprop: 'content', errorformat: 'raw', ...fields });
+      const slots = reply.at('query', 'pages', '0', 'revisions', '0', 'slots') as
+        | { readonly main?: object }
+        | undefined;
+      const warned = (reply.at('warnings') ?? []) as readonly { readonly code: string; readonly params: unknown }[];
+      return { main: slots?.main, warnings: warned.map(({ code, params }) => [code, params]) };
+    };
+    const wanted = { 'rvcontentformat-main': 'application/json' };
+    const bad = ['badformat', ['application/json', 'wikitext', { message: { key: 'revid', params: [4] } }]];
+    for (const rvslots of ['main', '*'])
+      assert.deepEqual(await formats({ ...wanted, rvslots }), { main: { badcontentformat: true }, warnings: [bad] });
+    const usual = await formats({ 'rvcontentformat-main': 'text/x-wiki', rvslots: 'main' });
+    assert.deepEqual(usual.main, { contentmodel: 'wikitext', contentformat: 'text/x-wiki', content: 'three' });
+    const unknown = await formats(wanted);
+    assert.ok(unknown.warnings.some(([code]) => code === 'unrecognizedparams'));
     const json = await client.get({ ...asked, titles: 'J', rvprop: 'content', rvexpandtemplates: '1' });
     assert.equal(json.at('query', 'pages', '0', 'revisions', '0', 'badcontentformat'), true);
   });

@@ -156,6 +156,12 @@ for (const variant of VARIANTS) {
     assert.equal((await ask({ action: 'managetags', operation: 'create', tag: 'y' })).code, 'tags-manage-blocked');
     const tagged = await ask({ action: 'managetags', operation: 'create', tag: 'y', tags: 'x' });
     assert.equal(tagged.code, 'tags-apply-blocked');
+    const raw = async (fields: object) => {
+      const reply = await ask({ action: 'managetags', operation: 'create', tag: 'y', errorformat: 'raw', ...fields });
+      return [reply.at('errors', '0', 'key'), reply.at('errors', '0', 'params')];
+    };
+    assert.deepEqual(await raw({}), ['tags-manage-blocked', [ZOE.name]]);
+    assert.deepEqual(await raw({ tags: 'x' }), ['tags-apply-blocked', [ZOE.name]]);
   });
 
   test(`what has other tags than its revision is given and loses its own (${called(variant)})`, async () => {

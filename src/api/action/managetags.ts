@@ -49,7 +49,7 @@ export const managetags = defineModule({
     if (operation !== 'delete') requireRight(asker, 'managechangetags');
     requireRight(asker, 'deletechangetags');
     await requireMayTag(asked.tags, call);
-    if (await isBlocked(call)) throw refusal('tags-manage-blocked');
+    if (await isBlocked(call)) throw refusal('tags-manage-blocked', [call.asker.name]);
     const logid = await OPERATIONS[operation](call);
     // Somebody did the same in the meantime.
     if (logid === undefined) throw refusal('editconflict');

@@ -4,13 +4,15 @@ import type { Param } from '../param/param.ts';
 import type { Tree } from '../result.ts';
 import { paramInfo } from './param-info.ts';
 
-/** How a parameter is used, one sentence a rule, in MediaWiki's order. */
-export function usageOf({ type, options }: Param<unknown>): readonly Message[] {
+/** How a parameter of a module with this prefix is used, one sentence a rule, in MediaWiki's order. */
+export function usageOf({ type, options }: Param<unknown>, prefix: string): readonly Message[] {
   const { required, sensitive, multi, templateVars = {} } = options;
   const info = paramInfo({ type, options }, false);
   return [
     ...(required ? [message('api-help-param-required')] : []),
-    ...Object.entries(templateVars).map(([name, of]) => message('api-help-param-templated-var-first', name, of)),
+    ...Object.entries(templateVars).map(([name, of]) =>
+      message('api-help-param-templated-var-first', name, prefix + of),
+    ),
     ...(sensitive ? [message('api-help-param-sensitive')] : []),
     ...typeUsage(info, multi !== undefined),
     ...(multi ? multiUsage(multi === true ? {} : multi, info) : []),

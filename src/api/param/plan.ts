@@ -1,5 +1,5 @@
 import { type ApiRequest, type Fields, field } from '../request.ts';
-import { split } from './multi.ts';
+import { allSpecifier, split } from './multi.ts';
 import type { Param, Params, Values } from './param.ts';
 import { templateOf } from './template.ts';
 
@@ -13,8 +13,8 @@ interface Slot {
   /** As sent: with the module's prefix. */
   readonly sentAs: string;
   readonly declared: Param<unknown>;
-  /** It is there only if another one has this value. */
-  readonly onlyIf: ReturnType<typeof templateOf>;
+  /** It is there only if another one has one of these values. */
+  readonly onlyIf: { readonly of: string; readonly values: readonly string[] } | undefined;
 }
 
 /** What is worked out once of declared parameters, which are read again and again. */
@@ -32,7 +32,10 @@ export class Plan {
   constructor(params: Params, prefix: string) {
     this.#slots = Object.entries(params).map(([name, declared]) => {
       const template = templateOf(name, declared.options);
-      return { name, sentAs: prefix + name, declared, onlyIf: template && { ...template, of: prefix + template.of } };
+      const { multi } = (template && params[template.of]?.options) ?? {};
+      const all = typeof multi === 'object' ? allSpecifier(multi) : undefined;
+      const values = template ? [template.value, ...(all === undefined ? [] : [all])] : [];
+      return { name, sentAs: prefix + name, declared, onlyIf: template && { of: prefix + template.of, values } };
     });
     this.defaults = Object.fromEntries(this.#slots.map(({ name, declared }) => [name, declared.options.default]));
     this.sensitive = this.#slots.filter(({ declared }) => declared.options.sensitive).map(({ sentAs }) => sentAs);
@@ -71,7 +74,8 @@ export class Plan {
 
   #isThere(place: number, request: ApiRequest): boolean {
     const onlyIf = this.#slots[place]?.onlyIf;
-    return onlyIf === undefined || split(field(request, onlyIf.of) ?? '', MOST_VALUES).includes(onlyIf.value);
+    if (onlyIf === undefined) return true;
+    return split(field(request, onlyIf.of) ?? '', MOST_VALUES).some((value) => onlyIf.values.includes(value));
   }
 }
 

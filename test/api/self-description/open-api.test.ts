@@ -12,3 +12,23 @@ test('the OpenAPI document is one, as a validator that is not ours judges', asyn
   assert.ok(valid, JSON.stringify(errors));
   assert.equal(validator.version, '3.1');
 });
+
+test('the OpenAPI document has names of parameters that there are for each slot as what they look like', () => {
+  const { components } = JSON.parse(readFileSync(file, 'utf8'));
+  const { properties, patternProperties } = components.schemas.compare.allOf.at(-1);
+  assert.deepEqual(
+    Object.keys(properties).filter((name) => name.includes('-')),
+    [],
+  );
+  const [pattern = '', schema] = Object.entries(patternProperties)[0] ?? [];
+  assert.equal((schema as { readonly title?: string }).title, 'fromtext-{slot}');
+  const fits = ['fromtext-main', 'fromtext', 'fromtext-other', 'fromtext-main-2', 'totext-main'].map((name) =>
+    new RegExp(pattern, 'u').test(name),
+  );
+  assert.deepEqual(fits, [true, false, false, false, false]);
+  const ofRevisions = Object.values<{ readonly title: string; readonly description: string }>(
+    components.schemas['query.revisions'].patternProperties,
+  );
+  assert.equal(ofRevisions[0]?.title, 'rvcontentformat-{slot}');
+  assert.match(ofRevisions[0]?.description ?? '', /\brvslots\b.*\{slot\}/);
+});

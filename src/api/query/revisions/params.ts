@@ -1,3 +1,4 @@
+import { message } from '../../../i18n/message.ts';
 import { CONTENT_FORMATS } from '../../../wiki/content-model.ts';
 import type { Call } from '../../module.ts';
 import { boolean } from '../../param/boolean.ts';
@@ -9,11 +10,16 @@ import { timestamp } from '../../param/timestamp.ts';
 import { user } from '../../param/user.ts';
 import { REVISION_PROPS, type RevisionProp } from './props.ts';
 
+const FORMATS = Object.values(CONTENT_FORMATS);
 const DEFAULT_PROPS: readonly RevisionProp[] = ['ids', 'timestamp', 'flags', 'comment', 'user'];
 
 export const REVISIONS_PARAMS = {
   prop: choice(REVISION_PROPS.toSorted(), { default: DEFAULT_PROPS, multi: true }),
   slots: choice(['main'], { multi: { all: true } }),
+  'contentformat-main': choice(FORMATS, {
+    templateVars: { slot: 'slots' },
+    message: message('apihelp-query+revisions-param-contentformat'),
+  }),
   limit: limit({}),
   expandtemplates: boolean({ deprecated: true }),
   parse: boolean({ deprecated: true }),
@@ -21,7 +27,7 @@ export const REVISIONS_PARAMS = {
   diffto: string({ deprecated: true }),
   difftotext: string({ deprecated: true }),
   difftotextpst: boolean({ deprecated: true }),
-  contentformat: choice(Object.values(CONTENT_FORMATS), { deprecated: true }),
+  contentformat: choice(FORMATS, { deprecated: true }),
   startid: integer({}),
   endid: integer({}),
   start: timestamp({}),

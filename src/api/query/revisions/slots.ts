@@ -76,14 +76,15 @@ export async function slotsTold(
       return { badcontentformat: true };
     }
     const own = CONTENT_FORMATS[row.model as ContentModel] ?? CONTENT_FORMATS.text;
-    const format = asked.contentformat ?? own;
+    const format = asked.contentformat ?? asked['contentformat-main'] ?? own;
     if (format === own) {
       const kind = isNew
         ? { contentmodel: row.model, contentformat: format }
         : { contentformat: format, contentmodel: row.model };
       return { ...kind, content: section };
     }
-    warn({ code: 'badformat', message: message('apierror-badformat', format, row.model, title.prefixed) });
+    const about = isNew ? named(row) : title.prefixed;
+    warn({ code: 'badformat', message: message('apierror-badformat', format, row.model, about) });
     return { badcontentformat: true };
   }
 }
