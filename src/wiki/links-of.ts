@@ -1,5 +1,6 @@
 import type { PageLink } from '../store/links.ts';
 import type { PageStore } from '../store/pages.ts';
+import { linkedAddress } from './linked-address.ts';
 import { CATEGORY, FILE } from './namespaces.ts';
 import { readingOf } from './reading.ts';
 import { nameOf, type Title } from './title.ts';
@@ -31,7 +32,9 @@ export async function linksOf(title: Title, text: string, model: string, wiki: W
       return { kind: 'category', namespace: CATEGORY, key, value, sort: sortOf(title, value) } as const;
     }),
     ...said.files.map((key) => ({ kind: 'file', namespace: FILE, key, ...plain }) as const),
-    ...said.externalLinks.map((key) => ({ kind: 'url', namespace: 0, key, ...plain }) as const),
+    ...[...new Set(said.externalLinks.map(linkedAddress))].map(
+      (key) => ({ kind: 'url', namespace: 0, key, ...plain }) as const,
+    ),
     ...[...said.properties].map(([key, value]) => ({ kind: 'property', namespace: 0, key, value, sort: '' }) as const),
   ];
 }

@@ -11,6 +11,9 @@ type Compare = (asked: Asked, theirs: Told, ours: Told) => boolean;
 /** Longer than a second: what is done after it has another time. */
 const EPOCH = 1100;
 
+/** How long a MediaWiki is given for what it puts off until it has answered, in milliseconds. */
+const PUT_OFF = 100;
+
 /** How often a question is asked again from where its answer stopped. */
 const ROUNDS = 40;
 
@@ -33,6 +36,7 @@ async function plantOne(peers: Peers, { actor, fields, name }: Planted, compare:
   const asked: Asked = { actor, method: 'POST', query: [], body, headers: {} };
   const [there, here] = await askBoth(peers, asked);
   compare(asked, there, here);
+  await setTimeout(PUT_OFF);
   if (name === undefined) return;
   for (const [index, { body }] of [there, here].entries()) {
     const { edit } = JSON.parse(body) as { readonly edit?: { readonly pageid: number; readonly newrevid: number } };

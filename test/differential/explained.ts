@@ -136,12 +136,20 @@ const RULES: readonly Rule[] = [
       (/^\.(?:query|continue|batchcomplete)\b/.test(line) && value(asked, 'generator') === 'search'),
   },
   {
-    reason: 'no category of the software itself: of broken file links, of display titles that are ignored',
+    reason: 'revisions of deleted pages are not compared (docs/differences.md)',
+    fits: (_line, asked) =>
+      value(asked, 'action') === 'compare' && ['fromrev', 'torev'].some((name) => value(asked, name) === '{rev_gone}'),
+  },
+  {
+    reason: 'logdisplay is a sentence about an event of the log, of which there are none yet (docs/differences.md)',
+    fits: (line) => /^\.query\.watchlist\.#\.logdisplay: .* there, nothing here$/s.test(line),
+  },
+  {
+    reason:
+      'members of a category in the order of sort keys: MediaWiki forgets where they begin and end after the first step (docs/differences.md)',
     fits: (line, asked) =>
-      line.includes('Pages with ignored display') ||
-      line.includes('Pages with broken file') ||
-      line.includes('Pages_with_') ||
-      (line.startsWith('.query') && value(asked, 'generator') === 'categories'),
+      /^\.(?:query|continue|query-continue|batchcomplete)\b/.test(line) &&
+      ['', 'g'].some((prefix) => value(asked, `${prefix}cmcontinue`) !== undefined && hasSortBounds(asked, prefix)),
   },
 ];
 
@@ -153,6 +161,19 @@ function isOfError(line: string): boolean {
 /** Why a difference is as it should be; undefined if there is no reason on the list. */
 export function explain(asked: Asked, line: string, theirs: Told, ours: Told): string | undefined {
   return RULES.find(({ fits }) => fits(line, asked, theirs, ours))?.reason;
+}
+
+/** Whether members of a category are asked for from or to a sort key. */
+function hasSortBounds(asked: Asked, prefix: string): boolean {
+  const names = [
+    'startsortkey',
+    'endsortkey',
+    'starthexsortkey',
+    'endhexsortkey',
+    'startsortkeyprefix',
+    'endsortkeyprefix',
+  ];
+  return names.some((name) => value(asked, `${prefix}cm${name}`) !== undefined);
 }
 
 /** What is sent under a name; the body counts. */

@@ -187,3 +187,83 @@ for (const { store } of VARIANTS) {
     assert.deepEqual(await told('redirects', 'T|Special:RecentChanges', { rdlimit: '1' }), ['S', 'R']);
   });
 }
+
+test('addresses elsewhere are kept in one form, and only those that are asked for count as a step', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const text =
+    'http://E.org http://e.org/ [//b.example x] https://me@c.example:8080?q mailto:Me@A.Example http://e.org./a';
+  await client.post({ action: 'edit', title: 'A', text, token: '+\\' });
+  const addresses = async (fields: { readonly [name: string]: string }) => {
+    const reply = await client.get({ action: 'query', prop: 'extlinks', titles: 'A', ...fields });
+    const [page] = reply.at('query', 'pages') as readonly { readonly extlinks?: readonly { readonly url: string }[] }[];
+    return [(page?.extlinks ?? []).map(({ url }) => url).sort(), reply.at('continue') !== undefined];
+  };
+  const e = ['http://e.org/', 'http://e.org/a'];
+  const others = ['https://b.example/', 'https://c.example:8080/?q', 'mailto:Me@a.example'];
+  assert.deepEqual(await addresses({}), [[...e, ...others], false]);
+  assert.deepEqual(await addresses({ elprotocol: 'mailto', ellimit: '1' }), [['mailto:Me@a.example'], false]);
+  assert.deepEqual(await addresses({ elquery: 'e.org', ellimit: '1' }), [['http://e.org/'], true]);
+});
+
+test('pages found by the beginning of a redirect have the first place of what leads to them', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const pages = { A: '#REDIRECT [[Ab]]', Ab: '#REDIRECT [[X]]', Ac: 'c', X: 'x', Ad: '#REDIRECT [[Ad]]' };
+  for (const [title, text] of Object.entries(pages)) await client.post({ action: 'edit', title, text, token: '+\\' });
+  const reply = await client.get({ action: 'query', generator: 'prefixsearch', gpssearch: 'A', redirects: '1' });
+  const places = (reply.at('query', 'pages') as Rows).map(({ title, index }) => [title, index]);
+  assert.deepEqual(places.sort(), [
+    ['Ac', 3],
+    ['X', 1],
+  ]);
+});
+
+test('the older form of an answer says what has recent changes generate the same pages again', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  for (const title of ['A', 'B', 'C']) await client.post({ action: 'edit', title, text: 'x', token: '+\\' });
+  const asked = { action: 'query', generator: 'recentchanges', grclimit: '1', prop: 'info' };
+  const reply = await client.get({ ...asked, rawcontinue: '1' });
+  const [same, next] = ['query-noncontinue', 'query-continue'].map((key) =>
+    String(reply.at(key, 'recentchanges', 'grccontinue')),
+  );
+  assert.match(same ?? '', /^\d{14}\|\d+$/);
+  await client.post({ action: 'edit', title: 'D', text: 'x', token: '+\\' });
+  const titles = async (grccontinue = '') => {
+    const reply = await client.get({ ...asked, grccontinue });
+    return (reply.at('query', 'pages') as Rows).map(({ title }) => title);
+  };
+  assert.deepEqual([await titles(same), await titles(next)], [['C'], ['B']]);
+});
+
+test('what nobody may do with a page is an empty list in the older form; a title that is none is refused', async () => {
+  await using wiki = await startWiki({ formatversion: '1' });
+  const client = wiki.client();
+  const asked = { action: 'query', prop: 'info', titles: 'A', intestactions: 'move' };
+  const reply = await client.get({ ...asked });
+  const [page] = Object.values(reply.at('query', 'pages') as Rows[number]) as Rows;
+  assert.deepEqual(page?.actions, []);
+  for (const inlinkcontext of ['A/../B', 'A%20b']) {
+    assert.equal((await client.get({ ...asked, inlinkcontext })).code, 'badtitle', inlinkcontext);
+  }
+});
+
+test('a section is no revision that others come before or after', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const revisions: string[] = [];
+  for (const text of ['a', 'b', 'c', 'd']) {
+    const reply = await client.post({ action: 'edit', title: 'A', text, token: '+\\' });
+    revisions.push(String(reply.at('edit', 'newrevid')));
+  }
+  const [first, second = '', third = '', fourth] = revisions;
+  const asked = { action: 'compare', fromrev: second, torev: third, prop: 'rel|ids' };
+  const around = async (fields: { readonly [name: string]: string }) => {
+    const reply = await client.get({ ...asked, ...fields });
+    return [reply.at('compare', 'prev'), reply.at('compare', 'next')].map((id) => id && String(id));
+  };
+  assert.deepEqual(await around({}), [first, fourth]);
+  assert.deepEqual(await around({ fromsection: '0' }), [undefined, fourth]);
+  assert.deepEqual(await around({ tosection: '0' }), [first, undefined]);
+});

@@ -101,7 +101,9 @@ async function nextOf({ revision, row }: Stored, { store }: CompareCall): Promis
 }
 
 async function around(from: Side | null, to: Side, call: CompareCall): Promise<Tree> {
-  const prev = from?.stored?.revision.parent || undefined;
-  const next = to.stored ? await nextOf(to.stored, call) : undefined;
+  // A section is no revision: there is none before or after it.
+  const { fromsection, tosection } = call.params;
+  const prev = fromsection === undefined ? from?.stored?.revision.parent || undefined : undefined;
+  const next = to.stored && tosection === undefined ? await nextOf(to.stored, call) : undefined;
   return { ...(prev !== undefined && { prev }), ...(next !== undefined && { next }) };
 }

@@ -96,8 +96,13 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         beside,
       );
       const rests = { modules, generator };
-      const generatedWith = () => ({ ...fieldsNamed(call.request, position.generatedWith), ...again });
-      const goesOn = asked.rawcontinue ? continuedRaw(rests) : continued(rests, { names, props: prop, generatedWith });
+      const generatedWith = () => ({
+        ...fieldsNamed(call.request, position.generatedWith),
+        ...Object.assign({}, ...again.values()),
+      });
+      const goesOn = asked.rawcontinue
+        ? continuedRaw(rests, again)
+        : continued(rests, { names, props: prop, generatedWith });
       return Object.keys(query).length > 0 ? { ...goesOn, query } : goesOn;
     },
   });

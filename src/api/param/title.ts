@@ -1,3 +1,4 @@
+import { readTitle } from '../../wiki/title.ts';
 import { refusal } from '../error.ts';
 import { type Param, type ParamOptions, type ParamType, param, type Read } from './param.ts';
 
@@ -9,7 +10,7 @@ export function title<const O extends ParamOptions<string | readonly string[]>>(
   const type: ParamType<string> = {
     read(text, { name }) {
       const title = text.replaceAll('_', ' ').trim();
-      if (title === '' || /[#<>[\]|{}]/.test(title)) throw refusal('badtitle', [name, text]);
+      if (title === '' || title.includes('#') || 'key' in readTitle(title, '')) throw refusal('badtitle', [name, text]);
       return title;
     },
     describe: () => ({ type: 'title', mustExist }),

@@ -69,11 +69,17 @@ export function continuedPages(generator: ReadonlyMap<string, Rest>): Tree {
   return continued({ modules: new Map(), generator }, { names: [], props: [], generatedWith: () => ({}) });
 }
 
-/** The older form (`rawcontinue`): what each module is to be asked again with, and it is for the client to work out the rest. */
-export function continuedRaw({ modules, generator }: Rests): Tree {
+/**
+ * The older form (`rawcontinue`): what each module is to be asked again with, and what has the generator give the same pages
+ * again; it is for the client to work out the rest.
+ */
+export function continuedRaw({ modules, generator }: Rests, again: ReadonlyMap<string, Rest>): Tree {
   const rests: { [name: string]: Rest } = Object.fromEntries(modules);
   for (const [name, rest] of generator) rests[name] = { ...rests[name], ...rest };
-  return Object.keys(rests).length === 0 ? {} : { 'query-continue': rests };
+  return {
+    ...(again.size > 0 && { 'query-noncontinue': Object.fromEntries(again) }),
+    ...(Object.keys(rests).length > 0 && { 'query-continue': rests }),
+  };
 }
 
 function merge(rests: readonly Rest[]): Rest {

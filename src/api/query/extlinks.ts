@@ -1,3 +1,4 @@
+import type { LinkRow } from '../../store/links.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
 import { boolean } from '../param/boolean.ts';
@@ -8,6 +9,9 @@ import { marked } from '../result.ts';
 import { continuedFrom } from './continued-from.ts';
 import { toldByPage } from './links/of-pages.ts';
 import { canBeAsked, isAddressAsked, PROTOCOL_NAMES } from './links/url-asked.ts';
+
+/** How many addresses are looked at in one step. */
+const PORTION = 1000;
 
 /** Tells which addresses elsewhere pages link to. */
 export const extlinks = defineModule({
@@ -28,15 +32,19 @@ export const extlinks = defineModule({
     const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     if (pages.known.size === 0) return undefined;
     if (asked.query && !canBeAsked(asked.query)) throw refusal('badquery');
-    const found = await store.links.of({
-      ...{ pages: [...pages.known.keys()], kind: 'url', limit: asked.limit.count + 1 },
-      at: at && { page: at[0], namespace: at[1], key: at[2] },
-    });
-    const next = found[asked.limit.count];
+    const { count } = asked.limit;
+    const found: LinkRow[] = [];
+    for (let from = at && { page: at[0], namespace: at[1], key: at[2] }; found.length <= count; ) {
+      // The first of a portion is the last of the one before.
+      const portion = await store.links.of({ pages: [...pages.known.keys()], kind: 'url', at: from, limit: PORTION });
+      const isNew = ({ page, key }: LinkRow) => page !== found.at(-1)?.page || key !== found.at(-1)?.key;
+      const isAsked = ({ key }: LinkRow) => isAddressAsked(key, asked.protocol, asked.query || undefined);
+      found.push(...portion.filter((row) => isNew(row) && isAsked(row)));
+      from = portion[PORTION - 1];
+      if (!from) break;
+    }
+    const next = found[count];
     if (next) continueAt('continue', `${next.page}|${next.namespace}|${next.key}`);
-    const rows = found
-      .slice(0, asked.limit.count)
-      .filter(({ key }) => isAddressAsked(key, asked.protocol, asked.query || undefined));
-    return toldByPage(rows, ['extlinks', 'el'], ({ key }) => marked({ url: key }, { content: 'url' }));
+    return toldByPage(found.slice(0, count), ['extlinks', 'el'], ({ key }) => marked({ url: key }, { content: 'url' }));
   },
 });

@@ -89,7 +89,8 @@ export const info = defineModule({
       const created =
         asked.testactionsautocreate &&
         marked(Object.fromEntries(tests.map((action) => [action, false])), { kind: 'oldList' });
-      told[page.number] = { ...told[page.number], actions, ...(created && { wouldautocreate: created }) };
+      const tried = marked(actions, { kind: 'oldList' });
+      told[page.number] = { ...told[page.number], actions: tried, ...(created && { wouldautocreate: created }) };
     }
     return told;
   },

@@ -15,8 +15,8 @@ type Asked = Call<Params>;
 export interface PagesAsked {
   readonly pages: PageSet;
   readonly generator: ReadonlyMap<string, Rest>;
-  /** What has the generator give the same pages again, where the same request would not. */
-  readonly again?: Rest;
+  /** What has the generator give the same pages again, where the same request would not, by its name. */
+  readonly again: ReadonlyMap<string, Rest>;
   /** What the generator tells beside the pages. */
   readonly beside?: Tree | undefined;
   readonly mode: CacheMode;
@@ -27,10 +27,10 @@ export function pagesAsked(call: Asked, modules: Modules, allTold: boolean): Lat
   const asked = call.readPages();
   if (!asksNoPages(asked)) return somePages(call, asked, modules, allTold);
   const pages = noPages({ pages: call.store.pages, siteName: call.settings.siteName });
-  return { pages, generator: NO_GENERATOR, mode: 'public' };
+  return { pages, generator: NONE, again: NONE, mode: 'public' };
 }
 
-const NO_GENERATOR: ReadonlyMap<string, Rest> = new Map();
+const NONE: ReadonlyMap<string, Rest> = new Map();
 
 async function somePages(call: Asked, asked: PageParams, modules: Modules, allTold: boolean): Promise<PagesAsked> {
   const { store, settings, warn, generateInside, skipInside } = call;
@@ -40,7 +40,7 @@ async function somePages(call: Asked, asked: PageParams, modules: Modules, allTo
     archive: call.asker.rights.has('deletedhistory') ? store.archive : undefined,
   };
   if (generator) skipInside(generator);
-  if (allTold) return { pages: new PageSet(source), generator: NO_GENERATOR, mode: 'public' };
+  if (allTold) return { pages: new PageSet(source), generator: NONE, again: NONE, mode: 'public' };
   const byRevision = sourceOf(asked) === 'revids';
   if (byRevision && asked.redirects) {
     warn({ code: 'redirectsandrevids', message: message('apiwarn-redirectsandrevids') });
@@ -49,17 +49,17 @@ async function somePages(call: Asked, asked: PageParams, modules: Modules, allTo
   if (asked.titles) await pages.addWritten(asked.titles);
   if (asked.pageids) await pages.addIds(asked.pageids);
   if (asked.revids) await pages.addRevisions(asked.revids);
-  if (!generator) return { pages, generator: NO_GENERATOR, mode: 'public' };
+  if (!generator) return { pages, generator: NONE, again: NONE, mode: 'public' };
 
   const { result, rest, cacheMode } = await generateInside(generator, pages);
   const generated = new PageSet(source);
   await generated.addGenerated(result);
   const again = Object.entries(result.again ?? {}).map(([name, value]) => [`${generator.prefix}${name}`, value]);
-  const goingOn = rest ? new Map([[generator.name, rest]]) : NO_GENERATOR;
+  const goingOn = rest ? new Map([[generator.name, rest]]) : NONE;
   return {
     pages: generated,
     generator: goingOn,
-    again: Object.fromEntries(again),
+    again: again.length > 0 ? new Map([[generator.name, Object.fromEntries(again)]]) : NONE,
     beside: result.beside,
     mode: cacheMode,
   };

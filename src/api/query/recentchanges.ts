@@ -26,7 +26,7 @@ import {
 } from './changes/told.ts';
 import { chosen } from './chosen.ts';
 import { named } from './links/define-linking-prop.ts';
-import { momentRead } from './moment.ts';
+import { momentRead, momentWritten } from './moment.ts';
 
 const params = {
   start: timestamp({}),
@@ -112,8 +112,11 @@ export const recentchanges = defineModule({
   async generate(call) {
     const rows = await find(call);
     const { siteName } = call.settings;
-    if (call.params.generaterevisions) return { revisions: rows.flatMap(({ revision }) => revision || []) };
-    return { titles: rows.map((row) => titleOf(row, siteName)) };
+    // New changes come to the beginning all the time: the same pages again are these.
+    const [first] = rows;
+    const again = first && { again: { continue: momentWritten(first) } };
+    if (call.params.generaterevisions) return { ...again, revisions: rows.map(({ revision }) => revision) };
+    return { ...again, titles: rows.map((row) => titleOf(row, siteName)) };
   },
 });
 

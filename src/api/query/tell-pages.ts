@@ -44,7 +44,31 @@ export function tellPages(pages: PageSet, say: (message: Message) => Value): Map
     const data = pages.data.get(String(page.title));
     if (data) told.set(number, { ...page, ...data });
   }
+  addPlaces(told, pages);
   return told;
+}
+
+/** A page that redirects lead to has the first place that a generator gave it or one of them. */
+function addPlaces(told: Map<number, Tree>, pages: PageSet): void {
+  const numbers = new Map([...pages.known].map(([pageid, { title }]) => [title.prefixed, pageid]));
+  for (const from of pages.redirects.keys()) {
+    const index = pages.data.get(from)?.index;
+    const number = numbers.get(endOf(from, pages.redirects));
+    if (index === undefined || number === undefined) continue;
+    const page = told.get(number);
+    told.set(number, { ...page, index: Math.min(Number(index), Number(page?.index ?? Infinity)) });
+  }
+}
+
+/** Where redirects lead to in the end, from a title on; those that lead round in a circle to themselves. */
+function endOf(from: string, redirects: PageSet['redirects']): string {
+  const seen = new Set<string>();
+  let title = from;
+  for (let next = redirects.get(title); next && !seen.has(title); next = redirects.get(title)) {
+    seen.add(title);
+    title = next.prefixed;
+  }
+  return title;
 }
 
 function named({ namespace, prefixed }: Title): Tree {

@@ -19,7 +19,7 @@ const ofModules = (modules: { readonly [name: string]: { readonly [parameter: st
 
 test('a query of which all is told is complete', () => {
   assert.deepEqual(continued(ofModules({}), asked(['users'])), { batchcomplete: true });
-  assert.deepEqual(continuedRaw(ofModules({})), {});
+  assert.deepEqual(continuedRaw(ofModules({}), new Map()), {});
 });
 
 test('a list that goes on leaves the pages complete, and says which modules are done', () => {
@@ -28,7 +28,7 @@ test('a list that goes on leaves the pages complete, and says which modules are 
     batchcomplete: true,
     continue: { aufrom: 'B', continue: '-||users|tokens' },
   });
-  assert.deepEqual(continuedRaw(rests), { 'query-continue': { allusers: users } });
+  assert.deepEqual(continuedRaw(rests, new Map()), { 'query-continue': { allusers: users } });
 });
 
 test('pages that go on are not complete', () => {
@@ -49,7 +49,7 @@ test('a generator goes on when all of its pages were told, and with the same pag
     batchcomplete: true,
     continue: { gapcontinue: 'C', continue: 'gapcontinue||users' },
   });
-  assert.deepEqual(continuedRaw({ modules: links, generator }), {
+  assert.deepEqual(continuedRaw({ modules: links, generator }, new Map()), {
     'query-continue': { links: { plcontinue: '7' }, allpages: { gapcontinue: 'C' } },
   });
 });
