@@ -244,7 +244,9 @@ test('what nobody may do with a page is an empty list in the older form; a title
   const reply = await client.get({ ...asked });
   const [page] = Object.values(reply.at('query', 'pages') as Rows[number]) as Rows;
   assert.deepEqual(page?.actions, []);
-  for (const inlinkcontext of ['A/../B', 'A%20b']) {
+  for (const inlinkcontext of ['A b', 'Talk:A#c'])
+    assert.equal((await client.get({ ...asked, inlinkcontext })).code, undefined, inlinkcontext);
+  for (const inlinkcontext of ['', 'A/../B', 'A%20b']) {
     assert.equal((await client.get({ ...asked, inlinkcontext })).code, 'badtitle', inlinkcontext);
   }
 });

@@ -10,7 +10,8 @@ export function title<const O extends ParamOptions<string | readonly string[]>>(
   const type: ParamType<string> = {
     read(text, { name }) {
       const title = text.replaceAll('_', ' ').trim();
-      if (title === '' || title.includes('#') || 'key' in readTitle(title, '')) throw refusal('badtitle', [name, text]);
+      // What the wiki is called matters only to which namespace a title is in.
+      if ('key' in readTitle(title, 'Project')) throw refusal('badtitle', [name, text]);
       return title;
     },
     describe: () => ({ type: 'title', mustExist }),
