@@ -88,6 +88,7 @@ export const ERRORS = {
   'latchkey-busy': 'latchkey-busy',
   'latchkey-crosssite': 'latchkey-crosssite',
   maxlag: 'apierror-maxlag',
+  missingcommenttext: 'missingcommenttext',
   missingcontent: 'apierror-missingcontent-revid',
   missingparam: 'paramvalidator-missingparam',
   missingtitle: 'paramvalidator-missingtitle',

@@ -19,7 +19,7 @@ import { requireMayTag } from '../tagging.ts';
 import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
 import { conflictOf, merged } from './edit/conflict.ts';
 import { modelAfter, modelEvent } from './edit/content-model.ts';
-import { newText } from './edit/new-text.ts';
+import { newText, requireTextOfSection, requireWhereToAdd } from './edit/new-text.ts';
 import { EDIT_PARAMS, type EditCall, MOST_BYTES } from './edit/params.ts';
 import { revertBy } from './edit/revert.ts';
 import { summaryOf } from './edit/summary.ts';
@@ -56,15 +56,17 @@ export const edit = defineModule({
     if (asked.nocreate && !row) throw refusal('missingtitle', message('apierror-missingtitle'));
     await requireMayChange('edit', page, call);
     const before = row ? await readPage(row, store) : null;
-    if (model !== 'wikitext') requireNoSection(model, call);
+    const edited = { row, text: before?.text ?? '', model };
+    requireWhereToAdd(edited, call);
     const undoing = await undoingOf(before, model, call);
-    const conflict = await conflictOf(before, call);
-    const written = newText({ row, text: before?.text ?? '', conflict, undoing }, call);
+    const conflict = await conflictOf(before, undoing, call);
+    const written = newText({ ...edited, conflict, undoing }, call);
     const became = modelAfter(model, page, { conflict, undoing }, call);
     await requireMayTag(asked.tags, call);
     requireUnderLimit('edit', call);
     await requireNotDeleted(page, call);
     const whole = conflict && before ? merged(written, before, conflict) : written;
+    requireTextOfSection({ row, undoing }, call);
     const saved = await asText(whole, became, title, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
@@ -132,13 +134,6 @@ async function asText(written: string, model: ContentModel, title: Title, call: 
   } catch {
     throw refusal('invalid-json-data');
   }
-}
-
-/** Only wikitext has sections. */
-function requireNoSection(model: ContentModel, { params: { section, appendtext, prependtext } }: EditCall): void {
-  if (section === undefined) return;
-  const adds = appendtext !== undefined || prependtext !== undefined || section === 'new' || section === '0';
-  throw adds ? refusal('sectionsnotsupported', [model]) : refusal('nosuchsection', [section]);
 }
 
 async function requireNotDeleted({ title, row }: AskedPage, { params: asked, store }: EditCall): Promise<void> {

@@ -5,6 +5,8 @@ import type { PageRead } from '../../../wiki/save-page.ts';
 import { refusal } from '../../error.ts';
 import { field } from '../../request.ts';
 import type { EditCall } from './params.ts';
+import { summaryAsked } from './summary.ts';
+import type { Undoing } from './undoing.ts';
 
 /** The state of a page that an edit conflicts with the newest of, because it is based on it. */
 export interface Conflict {
@@ -15,7 +17,11 @@ export interface Conflict {
 }
 
 /** Whether an edit is based on a state of the page that is no more the newest; not if nobody else has edited since its time. */
-export async function conflictOf(before: PageRead | null, call: EditCall): Promise<Conflict | null> {
+export async function conflictOf(
+  before: PageRead | null,
+  undoing: Undoing | null,
+  call: EditCall,
+): Promise<Conflict | null> {
   const { params: asked, asker, store, request } = call;
   if (before === null) return null;
   const { row } = before;
@@ -27,7 +33,8 @@ export async function conflictOf(before: PageRead | null, call: EditCall): Promi
   if (!otherTime && !otherRevision) return null;
   if (asked.section === 'new') {
     // Somebody who adds the same twice has perhaps sent it only once.
-    const isSame = latest?.userName === asker.name && latest.comment === (asked.summary ?? asked.sectiontitle ?? '');
+    const said = summaryAsked(call, undoing) ?? asked.sectiontitle ?? '';
+    const isSame = latest?.userName === asker.name && latest.comment === said;
     if (!isSame) return null;
   } else if (asked.section === undefined && time !== undefined && asker.id !== 0) {
     const others = { page: row.id, exceptUserName: asker.name, from: time + 1, limit: 1 };

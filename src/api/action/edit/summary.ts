@@ -44,13 +44,19 @@ export function summaryOf(kind: EditKind | null, { before, after, undoing }: Edi
 
 /** The summary that was given, or that of a new section or of an edit undone; empty: none. */
 export function summaryGiven(call: EditCall, undoing: Undoing | null): string {
-  const { summary, section, sectiontitle } = call.params;
+  const { section, sectiontitle } = call.params;
+  const summary = summaryAsked(call, undoing);
   const heading = section === 'new' ? (sectiontitle ?? summary ?? '') : '';
   // What names a section is no summary beside.
   const said = section === 'new' && sectiontitle === undefined ? '' : (summary ?? '');
   if (said !== '') return plainHeading(said);
-  if (heading !== '') return inWikisLanguage(message('newsectionsummary', spokenHeading(plainHeading(heading))), call);
-  if (summary !== undefined || !undoing) return '';
-  const { after, last } = undoing;
-  return last.parent === after.id ? inWikisLanguage(message('undo-summary', last.id, last.userName), call) : '';
+  if (heading === '') return '';
+  return inWikisLanguage(message('newsectionsummary', spokenHeading(plainHeading(heading))), call);
+}
+
+/** The summary that was given, or where none was that of one edit undone. */
+export function summaryAsked(call: EditCall, undoing: Undoing | null): string | undefined {
+  const { summary } = call.params;
+  if (summary !== undefined || undoing?.last.parent !== undoing?.after.id) return summary;
+  return undoing ? inWikisLanguage(message('undo-summary', undoing.last.id, undoing.last.userName), call) : undefined;
 }
