@@ -11,7 +11,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * what is no browser.
  */
 export function isForeign(request: ApiRequest, wiki: Pick<Wiki, 'settings' | 'address'>): boolean {
-  return !lacksSameOrigin(request) && isForeignForm(request, wiki);
+  return isForeignForm(request, wiki) && !lacksSameOrigin(request);
 }
 
 /** The same of a form of a page, where nothing makes the one who asks nobody. */

@@ -38,6 +38,7 @@ export const NO_FIELDS: Fields = {
 
 /** The field that counts: the body wins over the query string; a list of the name is no value. */
 export function field({ body, query }: ApiRequest, name: string): string | undefined {
+  if (body === NO_FIELDS) return query.values.get(name);
   return body.arrays.has(name) ? undefined : (body.values.get(name) ?? query.values.get(name));
 }
 

@@ -1,13 +1,22 @@
-import type { Operation, Statement } from './sqlite-operation.ts';
+import type { Operation, Outcome, SqlValue } from './sqlite-operation.ts';
 
-/** Operations on their way to the thread that writes. The text of a statement goes there once: from then on its number stands for it. */
+/**
+ * Operations on their way to the thread that writes, as lists of numbers and texts, which cost a fraction of objects to hand
+ * over. The text of a statement goes there once: from then on its number stands for it.
+ */
 export interface Batch {
   /** Texts that the thread has not had yet, in the order of their numbers. */
   readonly texts: readonly string[];
-  readonly operations: readonly (readonly NumberedStatement[])[];
+  readonly operations: readonly (readonly PackedStatement[])[];
 }
 
-type NumberedStatement = Pick<Statement, 'params' | 'gate'> & { readonly text: number };
+type PackedStatement = readonly [text: number, gate: 0 | 1, ...params: readonly PackedValue[]];
+
+/** Bytes are a text of one character a byte, in a list: a view would bring along all of the memory that it looks at. */
+type PackedValue = null | number | string | readonly [bytes: string];
+
+/** What came of an operation, on its way back: only the numbers of changed rows, where there is nothing else to tell. */
+export type PackedOutcome = readonly number[] | Outcome;
 
 /** Makes batches for one thread. */
 export function batchWriter(): (operations: readonly Operation[]) => Batch {
@@ -21,10 +30,12 @@ export function batchWriter(): (operations: readonly Operation[]) => Batch {
       numbers.set(sql, numbers.size);
       return numbers.size - 1;
     };
-    const numbered = operations.map((operation) =>
-      operation.map(({ sql, params, gate }) => ({ text: numberOf(sql), params, ...(gate && { gate }) })),
+    const packed = operations.map((operation) =>
+      operation.map(
+        ({ sql, params, gate }): PackedStatement => [numberOf(sql), gate ? 1 : 0, ...params.map(packValue)],
+      ),
     );
-    return { texts, operations: numbered };
+    return { texts, operations: packed };
   };
 }
 
@@ -34,7 +45,27 @@ export function batchReader(): (batch: Batch) => readonly Operation[] {
   return ({ texts, operations }) => {
     known.push(...texts);
     return operations.map((operation) =>
-      operation.map(({ text, params, gate }) => ({ sql: known[text] as string, params, ...(gate && { gate }) })),
+      operation.map(([text, gate, ...params]) => {
+        const statement = { sql: known[text] as string, params: params.map(unpackValue) };
+        return gate === 1 ? { ...statement, gate: true } : statement;
+      }),
     );
   };
+}
+
+export function packOutcome(outcome: Outcome): PackedOutcome {
+  return 'rows' in outcome && outcome.rows.length === 0 ? outcome.changes : outcome;
+}
+
+export function unpackOutcome(packed: PackedOutcome): Outcome {
+  return 'length' in packed ? { changes: packed, rows: [] } : packed;
+}
+
+function packValue(value: SqlValue): PackedValue {
+  if (!(value instanceof Uint8Array)) return value;
+  return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')];
+}
+
+function unpackValue(value: PackedValue): SqlValue {
+  return value === null || typeof value !== 'object' ? value : Buffer.from(value[0], 'latin1');
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failure, groupCommit, isBusy, type WriteConnection } from './group-commit.ts';
-import { type Batch, batchReader } from './sqlite-batch.ts';
+import { type Batch, batchReader, packOutcome } from './sqlite-batch.ts';
 import { BUSY_TIMEOUT, connectToWrite } from './sqlite-connect.ts';
 import type { Operation, Outcome } from './sqlite-operation.ts';
 
@@ -38,7 +38,7 @@ function waitFor(milliseconds: number): void {
 }
 
 parentPort?.on('message', (message: Batch | 'close') => {
-  if (message !== 'close') return parentPort?.postMessage(run(read(message)));
+  if (message !== 'close') return parentPort?.postMessage(run(read(message)).map(packOutcome));
   connection?.database.close();
   parentPort?.close();
 });

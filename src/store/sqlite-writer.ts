@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { batchWriter } from './sqlite-batch.ts';
-import type { Operation, Outcome, Result } from './sqlite-operation.ts';
+import { batchWriter, type PackedOutcome, unpackOutcome } from './sqlite-batch.ts';
+import type { Operation, Result } from './sqlite-operation.ts';
 import { StoreError } from './store-error.ts';
 
 interface Pending {
@@ -43,7 +43,7 @@ export class SqliteWriter {
     const options = { name: 'store', workerData: { path: this.#path }, execArgv: [] };
     const worker = new Worker(new URL(file, import.meta.url), options);
     let cause: unknown;
-    worker.on('message', (outcomes: readonly Outcome[]) => this.#settle(outcomes));
+    worker.on('message', (outcomes: readonly PackedOutcome[]) => this.#settle(outcomes));
     worker.on('error', (error) => {
       cause = error;
     });
@@ -58,7 +58,7 @@ export class SqliteWriter {
   write(operation: Operation): Promise<Result> {
     if (this.#closing) return Promise.reject(this.#error('the store is closed'));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ operation: operation.map(compact), resolve, reject });
+      this.#waiting.push({ operation, resolve, reject });
       if (this.#scheduled || this.#inFlight.length > 0) return;
       // Requests that arrived in the same turn of the event loop share the batch.
       this.#scheduled = true;
@@ -95,14 +95,15 @@ export class SqliteWriter {
     else worker.unref();
   }
 
-  #settle(outcomes: readonly Outcome[]): void {
+  #settle(outcomes: readonly PackedOutcome[]): void {
     const settled = this.#inFlight;
     const took = performance.now() - this.#sentAt;
     this.#inFlight = [];
     this.#send();
     this.#committed(settled.length, took);
     settled.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index];
+      const packed = outcomes[index];
+      const outcome = packed && unpackOutcome(packed);
       if (outcome && 'changes' in outcome) resolve(outcome);
       else reject(this.#error(outcome?.message ?? 'no answer', Object.assign(new Error(outcome?.message), outcome)));
     });
@@ -120,12 +121,4 @@ export class SqliteWriter {
   #error(what: string, cause?: unknown): StoreError {
     return new StoreError(`Cannot write to ${this.#path}: ${what}.`, { cause });
   }
-}
-
-/** Posting a view to a thread copies all of the memory that it looks at, such as a whole pool of random bytes. */
-function compact(statement: Operation[number]): Operation[number] {
-  const isLarge = (value: unknown) => value instanceof Uint8Array && value.byteLength < value.buffer.byteLength;
-  if (!statement.params.some(isLarge)) return statement;
-  const params = statement.params.map((value) => (value instanceof Uint8Array ? new Uint8Array(value) : value));
-  return { ...statement, params };
 }

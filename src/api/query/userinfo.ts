@@ -83,18 +83,29 @@ export const userinfo = defineModule({
     'action=query&meta=userinfo&uiprop=blockinfo|groups|rights|hasmsg': 'apihelp-query+userinfo-example-data',
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Userinfo'],
-  async run(call) {
-    const { params, asker, store } = call;
-    const wantsOptions = asker.account !== null && params.prop?.includes('options');
-    const options = wantsOptions ? await store.options.get(asker.id) : new Map<string, string>();
-    const asked = { ...call, attachedWiki: params.attachedwiki, options };
-    const told: Tree[] = [{ id: asker.id, name: asker.name, ...(asker.id === 0 && { anon: true }) }];
-    for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
-      if (params.prop?.includes(prop)) told.push(await PROPS[prop](asked));
-    }
-    return { userinfo: Object.assign({}, ...told) as Tree };
+  run(call) {
+    const { params, asker } = call;
+    const who = asker.id === 0 ? { id: 0, name: asker.name, anon: true } : { id: asker.id, name: asker.name };
+    return params.prop === undefined ? { userinfo: who } : tellMore(who, params.prop, params.attachedwiki, call);
   },
 });
+
+async function tellMore(
+  who: Tree,
+  props: readonly (keyof typeof PROPS)[],
+  attachedWiki: string | undefined,
+  call: Omit<Asked, 'attachedWiki' | 'options'>,
+): Promise<Tree> {
+  const { asker, store } = call;
+  const wantsOptions = asker.account !== null && props.includes('options');
+  const options = wantsOptions ? await store.options.get(asker.id) : new Map<string, string>();
+  const asked = { ...call, attachedWiki, options };
+  const told = [who];
+  for (const prop of Object.keys(PROPS) as (keyof typeof PROPS)[]) {
+    if (props.includes(prop)) told.push(await PROPS[prop](asked));
+  }
+  return { userinfo: Object.assign({}, ...told) as Tree };
+}
 
 function changeableTold(rights: ReadonlySet<string>): Tree {
   return Object.fromEntries(
