@@ -7,6 +7,8 @@ import { apiTokens } from './page/api-tokens.ts';
 import { botPasswords } from './page/bot-passwords.ts';
 import { contributions } from './page/contributions.ts';
 import { createAccount } from './page/create-account.ts';
+import { exportPage } from './page/export.ts';
+import { log } from './page/log.ts';
 import { mainPage } from './page/main-page.ts';
 import { recentChanges } from './page/recent-changes.ts';
 import { runJobs } from './page/run-jobs.ts';
@@ -15,6 +17,7 @@ import { sessions } from './page/sessions.ts';
 import { specialPages } from './page/special-pages.ts';
 import { userLogin } from './page/user-login.ts';
 import { userLogout } from './page/user-logout.ts';
+import { whatLinksHere } from './page/what-links-here.ts';
 import type { Page } from './page.ts';
 
 /** Every page for people, in the order in which they are offered. */
@@ -34,6 +37,9 @@ export const PAGES: readonly Page[] = [
   contributions,
   allPages,
   search,
+  whatLinksHere,
+  log,
+  exportPage,
   specialPages,
   runJobs,
 ];

@@ -29,6 +29,7 @@ const OF_THE_WIKI = ['', 'action=edit', 'action=history', 'oldid=1', 'diff=prev&
 const MORE: readonly PageToSee[] = [
   { name: 'No such page', path: titleUrl('No such page'), isForAll: true },
   { name: 'No such page action=edit', path: '/wiki/No_such_page?action=edit', isForAll: false },
+  { name: 'WhatLinksHere Main Page', path: '/wiki/Special:WhatLinksHere/Main_Page', isForAll: true },
   { name: 'Search lighthouse', path: '/wiki/Special:Search?search=lighthouse', isForAll: true },
   { name: 'ApiHelp logout', path: '/wiki/Special:ApiHelp/logout', isForAll: true },
   { name: 'ApiHelp query+revisions', path: '/wiki/Special:ApiHelp/query%2Brevisions', isForAll: true },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { ZOE } from '../support/accounts.ts';
 import { mainLogin, token as tokenOf } from '../support/flows.ts';
 import { Visitor } from '../support/visitor.ts';
 import { startWiki, type TestWiki } from '../support/wiki.ts';
@@ -91,6 +92,55 @@ suite('lists of the wiki', () => {
     assert.ok(!evil.text.includes('<script>'));
   });
 
+  test('tell what links to a page, includes it or shows it, each once, part by part', async () => {
+    await using wiki = await startWiki();
+    const client = wiki.client();
+    const edit = (title: string, text: string) => client.post({ action: 'edit', title, text, token: '+\\' });
+    await edit('P1', `[[Target]] {{:Target}} ${EVIL}`);
+    await edit('P2', '#REDIRECT [[Target]]');
+    await edit('P3', '[[File:A.png]]');
+    const visitor = new Visitor(wiki);
+    const lines = async (path: string) =>
+      [...(await visitor.get(path)).text.matchAll(/<li>(<a [^>]*><bdi>P\d+<.*)<\/li>/g)].map(([, line = '']) =>
+        line.replaceAll(/<[^>]*>/g, ''),
+      );
+    assert.deepEqual(await lines('/wiki/Special:WhatLinksHere/Target'), ['P1 includes it', 'P2 redirect']);
+    assert.deepEqual(await lines('/index.php?title=Special:WhatLinksHere&target=File:A.png'), ['P3 shows it']);
+    assert.deepEqual(await lines('/wiki/Special:WhatLinksHere'), []);
+    assert.deepEqual(await lines('/wiki/Special:WhatLinksHere/Target?from=there'), []);
+    assert.match((await visitor.get('/wiki/Special:WhatLinksHere/P1')).text, /There is nothing/);
+    assert.equal((await visitor.get('/wiki/Special:WhatLinksHere?target=a[b')).status, 403);
+    for (let number = 100; number < 250; number += 1) await edit(`P${number}`, '[[Many]]');
+    const first = await visitor.get('/wiki/Special:WhatLinksHere/Many');
+    const more = await visitor.get(linkOn(first.text, 'Show more') ?? '');
+    assert.deepEqual([titlesOn(first.text).length, titlesOn(more.text).length], [100, 50]);
+    assert.equal(new Set([...titlesOn(first.text), ...titlesOn(more.text)]).size, 150);
+    assert.equal(linkOn(more.text, 'Show more'), undefined);
+  });
+
+  test('tell what was done beside edits: all, of one kind, by one or about one page', async () => {
+    await using wiki = await startWiki();
+    const client = wiki.client();
+    await mainLogin(client, ZOE);
+    const token = await tokenOf(client);
+    for (let number = 100; number < 160; number += 1) {
+      await client.post({ action: 'protect', title: `P${number}`, protections: 'create=sysop', reason: EVIL, token });
+    }
+    await client.post({ action: 'edit', title: 'P900', text: 'x', token });
+    await client.post({ action: 'delete', title: 'P900', token });
+    const visitor = new Visitor(wiki);
+    const first = await visitor.get('/wiki/Special:Log');
+    assert.deepEqual([titlesOn(first.text).length, titlesOn(first.text)[0]], [50, 'P900']);
+    assert.ok(!first.text.includes('<script>'));
+    const kind = await visitor.get('/wiki/Special:Log/protect');
+    assert.equal(titlesOn(kind.text)[0], 'P159');
+    const older = await visitor.get(linkOn(kind.text, 'Older') ?? '');
+    assert.deepEqual([titlesOn(older.text).length, titlesOn(older.text)[0]], [10, 'P109']);
+    assert.deepEqual(titlesOn((await visitor.get('/wiki/Special:Log?page=P900')).text), ['P900', 'P900']);
+    assert.deepEqual(titlesOn((await visitor.get('/wiki/Special:Log?user=Alice')).text), []);
+    assert.equal((await visitor.get('/wiki/Special:Log?type=nonsense')).status, 403);
+  });
+
   test('tell nothing to those who may not read', async () => {
     await using wiki = await startWiki({ settings: { anonymousMayRead: false } });
     await withPages(wiki, 1);
@@ -99,6 +149,8 @@ suite('lists of the wiki', () => {
       'Special:AllPages',
       'Special:Search?search=P100',
       'Special:Contributions/Alice',
+      'Special:WhatLinksHere/P100',
+      'Special:Log',
     ]) {
       const { status, text } = await new Visitor(wiki).get(`/wiki/${page}`);
       assert.equal(status, 403);

@@ -83,7 +83,7 @@ export function defineQuery({ prop, list, meta }: Submodules): Module {
         if (rest) modules = new Map([...modules, [name, rest]]);
       }
       cache(mode);
-      const exported = asked.export ? await exportPages(pages, asked.exportschema, call) : null;
+      const exported = asked.export ? await exportPages([...pages.known.values()], asked.exportschema, call) : null;
       if (exported !== null && asked.exportnowrap) {
         call.print({ contentType: 'text/xml; charset=utf-8', filename: 'export.xml', body: exported });
         return undefined;

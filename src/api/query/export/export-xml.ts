@@ -21,10 +21,9 @@ export interface ExportedSite {
   readonly language: string;
 }
 
-/** A page with its newest revision. */
+/** A page with revisions of it, the oldest first. */
 export interface ExportedPage extends KnownPage {
-  readonly revision: RevisionRow;
-  readonly text: string;
+  readonly revisions: readonly { readonly row: RevisionRow; readonly text: string }[];
 }
 
 /** Pages as XML that another wiki can import. */
@@ -50,12 +49,12 @@ function siteXml({ siteName, database, base, generator }: ExportedSite): string 
   return `  <siteinfo>\n${told.join('')}    <namespaces>\n${namespaces.join('')}    </namespaces>\n  </siteinfo>\n`;
 }
 
-function pageXml({ row, title, revision, text }: ExportedPage, { siteName }: ExportedSite, schema: Schema): string {
+function pageXml({ row, title, revisions }: ExportedPage, { siteName }: ExportedSite, schema: Schema): string {
   return [
     '  <page>\n',
     `    <title>${content(title.prefixed)}</title>\n    <ns>${row.namespace}</ns>\n    <id>${row.id}</id>\n`,
     row.redirect === null ? '' : redirectXml(titleOf(row.redirect, siteName)),
-    revisionXml(revision, text, schema),
+    ...revisions.map(({ row: revision, text }) => revisionXml(revision, text, schema)),
     '  </page>\n',
   ].join('');
 }
