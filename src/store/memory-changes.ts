@@ -64,6 +64,14 @@ export class MemoryChanges implements ChangeStore {
     this.#watches.noteChange(change);
   }
 
+  /** Puts the change that is an event of the log behind all others. */
+  listLater(log: number): void {
+    const row = this.#rows.find((one) => one.log === log);
+    if (!row) return;
+    this.#last += 1;
+    this.#rows = [...this.#rows.filter((one) => one !== row), { ...row, id: this.#last }];
+  }
+
   /** Id of the first change that made a revision, or that is an event of the log; 0: there is none. */
   idOf(wanted: { readonly revision: number } | { readonly log: number }): number {
     const is = (row: ChangeRow) => ('log' in wanted ? row.log === wanted.log : row.revision === wanted.revision);

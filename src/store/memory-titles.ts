@@ -1,18 +1,25 @@
 import type { MemoryAccounts } from './memory-accounts.ts';
 import type { MemoryArchive } from './memory-archive.ts';
+import type { MemoryChanges } from './memory-changes.ts';
 import type { MemoryPages } from './memory-pages.ts';
 import type { MemoryWatches } from './memory-watches.ts';
 import type { PageEvent, PageName } from './pages.ts';
 import type { Move, TitleProtection, TitleStore } from './titles.ts';
 
+interface Beside {
+  readonly accounts: MemoryAccounts;
+  readonly changes: MemoryChanges;
+  readonly watches: MemoryWatches;
+}
+
 /** What pages are called, and may be called, in a map. */
 export class MemoryTitles implements TitleStore {
-  readonly #beside: { readonly accounts: MemoryAccounts; readonly watches: MemoryWatches };
+  readonly #beside: Beside;
   readonly #rows = new Map<string, TitleProtection>();
   #pages: MemoryPages | undefined;
   #archive: MemoryArchive | undefined;
 
-  constructor(beside: { readonly accounts: MemoryAccounts; readonly watches: MemoryWatches }) {
+  constructor(beside: Beside) {
     this.#beside = beside;
   }
 
@@ -48,7 +55,7 @@ export class MemoryTitles implements TitleStore {
     const pages = this.#pages as MemoryPages;
     const row = pages.named(from);
     if (row?.latest !== base || (pages.named(to)?.latest ?? null) !== (over?.base ?? null)) return undefined;
-    if (over) this.#archive?.take({ page: to, base: over.base, articles: 0, event: over.event });
+    const gone = over && this.#archive?.take({ page: to, base: over.base, articles: 0, event: over.event });
     const made = pages.rename(row, move);
     if (revision.user !== null) this.#beside.accounts.countEdit(revision.user);
     if (redirect) {
@@ -56,7 +63,10 @@ export class MemoryTitles implements TitleStore {
       pages.protectAlike(stays?.page ?? 0, row.id);
     }
     for (const [watched, too] of watches) this.#beside.watches.watchAlike(watched, too);
-    for (const [index, event] of events.entries()) pages.noteEvent(row.id, event, index === 0 ? made : 0);
+    for (const [index, event] of events.entries()) {
+      pages.noteEvent(row.id, event, index === 0 ? made : 0);
+      if (index === 0 && gone) this.#beside.changes.listLater(gone);
+    }
     return made;
   }
 }

@@ -37,7 +37,7 @@ export function memoryStore(options: { readonly key: Buffer; readonly noted?: No
     messages,
   ]);
   sessions.of(accounts);
-  const titles = new MemoryTitles({ accounts, watches });
+  const titles = new MemoryTitles({ accounts, changes, watches });
   const links = new MemoryLinks();
   const pages = new MemoryPages({ accounts, changes, log, titles, messages, links, tags, editors });
   const archive = new MemoryArchive(pages);

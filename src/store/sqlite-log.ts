@@ -29,10 +29,12 @@ const SET_PAGE = `UPDATE log SET (page, revision) =
     (SELECT ifnull(max(id), 0), iif(?, ifnull(max(latest), 0), 0) FROM page WHERE page.namespace = ? AND key = ?)
   WHERE id = last_insert_rowid() RETURNING id AS log`;
 
-const LIST_EVENT = `INSERT INTO change (type, timestamp, namespace, key, user, user_name, comment, minor, bot, patrolled, page,
+const LIST = `INSERT INTO change (type, timestamp, namespace, key, user, user_name, comment, minor, bot, patrolled, page,
     revision, parent, old_length, new_length, tags, log, ip)
   SELECT 'log', timestamp, namespace, replace(title, ' ', '_'), performer, performer_name, comment, 0, ?, 'auto', page,
-    revision, 0, 0, 0, tags, id, ? FROM log WHERE id = last_insert_rowid() AND changes() > 0`;
+    revision, 0, 0, 0, tags, id, ? FROM log`;
+const LIST_EVENT = `${LIST} WHERE id = last_insert_rowid() AND changes() > 0`;
+const LIST_LATER = `${LIST} WHERE id = (SELECT max(id) FROM log WHERE namespace = ? AND title = ?)`;
 
 const COUNT_TAGS = `INSERT INTO tag_count (tag, uses) SELECT value, 1 FROM json_each(?) WHERE changes() > 0
   ON CONFLICT (tag) DO UPDATE SET uses = uses + 1`;
@@ -109,6 +111,11 @@ export function noteEvent(
 /** Counts the tags of an event that was noted; those of one that made a revision are counted with that. */
 function countTags({ tags = [] }: Pick<NewLogEntry, 'tags'>): readonly Statement[] {
   return tags.length === 0 ? [] : [{ sql: COUNT_TAGS, params: [JSON.stringify(tags)] }];
+}
+
+/** Lists an event that was noted before among the recent changes: the last one about its page. */
+export function listLater({ entry, change }: PageEvent): readonly Statement[] {
+  return change ? [{ sql: LIST_LATER, params: [Number(change.bot), change.ip, entry.namespace, entry.title] }] : [];
 }
 
 function listEvent(change: ChangeNoted | undefined): readonly Statement[] {

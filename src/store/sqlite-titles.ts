@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PageEvent, PageName } from './pages.ts';
 import { deleteStatements, HOLD } from './sqlite-archive.ts';
 import { linkStatements } from './sqlite-link-statements.ts';
-import { noteEvent } from './sqlite-log.ts';
+import { listLater, noteEvent } from './sqlite-log.ts';
 import type { Operation } from './sqlite-operation.ts';
 import { namesAsJson, SqliteReader } from './sqlite-reader.ts';
 import { COUNT, COUNT_EDIT, MAKE_REVISION, SET_LATEST, saveStatements, UNPROTECT_TITLE } from './sqlite-save.ts';
@@ -89,7 +89,9 @@ function moveStatements({
   return [
     // Both pages are looked at before anything is done.
     { sql: HOLD, params: [...old, base], gate: true },
-    ...(over ? deleteStatements({ page: to, base: over.base, articles: 0, event: over.event }) : []),
+    ...(over
+      ? deleteStatements({ page: to, base: over.base, articles: 0, event: { ...over.event, change: null } })
+      : []),
     { sql: RENAME, params: [...name, timestamp, ...old, base], gate: true },
     { sql: MAKE_REVISION, params: [...name, base, ...about, base] },
     { sql: SET_LATEST, params: name },
@@ -105,6 +107,9 @@ function moveStatements({
       sql: WATCH_TOO,
       params: [too.namespace, too.key, watched.namespace, watched.key],
     })),
-    ...events.flatMap((event, index) => noteEvent(to, event, { madeLatest: index === 0 })),
+    // What gave way is listed behind the move itself, as MediaWiki has it; another event about its name comes after.
+    ...events.slice(0, 1).flatMap((event) => noteEvent(to, event, { madeLatest: true })),
+    ...(over ? listLater(over.event) : []),
+    ...events.slice(1).flatMap((event) => noteEvent(to, event, { madeLatest: false })),
   ];
 }

@@ -102,9 +102,14 @@ function told({ status, headers, body }: Told): Json {
       const entries = Object.entries(value);
       if (key === 'pages' && entries.every(([id]) => /^-?\d+$/.test(id)))
         return entries.map(([, page]) => read(page, 'page')).sort(byTitle);
-      if (['continue', 'query-continue', 'warnings'].includes(key)) return entries.map(([name]) => name).sort();
+      if (['continue', 'query-continue', 'query-noncontinue', 'warnings'].includes(key))
+        return entries.map(([name]) => name).sort();
       const keyOf = (name: string) =>
-        name === '*' && STARRED.includes(key) ? 'text' : key === 'parse' && name === 'links' ? 'parse.links' : name;
+        name === '*' && (STARRED.includes(key) || 'code' in value)
+          ? 'text'
+          : key === 'parse' && name === 'links'
+            ? 'parse.links'
+            : name;
       return Object.fromEntries(
         entries.map(([name, inner]) => [/^\d{2,}$/.test(name) ? 'number' : name, read(inner, keyOf(name))]),
       );

@@ -141,6 +141,14 @@ const RULES: readonly Rule[] = [
       value(asked, 'action') === 'compare' && ['fromrev', 'torev'].some((name) => value(asked, name) === '{rev_gone}'),
   },
   {
+    reason: 'MediaWiki tells whether pages that one links to are there as its cache of parsed pages has it',
+    fits: (line) => /^\.parse\.links\.#\.exists: /.test(line),
+  },
+  {
+    reason: 'nothing is said above the text of a page (docs/differences.md)',
+    fits: (line) => /^\.query\.pages\.#\.editintro\.\w+: .* there, nothing here$/s.test(line),
+  },
+  {
     reason: 'logdisplay is a sentence about an event of the log, of which there are none yet (docs/differences.md)',
     fits: (line) => /^\.query\.watchlist\.#\.logdisplay: .* there, nothing here$/s.test(line),
   },

@@ -104,3 +104,34 @@ test('changes of a slot are edits, not events of the log', async () => {
   assert.deepEqual(await types({ rcslot: 'main' }), ['new']);
   assert.deepEqual(await types({ rcslot: 'main', rctype: 'log' }), []);
 });
+
+for (const { store } of VARIANTS) {
+  test(`what gives way to a page that is moved is listed behind the move, and noted before it (${store})`, async () => {
+    await using wiki = await startWiki({ store, formatversion: '2' });
+    const client = wiki.client();
+    await mainLogin(client);
+    const csrf = await token(client);
+    await client.post({ action: 'edit', title: 'A', text: 'x', token: csrf });
+    await client.post({ action: 'move', from: 'A', to: 'B', token: csrf });
+    await client.post({ action: 'move', from: 'B', to: 'A', token: csrf });
+    const changes = await all(client, 'recentchanges', 'rc', { rcprop: 'ids|loginfo|title', rctype: 'log' });
+    const ids = changes.map(({ rcid }) => Number(rcid));
+    assert.deepEqual(
+      changes.map(({ logaction, title }) => [logaction, title]),
+      [
+        ['delete_redir', 'A'],
+        ['move_redir', 'B'],
+        ['move', 'A'],
+      ],
+    );
+    assert.deepEqual(
+      ids.toSorted((one, other) => other - one),
+      ids,
+    );
+    const events = await all(client, 'logevents', 'le', { leprop: 'type' });
+    assert.deepEqual(
+      events.map(({ action }) => action),
+      ['move_redir', 'delete_redir', 'move', 'create'],
+    );
+  });
+}
