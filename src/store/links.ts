@@ -113,7 +113,7 @@ export interface CascadingPage {
 export interface StaleName extends PageName {
   /** The last page that was read again; 0: none. */
   readonly page: number;
-  /** Rises with each change. */
+  /** The change that the reading in progress began after. */
   readonly turn: number;
 }
 
@@ -129,8 +129,11 @@ export interface LinkStore {
   cascading(page: PageName, now: number): Promise<CascadingPage[]>;
   /** Puts what a page says in place of what it said, only if its newest revision is that. */
   replace(page: PageName, latest: number, links: readonly PageLink[], now: number): Promise<void>;
-  /** A name whose page was changed, made, moved or deleted since pages that include it were read. undefined: there is none. */
+  /** The next name whose page was changed, made, moved or deleted since pages that include it were read. undefined: there is none. */
   stale(): Promise<StaleName | undefined>;
-  /** Notes that the pages up to one were read again; null: all of them. If the page has changed meanwhile, nothing is noted. */
+  /**
+   * Notes that the pages up to one were read again; null: all of them. The name lets all others pass that wait; if its page has changed
+   * meanwhile, it is read to the end all the same, and then from the beginning.
+   */
   readAgain(name: StaleName, upTo: number | null): Promise<void>;
 }

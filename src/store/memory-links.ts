@@ -20,7 +20,9 @@ import type { PageName, PageRow, Protection } from './pages.ts';
 /** What pages say, in a map. */
 export class MemoryLinks implements LinkStore {
   readonly #links = new Map<number, readonly LinkRow[]>();
-  readonly #stale = new Map<string, StaleName>();
+  /** The first is the next; `turn` is that of the last change. */
+  readonly #stale = new Map<string, StaleName & { readonly begun: number }>();
+  #turns = 0;
   #pages: () => readonly PageRow[] = () => [];
   #protections: (page: number, now: number) => readonly Protection[] = () => [];
 
@@ -51,20 +53,29 @@ export class MemoryLinks implements LinkStore {
       .flat()
       .some((link) => link.kind === 'template' && isNamed(link, { namespace, key }));
     if (!isIncluded) return;
-    const turn = (this.#stale.get(`${namespace}:${key}`)?.turn ?? 0) + 1;
-    this.#stale.set(`${namespace}:${key}`, { namespace, key, page: 0, turn });
+    const { page = 0, begun = 0 } = this.#stale.get(`${namespace}:${key}`) ?? {};
+    this.#turns += 1;
+    this.#stale.set(`${namespace}:${key}`, { namespace, key, page, begun, turn: this.#turns });
   }
 
   async stale(): Promise<StaleName | undefined> {
-    return [...this.#stale.values()][0];
+    const [next] = this.#stale.values();
+    return (
+      next && {
+        namespace: next.namespace,
+        key: next.key,
+        page: next.page,
+        turn: next.page === 0 ? next.turn : next.begun,
+      }
+    );
   }
 
-  async readAgain({ namespace, key, turn }: StaleName, upTo: number | null): Promise<void> {
+  async readAgain({ namespace, key, page, turn }: StaleName, upTo: number | null): Promise<void> {
     const name = `${namespace}:${key}`;
     const now = this.#stale.get(name);
-    if (now?.turn !== turn) return;
-    if (upTo === null) this.#stale.delete(name);
-    else this.#stale.set(name, { ...now, page: upTo });
+    if (now?.page !== page || (page !== 0 && now.begun !== turn)) return;
+    this.#stale.delete(name);
+    if (upTo !== null || now.turn !== turn) this.#stale.set(name, { ...now, page: upTo ?? 0, begun: turn });
   }
 
   async of({ pages, kind, namespaces, targets, at, descending, limit }: LinksAsked): Promise<LinkRow[]> {

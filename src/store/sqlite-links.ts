@@ -158,16 +158,16 @@ export class SqliteLinks implements LinkStore {
     return row && { namespace: row[0], key: row[1], page: row[2], turn: row[3] };
   }
 
-  async readAgain({ namespace, key, turn }: StaleName, upTo: number | null): Promise<void> {
-    const name = [namespace, key, turn];
-    await this.#writer.write([
-      upTo === null ? { sql: ALL_READ, params: name } : { sql: READ, params: [upTo, ...name] },
-    ]);
+  async readAgain({ namespace, key, page, turn }: StaleName, upTo: number | null): Promise<void> {
+    const all = { sql: ALL_READ, params: [namespace, key, turn] };
+    const read = { sql: READ, params: [upTo ?? 0, turn, namespace, key, page, turn] };
+    await this.#writer.write(upTo === null ? [all, read] : [read]);
   }
 }
 
-const STALE = 'SELECT namespace, key, page, turn FROM stale_link LIMIT 1';
-const READ = 'UPDATE stale_link SET page = ? WHERE namespace = ? AND key = ? AND turn = ?';
+const STALE = 'SELECT namespace, key, page, iif(page = 0, turn, begun) FROM stale_link ORDER BY place LIMIT 1';
+const READ = `UPDATE stale_link SET page = ?, begun = ?, place = (SELECT max(place) + 1 FROM stale_link)
+  WHERE namespace = ? AND key = ? AND page = ? AND (page = 0 OR begun = ?)`;
 const ALL_READ = 'DELETE FROM stale_link WHERE namespace = ? AND key = ? AND turn = ?';
 
 function directionOf(descending: boolean | undefined): readonly [direction: string, compare: string] {

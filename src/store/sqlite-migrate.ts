@@ -21,6 +21,7 @@ import { sessionsByAccount } from './migrations/0018-sessions-by-account.ts';
 import { staleLinks } from './migrations/0019-stale-links.ts';
 import { actors } from './migrations/0020-actors.ts';
 import { linkingPages } from './migrations/0021-linking-pages.ts';
+import { staleInTurn } from './migrations/0022-stale-in-turn.ts';
 
 /** The steps that make the newest schema, in order: `PRAGMA user_version` counts how many a database has taken. */
 const migrations: readonly string[] = [
@@ -45,6 +46,7 @@ const migrations: readonly string[] = [
   staleLinks,
   actors,
   linkingPages,
+  staleInTurn,
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -50,12 +50,35 @@ export function linkContract(open: () => Promise<Store>): void {
     await links.readAgain(stale, 7);
     assert.equal((await links.stale())?.page, 7);
     const newer = await pages.save({ ...edit('T', { base: old?.revision ?? 0 }), page: T });
-    assert.equal((await links.stale())?.page, 0);
+    const going = (await links.stale()) ?? assert.fail('not stale');
+    assert.equal(going.page, 7, 'what was begun is read to its end');
     await links.readAgain(stale, null);
+    assert.equal((await links.stale())?.page, 7, 'who is behind notes nothing');
+    await links.readAgain(going, null);
+    assert.equal((await links.stale())?.page, 0, 'and all once more, because of the change');
     assert.deepEqual([await take(), await take()], [T, undefined]);
     await pages.save({ ...edit('U'), page: U });
     assert.equal(await take(), undefined);
     assert.ok(newer && archive && titles);
+  });
+
+  it('stale names wait in a row, and each lets the others pass with each portion, however often it is changed', async (store) => {
+    const { links, pages } = store;
+    const names = ['C', 'A', 'B'];
+    await pages.save({ ...edit('P'), links: names.map((key) => link('template', 10, key)) });
+    for (const key of names) await pages.save({ ...edit(key), page: name(key, 10) });
+    const seen: string[] = [];
+    let latest = 2;
+    for (let portion = 1; portion <= 7; portion += 1) {
+      const next = (await links.stale()) ?? assert.fail('nothing waits');
+      seen.push(`${next.key}${next.page}`);
+      const saved = await pages.save({ ...edit('C', { base: latest }), page: name('C', 10) });
+      latest = saved?.revision ?? assert.fail('not saved');
+      await links.readAgain(next, portion < 7 ? next.page + 10 : null);
+    }
+    assert.deepEqual(seen, ['C0', 'A0', 'B0', 'C10', 'A10', 'B10', 'C20']);
+    const rest = await links.stale();
+    assert.deepEqual([rest?.key, rest?.page], ['A', 20]);
   });
 
   it('a new state says what it says in place of the one before; since when stays', async (store) => {
