@@ -9,6 +9,7 @@ import { deletePage } from './action/delete.ts';
 import { edit } from './action/edit.ts';
 import { emailuser } from './action/emailuser.ts';
 import { endsession } from './action/endsession.ts';
+import { expandtemplates } from './action/expandtemplates.ts';
 import { help } from './action/help.ts';
 import { importPages } from './action/import.ts';
 import { linkaccount } from './action/linkaccount.ts';
@@ -38,7 +39,11 @@ import { defineWatch } from './action/watch.ts';
 import { defineMain } from './main.ts';
 import type { Format, Modules } from './module.ts';
 import { allcategories } from './query/allcategories.ts';
+import { allfileusages } from './query/allfileusages.ts';
+import { alllinks } from './query/alllinks.ts';
 import { allpages } from './query/allpages.ts';
+import { allredirects } from './query/allredirects.ts';
+import { alltransclusions } from './query/alltransclusions.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
 import { backlinks } from './query/backlinks.ts';
@@ -100,7 +105,11 @@ export function allModules(formats: readonly Format[]): Modules {
     ],
     list: [
       allcategories,
+      allfileusages,
+      alllinks,
       allpages,
+      allredirects,
+      alltransclusions,
       allusers,
       backlinks,
       blocks,
@@ -137,6 +146,7 @@ export function allModules(formats: readonly Format[]): Modules {
     validatepassword,
     endsession,
     defineQuery(query),
+    expandtemplates,
     parse,
     defineParaminfo(queries, formats),
     help,

@@ -103,6 +103,31 @@ export interface CategoriesAsked {
   readonly limit: number;
 }
 
+/** Which names that pages speak of are asked for, in the order of their keys, and of the ids of the pages. */
+export interface TargetsAsked {
+  /** `redirect`: names that pages lead to. */
+  readonly kind: 'link' | 'template' | 'file' | 'redirect';
+  readonly namespace: number;
+  /** Each name once, without the pages. */
+  readonly unique: boolean;
+  /** In the order of the keys, whatever the direction. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly prefix?: string | undefined;
+  /** The first of them in that order; where each is told once, only its key counts. */
+  readonly at?: { readonly key: string; readonly page: number } | undefined;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** A name that a page speaks of. */
+export interface Target extends PageName {
+  /** The page that speaks of it; 0: not asked for. */
+  readonly page: number;
+  /** Of a redirect: the part of the page that it leads to; empty: its beginning. */
+  readonly fragment: string;
+}
+
 /** A page whose protection comes upon what it includes. */
 export interface CascadingPage {
   readonly page: PageName;
@@ -120,6 +145,7 @@ export interface StaleName extends PageName {
 export interface LinkStore {
   of(asked: LinksAsked): Promise<LinkRow[]>;
   to(asked: LinkingAsked): Promise<LinkingPage[]>;
+  targets(asked: TargetsAsked): Promise<Target[]>;
   members(asked: MembersAsked): Promise<Member[]>;
   /** Of the categories that have any, by their keys. */
   memberCounts(keys: readonly string[]): Promise<ReadonlyMap<string, MemberCount>>;

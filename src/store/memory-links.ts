@@ -14,6 +14,8 @@ import {
   type MembersAsked,
   type PageLink,
   type StaleName,
+  type Target,
+  type TargetsAsked,
 } from './links.ts';
 import type { PageName, PageRow, Protection } from './pages.ts';
 
@@ -111,6 +113,24 @@ export class MemoryLinks implements LinkStore {
     return ordered(places, by, { at, descending, limit }).map(({ target: { namespace, key }, row }) => ({
       ...{ target: { namespace, key }, row },
     }));
+  }
+
+  async targets(asked: TargetsAsked): Promise<Target[]> {
+    const { kind, namespace, unique, from, to, prefix = '', at, descending, limit } = asked;
+    const found = this.#pages().flatMap((row): Target[] => {
+      const names = kind === 'redirect' ? (row.redirect ? [row.redirect] : []) : this.#named(row.id, kind);
+      const fragment = kind === 'redirect' ? (row.redirect?.fragment ?? '') : '';
+      return names
+        .filter((name) => name.namespace === namespace && name.key.startsWith(prefix))
+        .filter(
+          ({ key }) => (from === undefined || byBytes(key, from) >= 0) && (to === undefined || byBytes(key, to) <= 0),
+        )
+        .map(({ key }) => ({ namespace, key, ...(unique ? { page: 0, fragment: '' } : { page: row.id, fragment }) }));
+    });
+    const all = unique ? [...new Map(found.map((one) => [one.key, one])).values()] : found;
+    type Point = Pick<Target, 'key' | 'page'>;
+    const order = (one: Point, other: Point) => byBytes(one.key, other.key) || one.page - other.page;
+    return ordered(all, order, { at: at && unique ? { ...at, page: 0 } : at, descending, limit });
   }
 
   async members({ key, by, from, to, namespaces, at, descending, limit }: MembersAsked): Promise<Member[]> {

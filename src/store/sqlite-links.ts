@@ -15,12 +15,15 @@ import {
   type MembersAsked,
   type PageLink,
   type StaleName,
+  type Target,
+  type TargetsAsked,
 } from './links.ts';
 import type { PageName } from './pages.ts';
 import { HOLD } from './sqlite-archive.ts';
 import { linkStatements } from './sqlite-link-statements.ts';
 import { PAGE_COLUMNS, type PageColumns, pageOf } from './sqlite-page-rows.ts';
 import { type Condition, given, namesAsJson, SqliteReader } from './sqlite-reader.ts';
+import { readTargets } from './sqlite-targets.ts';
 import type { SqliteWriter } from './sqlite-writer.ts';
 
 const OF = 'SELECT l.page, l.kind, l.namespace, l.key, l.value, l.sort, l.timestamp FROM link AS l';
@@ -99,6 +102,10 @@ export class SqliteLinks implements LinkStore {
     return this.#reader
       .where<[number, string, ...PageColumns]>(kind === 'redirect' ? LEADING : TO, conditions, order, limit)
       .map(([namespace, key, ...columns]) => ({ target: { namespace, key }, row: pageOf(columns) }));
+  }
+
+  async targets(asked: TargetsAsked): Promise<Target[]> {
+    return readTargets(this.#reader, asked);
   }
 
   async members({ key, by, from, to, namespaces, at, descending, limit }: MembersAsked): Promise<Member[]> {

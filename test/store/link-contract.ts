@@ -33,6 +33,33 @@ export function linkContract(open: () => Promise<Store>): void {
     assert.equal(property?.value, 'yes');
   });
 
+  it('what pages speak of is listed by name, once or with each page', async (store) => {
+    await store.pages.save({ ...edit('A'), links: [link('link', 0, 'X'), link('link', 0, 'Y'), link('link', 1, 'X')] });
+    await store.pages.save({ ...edit('B'), links: [link('link', 0, 'Y'), link('template', 0, 'X')] });
+    await store.pages.save({ ...edit('C'), redirect: { namespace: 0, key: 'Y', fragment: 'f' } });
+    const list = async (asked: Partial<Parameters<typeof store.links.targets>[0]>) => {
+      const usual = { kind: 'link', namespace: 0, unique: false, limit: 9 } as const;
+      return (await store.links.targets({ ...usual, ...asked })).map(
+        ({ key, page, fragment }) => `${key}${page}${fragment}`,
+      );
+    };
+    assert.deepEqual(await list({}), ['X1', 'Y1', 'Y2']);
+    assert.deepEqual(await list({ descending: true, limit: 2 }), ['Y2', 'Y1']);
+    assert.deepEqual(await list({ at: { key: 'Y', page: 2 } }), ['Y2']);
+    assert.deepEqual(await list({ at: { key: 'Y', page: 1 }, descending: true }), ['Y1', 'X1']);
+    assert.deepEqual(await list({ unique: true }), ['X0', 'Y0']);
+    assert.deepEqual(await list({ unique: true, at: { key: 'Y', page: 0 }, descending: true }), ['Y0', 'X0']);
+    assert.deepEqual(await list({ unique: true, limit: 1 }), ['X0']);
+    assert.deepEqual(await list({ from: 'Y' }), ['Y1', 'Y2']);
+    assert.deepEqual(await list({ to: 'X' }), ['X1']);
+    assert.deepEqual(await list({ prefix: 'Y', unique: true }), ['Y0']);
+    assert.deepEqual(await list({ namespace: 1 }), ['X1']);
+    assert.deepEqual(await list({ kind: 'template' }), ['X2']);
+    assert.deepEqual(await list({ kind: 'redirect' }), ['Y3f']);
+    assert.deepEqual(await list({ kind: 'redirect', unique: true }), ['Y0']);
+    assert.deepEqual(await list({ kind: 'redirect', at: { key: 'Y', page: 4 } }), []);
+  });
+
   it('a name is stale from when its page is made, changed, moved or deleted until all that includes it was read again', async (store) => {
     const { links, pages, archive, titles } = store;
     const [T, U] = [name('T', 10), name('U', 10)];

@@ -80,6 +80,22 @@ const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unkn
       ...{ targets: [name], kind: 'link', byNamespace: true, limit: 9 },
       at: { ...name, from: 1, page: 5 },
     }),
+  'what pages link to': (database) =>
+    new SqliteLinks(database, NO_WRITER).targets({
+      ...{ kind: 'link', namespace: 0, unique: false, from: 'A', at: { key: 'B', page: 1 }, limit: 9 },
+    }),
+  'what pages link to, backwards': (database) =>
+    new SqliteLinks(database, NO_WRITER).targets({
+      ...{ kind: 'link', namespace: 0, unique: false, descending: true, limit: 9 },
+    }),
+  'what pages link to, each once': (database) =>
+    new SqliteLinks(database, NO_WRITER).targets({ kind: 'link', namespace: 0, unique: true, prefix: 'A', limit: 9 }),
+  'what redirects lead to': (database) =>
+    new SqliteLinks(database, NO_WRITER).targets({
+      ...{ kind: 'redirect', namespace: 0, unique: false, at: { key: 'B', page: 1 }, limit: 9 },
+    }),
+  'what redirects lead to, each once': (database) =>
+    new SqliteLinks(database, NO_WRITER).targets({ kind: 'redirect', namespace: 0, unique: true, limit: 9 }),
   'members of a category': (database) =>
     new SqliteLinks(database, NO_WRITER).members({ key: 'A', by: 'sort', at: { place: 'B', page: 1 }, limit: 9 }),
   'members of a category by time': (database) =>

@@ -1,10 +1,13 @@
 import { readInteger } from './integer.ts';
-import { type Param, type Params, type ParamType, param, type Read, type Values } from './param.ts';
+import { type Param, type ParamOptions, type Params, type ParamType, param, type Read, type Values } from './param.ts';
 
 /** How many items at most: a number from 1 on, or `max` for as many as the asker may have. */
-export function limit<const O extends { readonly default?: number; readonly max?: number; readonly highMax?: number }>(
-  options: O,
-): Param<Read<Limit, O>> {
+export function limit<
+  const O extends Pick<ParamOptions<number>, 'default' | 'message'> & {
+    readonly max?: number;
+    readonly highMax?: number;
+  },
+>(options: O): Param<Read<Limit, O>> {
   const range = { min: 1, max: options.max ?? 500, highMax: options.highMax ?? 5000 };
   const type: ParamType<Limit> = {
     read(text, at) {
@@ -20,7 +23,7 @@ export function limit<const O extends { readonly default?: number; readonly max?
     }),
   };
   const given = options.default === undefined ? {} : { default: { count: options.default, asked: 'number' } as const };
-  return param(type, given) as Param<Read<Limit, O>>;
+  return param(type, { ...given, ...(options.message && { message: options.message }) }) as Param<Read<Limit, O>>;
 }
 
 /** A limit as asked for: `max` is told back in the answer. */

@@ -70,7 +70,7 @@ export async function slotsTold(
     }
     if (asked.expandtemplates) {
       if (row.model === 'wikitext')
-        return { content: await expandTemplates(section, readingFor(title, row.id, call), left) };
+        return { content: (await expandTemplates(section, readingFor(title, row.id, call), left)).text };
       const code = 'templateexpansion-notwikitext';
       warn({ code, message: message('apierror-templateexpansion-notwikitext', title.prefixed, row.model) });
       return { badcontentformat: true };
