@@ -31,7 +31,9 @@ export const expandtemplates = defineModule({
   group: 'action',
   cacheMode: 'anon-public-user-private',
   params,
-  examples: { 'action=expandtemplates&text={{Project:Sandbox}}': 'apihelp-expandtemplates-example-simple' },
+  examples: {
+    'action=expandtemplates&text={{Project:Sandbox}}&prop=wikitext': 'apihelp-expandtemplates-example-simple',
+  },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Expandtemplates'],
   async run(call) {
     const { params: asked, deprecate } = call;
