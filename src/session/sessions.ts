@@ -34,6 +34,7 @@ export interface LoginOptions {
 }
 
 const NOWHERE: Origin = { ip: '', agent: '' };
+const NOBODY: Recognised = { kind: 'none' };
 
 /** The session core: who is asking, and how that begins and ends. */
 export class Sessions {
@@ -54,13 +55,15 @@ export class Sessions {
   /** Recognises who sent these cookies, from where, and opens the session of the request. */
   open(sent: Credentials, client: Origin): Session | Promise<Session> {
     const now = this.#parts.clock();
-    const version = this.#version();
-    const known = this.#verdicts.find(sent, client.ip, version, now);
-    const session = this.#session(sent, client, now, known ?? { kind: 'none' });
+    if (sent === NO_CREDENTIALS) return this.#session(sent, client, now, NOBODY);
+    // Without either of these nobody is logged in: there is no verdict to find or to keep.
+    const version = sent.bot === undefined && sent.userId === undefined ? null : this.#version();
+    const known = version === null ? undefined : this.#verdicts.find(sent, client.ip, version, now);
+    const session = this.#session(sent, client, now, known ?? NOBODY);
     return known ? session : this.#judge(session, version);
   }
 
-  async #judge(session: Session, version: number): Promise<Session> {
+  async #judge(session: Session, version: number | null): Promise<Session> {
     const { sent, client, now } = session;
     let found = await this.#recognise(session);
     // If the device cannot be revived with this secret any more, a request beside this one has replaced it, or the device has ended.
@@ -74,7 +77,7 @@ export class Sessions {
     if (found.reused) await this.#endReused(session, found.reused);
     if ('row' in session.is && isHalfSpent(session.is.row, now, this.#parts.settings))
       sendCookies(session, null, this.#parts.settings);
-    else if (found.is && 'row' in found.is && found.drop.length === 0) {
+    else if (version !== null && found.is && 'row' in found.is && found.drop.length === 0) {
       this.#verdicts.keep(sent, client.ip, version, found.is);
     }
     return session;
@@ -82,7 +85,7 @@ export class Sessions {
 
   /** The session of a request that came with nothing. */
   none(): Session {
-    return this.#session(NO_CREDENTIALS, NOWHERE, this.#parts.clock(), { kind: 'none' });
+    return this.#session(NO_CREDENTIALS, NOWHERE, this.#parts.clock(), NOBODY);
   }
 
   /** Begins a session of an account, in place of the one that the request came with. Durable when it returns. */
