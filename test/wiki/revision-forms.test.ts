@@ -71,6 +71,10 @@ for (const variant of VARIANTS) {
     assert.ok(unknown.warnings.some(([code]) => code === 'unrecognizedparams'));
     const json = await client.get({ ...asked, titles: 'J', rvprop: 'content', rvexpandtemplates: '1' });
     assert.equal(json.at('query', 'pages', '0', 'revisions', '0', 'badcontentformat'), true);
+    const tree = await client.get({ ...asked, titles: 'J', rvprop: 'parsetree', errorformat: 'raw' });
+    assert.deepEqual(tree.at('query', 'pages', '0', 'revisions'), [{ badcontentformatforparsetree: true }]);
+    const warned = tree.at('warnings') as readonly { readonly code: string; readonly params: unknown }[];
+    assert.deepEqual(warned.find(({ code }) => code === 'parsetree-notwikitext')?.params, ['J', 'json']);
   });
 }
 

@@ -48,7 +48,7 @@ export const revisions = defineModule({
     requireOneForm(call);
     const compared = await diffAsked(call);
     const shared = { diff: compared && differ(compared, call), left: wholeBudget() };
-    const needsText = props.has('content') || compared !== undefined;
+    const needsText = props.has('content') || props.has('parsetree') || compared !== undefined;
     const most = limitOf(call, needsText);
     if ((asksOfSlots(props) || needsText) && asked.slots === undefined) {
       const feature = 'action=query&prop=revisions&!rvslots';
@@ -85,11 +85,15 @@ export const revisions = defineModule({
 /** Refuses what only the older form of the answer has, where slots are asked for. */
 function requireOneForm({ params: asked }: RevisionsCall): void {
   if (asked.slots === undefined) return;
-  const { expandtemplates, parse, diffto, difftotext, difftotextpst, contentformat } = asked;
-  const older = { expandtemplates, parse, diffto, difftotext, difftotextpst, contentformat };
+  if (asked.prop.includes('parsetree')) throw refuse('prop=parsetree');
+  const { expandtemplates, generatexml, parse, diffto, difftotext, difftotextpst, contentformat } = asked;
+  const older = { expandtemplates, generatexml, parse, diffto, difftotext, difftotextpst, contentformat };
   const given = Object.entries(older).find(([, value]) => value !== undefined && value !== false)?.[0];
-  if (given === undefined) return;
-  throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', `rv${given}`, 'rvslots'));
+  if (given !== undefined) throw refuse(given);
+
+  function refuse(what: string) {
+    return refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', `rv${what}`, 'rvslots'));
+  }
 }
 
 /** How many of these revisions an answer has room for: one at least. */

@@ -44,9 +44,14 @@ export function preprocess(text: string, included: boolean): readonly Node[] {
   return markSections(source, new Reader(source, included).read());
 }
 
+/** The pieces of a text as they stand in it. */
+export function piecesOf(text: string): readonly Node[] {
+  return new Reader(text, false).read();
+}
+
 /** The headings of a text, in order: where each begins a section. */
 export function headingsIn(text: string): readonly HeadingPlace[] {
-  return /^=/m.test(text) ? headingPlaces(text, new Reader(text, false).read()) : [];
+  return /^=/m.test(text) ? headingPlaces(text, piecesOf(text)) : [];
 }
 
 /** The parts of a text that it says are all that is to be included, if it says so. */

@@ -11,6 +11,8 @@ export interface SectionPlace {
 export interface HeadingPlace {
   /** Where its line begins. */
   readonly start: number;
+  /** Where it ends, the comments behind it too. */
+  readonly end: number;
   /** 1 to 6. */
   readonly level: number;
   /** It stands in the text itself; else it is given to a template: it counts, but begins no section. */
@@ -55,9 +57,14 @@ export function headingPlaces(text: string, nodes: readonly Node[]): readonly He
     'parts' in node ? [{ from: node.at, to: node.at + node.source.length }] : [],
   );
   let next = 0;
-  return [...visible(text, textsOf(nodes)).matchAll(HEADING)].map(({ index: start, 1: level = '' }) => {
+  return [...visible(text, textsOf(nodes)).matchAll(HEADING)].map(({ index: start, 0: line, 1: level = '' }) => {
     while ((templates[next]?.to ?? start + 1) <= start) next += 1;
-    return { start, level: level.length, isOwn: (templates[next]?.from ?? start + 1) > start };
+    return {
+      start,
+      end: start + line.length,
+      level: level.length,
+      isOwn: (templates[next]?.from ?? start + 1) > start,
+    };
   });
 }
 
@@ -71,11 +78,14 @@ function visible(text: string, nodes: readonly Node[]): string {
   let seen = '';
   for (const node of nodes) {
     if (node.kind !== 'text' || node.at < seen.length) continue;
-    const gap = text.slice(seen.length, node.at);
-    seen += gap.startsWith('<!--') ? blank(gap) : '\ue001'.repeat(gap.length);
+    seen += hidden(text.slice(seen.length, node.at));
     seen += node.text;
   }
-  return seen;
+  return seen + hidden(text.slice(seen.length));
+}
+
+function hidden(gap: string): string {
+  return gap.startsWith('<!--') ? blank(gap) : '\ue001'.repeat(gap.length);
 }
 
 function blank(gap: string): string {

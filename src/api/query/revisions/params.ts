@@ -14,7 +14,11 @@ const FORMATS = Object.values(CONTENT_FORMATS);
 const DEFAULT_PROPS: readonly RevisionProp[] = ['ids', 'timestamp', 'flags', 'comment', 'user'];
 
 export const REVISIONS_PARAMS = {
-  prop: choice(REVISION_PROPS.toSorted(), { default: DEFAULT_PROPS, multi: true }),
+  prop: choice([...REVISION_PROPS.filter((one) => one !== 'parsetree').toSorted(), 'parsetree'], {
+    default: DEFAULT_PROPS,
+    multi: true,
+    deprecatedValues: ['parsetree'],
+  }),
   slots: choice(['main'], { multi: { all: true } }),
   'contentformat-main': choice(FORMATS, {
     templateVars: { slot: 'slots' },
@@ -22,6 +26,7 @@ export const REVISIONS_PARAMS = {
   }),
   limit: limit({}),
   expandtemplates: boolean({ deprecated: true }),
+  generatexml: boolean({ deprecated: true }),
   parse: boolean({ deprecated: true }),
   section: string({}),
   diffto: string({ deprecated: true }),

@@ -7,7 +7,7 @@ import { list, type Tree } from '../../result.ts';
 /** What can be asked of a revision. */
 export const REVISION_PROPS = [
   ...(['ids', 'flags', 'timestamp', 'user', 'userid', 'size', 'slotsize', 'sha1', 'slotsha1', 'contentmodel'] as const),
-  ...(['comment', 'parsedcomment', 'content', 'tags', 'roles'] as const),
+  ...(['comment', 'parsedcomment', 'content', 'tags', 'roles', 'parsetree'] as const),
 ];
 
 export type RevisionProp = (typeof REVISION_PROPS)[number];

@@ -6,6 +6,7 @@ import { visibility } from '../../../wiki/hidden.ts';
 import { sectionOf } from '../../../wiki/sections.ts';
 import type { Title } from '../../../wiki/title.ts';
 import type { Budget } from '../../../wiki/wikitext/expand.ts';
+import { parseTree } from '../../../wiki/wikitext/parse-tree.ts';
 import { refusal } from '../../error.ts';
 import { inParserOutput, readingFor, render } from '../../rendering.ts';
 import { marked, type Tree } from '../../result.ts';
@@ -54,12 +55,21 @@ export async function slotsTold(
   const told = {
     ...slot,
     ...(readable && section === undefined && { nosuchsection: true }),
+    ...(readable && (props.has('parsetree') || (props.has('content') && asked.generatexml)) && tree()),
     ...(readable && props.has('content') && (await content())),
     ...(readable && section !== undefined && diff && (await diff(row, section, title))),
   };
   if (!isNew) return marked(told, { content: 'content' });
   const slots = asked.slots.includes('main') ? { main: marked(told, { content: 'content' }) } : {};
   return { slots: marked(slots, { element: 'slot', kind: 'pairs', pairKey: 'role', pairMerge: true }) };
+
+  function tree(): Tree {
+    if (section === undefined) return {};
+    if (row.model === 'wikitext') return { parsetree: parseTree(section) };
+    const about = message('apierror-parsetree-notwikitext-title', title.prefixed, row.model);
+    warn({ code: 'parsetree-notwikitext', message: about });
+    return { badcontentformatforparsetree: true };
+  }
 
   async function content(): Promise<Tree> {
     if (section === undefined) return {};
