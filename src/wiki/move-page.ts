@@ -15,6 +15,8 @@ export interface PageMove {
   readonly revision: Move['revision'];
   readonly leavesRedirect: boolean;
   readonly events: Move['events'];
+  /** Its other page was moved just before, and who watches either with it. */
+  readonly isBeside: boolean;
   readonly siteName: string;
 }
 
@@ -23,10 +25,12 @@ export async function movePage(
   { titles, pages }: { readonly titles: TitleStore; readonly pages: PageStore },
   move: PageMove,
 ): Promise<number | undefined> {
-  const { from, before, to, over, revision, leavesRedirect, events, siteName } = move;
+  const { from, before, to, over, revision, leavesRedirect, events, isBeside, siteName } = move;
   const { row, text } = before;
   const counts = (title: Title) => Number(isArticle(title, text, row.redirect !== null));
-  const pairs = [subjectOf, talkOf].map((of) => [nameOf(of(from, siteName)), nameOf(of(to, siteName))] as const);
+  const pairs = (isBeside ? [talkOf] : [subjectOf, talkOf]).map(
+    (of) => [nameOf(of(from, siteName)), nameOf(of(to, siteName))] as const,
+  );
   const wiki = { pages, siteName };
   const stays = redirectText(to);
   return titles.move({

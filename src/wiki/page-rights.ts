@@ -70,11 +70,11 @@ function againstMove(action: string, { title }: ChangedPage, by: Changer): Messa
   const { namespace, text } = title;
   const isSource = action === 'move';
   const against: Message[] = [];
+  const isRoot = namespace.id === USER && !text.includes('/') && !by.rights.has('move-rootuserpages');
+  if (isSource && isRoot) against.push(message('cant-move-user-page'));
   if (!by.rights.has('move')) {
     against.push(isSource && !by.isAccount ? message('movenologintext') : message('movenotallowed'));
-  } else if (namespace.id === USER && !text.includes('/') && !by.rights.has('move-rootuserpages')) {
-    against.push(isSource ? message('cant-move-user-page') : message('cant-move-to-user-page'));
-  }
+  } else if (!isSource && isRoot) against.push(message('cant-move-to-user-page'));
   if (namespace.id < 0) {
     const { canonical } = namespace;
     against.push(

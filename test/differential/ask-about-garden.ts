@@ -17,9 +17,16 @@ const PUT_OFF = 100;
 /** How often a question is asked again from where its answer stopped. */
 const ROUNDS = 40;
 
+/** Messages that would have MediaWiki put pages into categories of its own: files it does not show, titles it ignores, hidden ones. */
+const CATEGORIES = ['Broken-file-category', 'Restricted-displaytitle-ignored', 'Hidden-category-category'];
+
 /** Makes the same garden in both wikis. */
 export async function plant(peers: Peers, compare: Compare): Promise<void> {
   for (const peer of peers) for (const actor of ACTORS) await peer.refresh(actor);
+  for (const name of CATEGORIES) {
+    const none = { action: 'edit', title: `MediaWiki:${name}`, text: '-', token: '{csrf}', format: 'json' };
+    await peers[0].ask({ actor: 'sysop', method: 'POST', query: [], body: Object.entries(none), headers: {} });
+  }
   for (const [number, group] of GARDEN.entries()) {
     await setTimeout(EPOCH);
     const epoch = new Date().toISOString().replace(/\.\d+/, '');

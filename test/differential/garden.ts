@@ -31,10 +31,6 @@ const SMALL = Array.from({ length: 12 }, (_, number) => number + 1);
  */
 export const GARDEN: readonly (readonly Planted[])[] = [
   [
-    // MediaWiki gives no category of its own to pages whose titles or files it does not show, or to hidden categories.
-    edit('MediaWiki:Broken-file-category', '-', 'sysop'),
-    edit('MediaWiki:Restricted-displaytitle-ignored', '-', 'sysop'),
-    edit('MediaWiki:Hidden-category-category', '-', 'sysop'),
     edit(
       'Template:{page} box',
       '[[{page} linked]]<includeonly>[[Category:{page} boxed]]</includeonly>{{{1|}}}',

@@ -80,7 +80,7 @@ for (const variant of VARIANTS) {
     await admin('watch', { titles: 'User:A' });
     assert.equal(
       (await anyone('move', { from: 'User:A', to: 'User:C' })).headers['mediawiki-api-error'],
-      'cantmove-anon, cantmove',
+      'cant-move-user-page, cantmove-anon, cantmove',
     );
     assert.equal((await admin('move', { from: 'User:A', to: 'User:A' })).code, 'selfmove');
     assert.equal((await admin('move', { from: 'User:A/x', to: 'User:B/x' })).code, 'articleexists');

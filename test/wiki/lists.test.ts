@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ALICE } from '../support/accounts.ts';
+import { ALICE, ZOE } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { mainLogin, token } from '../support/flows.ts';
 import { VARIANTS } from '../support/variants.ts';
@@ -135,3 +135,40 @@ for (const { store } of VARIANTS) {
     );
   });
 }
+
+test('who watches a page that is moved with its talk page has seen the new name', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const [alice, zoe] = [wiki.client(), wiki.client()];
+  await mainLogin(alice);
+  await mainLogin(zoe, ZOE);
+  for (const title of ['A', 'Talk:A'])
+    await alice.post({ action: 'edit', title, text: 'x', watchlist: 'watch', token: await token(alice) });
+  await zoe.post({ action: 'move', from: 'A', to: 'B', movetalk: '1', token: await token(zoe) });
+  const watched = await all(alice, 'watchlistraw', 'wr', { wrprop: 'changed' });
+  assert.deepEqual(
+    watched.map(({ title, changed }) => [title, changed !== undefined]),
+    [
+      ['A', true],
+      ['B', false],
+      ['Talk:A', true],
+      ['Talk:B', false],
+    ],
+  );
+});
+
+test('that a page is of an account is told before that one may move nothing; what has no facts is a list', async () => {
+  await using wiki = await startWiki({ formatversion: '1' });
+  const client = wiki.client();
+  const asked = { action: 'query', prop: 'info|redirects', intestactions: 'move', intestactionsdetail: 'full' };
+  await client.post({ action: 'edit', title: 'R', text: '#REDIRECT [[User:A]]', token: '+\\' });
+  const reply = await client.get({ ...asked, titles: 'User:A', rdprop: 'fragment' });
+  const [page] = Object.values(reply.at('query', 'pages') as object) as {
+    readonly actions: { readonly move: Rows };
+    readonly redirects: unknown;
+  }[];
+  assert.deepEqual(
+    page?.actions.move.map(({ code }) => code),
+    ['cant-move-user-page', 'cantmove-anon'],
+  );
+  assert.deepEqual(page?.redirects, [[]]);
+});

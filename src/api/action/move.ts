@@ -83,7 +83,7 @@ export const move = defineModule({
       if (!talkFrom.row || one.namespace.id % 2 === 1) return {};
       const against = await againstMoving(talkFrom, talkTo, by);
       if (against.length > 0) return { 'talkmove-errors': by.sayWrong(against) };
-      await moveOne(talkFrom, talkTo, asked, by);
+      await moveOne(talkFrom, talkTo, asked, by, true);
       return {
         talkfrom: talkFrom.title.prefixed,
         talkto: talkTo.title.prefixed,

@@ -53,12 +53,13 @@ const COMMENTS = {
   },
 };
 
-/** Moves a page; says whether a redirect stays. */
+/** Moves a page, on its own or just behind the one that it is the talk page of; says whether a redirect stays. */
 export async function moveOne(
   from: AskedPage,
   to: AskedPage,
   asked: { readonly reason: string; readonly noredirect: boolean; readonly tags?: readonly string[] | undefined },
   call: Asked,
+  isBeside = false,
 ): Promise<boolean> {
   const { store, settings, session, asker } = call;
   if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
@@ -90,7 +91,7 @@ export async function moveOne(
     call,
   );
   const made = await movePage(store, {
-    ...{ from: from.title, before, to: to.title, leavesRedirect, siteName: settings.siteName },
+    ...{ from: from.title, before, to: to.title, leavesRedirect, isBeside, siteName: settings.siteName },
     over: over && {
       before: over,
       event: pageEvent(

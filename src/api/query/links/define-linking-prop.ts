@@ -138,9 +138,14 @@ export function toldByTarget(
   const numbers = new Map<string, number>();
   for (const [number, { title }] of pages.known) numbers.set(named(nameOf(title)), number);
   for (const [number, title] of [...pages.missing, ...pages.special]) numbers.set(named(nameOf(title)), number);
+  // Nothing asked for is a list in all formats, as in MediaWiki.
+  const told = (page: LinkingPage) => {
+    const tree = tell(page);
+    return Object.keys(tree).length === 0 ? list(element, []) : tree;
+  };
   const byTarget = Map.groupBy(found, ({ target }) => numbers.get(named(target)) ?? 0);
   return Object.fromEntries(
-    [...byTarget].map(([number, all]): [string, Tree] => [String(number), { [key]: list(element, all.map(tell)) }]),
+    [...byTarget].map(([number, all]): [string, Tree] => [String(number), { [key]: list(element, all.map(told)) }]),
   );
 }
 
