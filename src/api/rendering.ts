@@ -64,6 +64,7 @@ export function readingFor(
   return readingOf(title, revision, {
     pages: store.pages,
     siteName: settings.siteName,
+    server: address.server,
     scriptPath: address.scriptPath,
     now: clock(),
     say: (key, ...params) => language.text(message(key, ...params)),

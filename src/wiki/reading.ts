@@ -6,7 +6,7 @@ import type { PageKind } from './wikitext/page-tag.ts';
 import type { Reading } from './wikitext/put-templates-in.ts';
 
 /** What wikitext of this wiki is read with, beside the page that it is of. */
-export interface WikiRead extends Pick<Reading, 'siteName' | 'now' | 'say'> {
+export interface WikiRead extends Pick<Reading, 'siteName' | 'server' | 'now' | 'say'> {
   readonly pages: PageStore;
   /** Path before `/index.php`. */
   readonly scriptPath: string;
@@ -34,10 +34,15 @@ export async function kindsOf(
 }
 
 /** Path of a page, or of what is done with it. */
-function pathOf({ prefixed }: Title, query: { readonly [name: string]: string }, scriptPath: string): string {
+function pathOf({ prefixed }: Title, query: Parameters<Reading['url']>[1], scriptPath: string): string {
   const name = encodedName(prefixed);
-  const asked = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return asked.length === 0 ? `/wiki/${name}` : `${scriptPath}/index.php?title=${name}&${asked.join('&')}`;
+  const asked =
+    typeof query === 'string'
+      ? query
+      : Object.entries(query)
+          .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+          .join('&');
+  return asked === '' ? `/wiki/${name}` : `${scriptPath}/index.php?title=${name}&${asked}`;
 }
 
 /** The newest texts of pages; of a redirect, that of where it leads. */

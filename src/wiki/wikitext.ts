@@ -71,13 +71,18 @@ export async function readWikitext(text: string, reading: Reading, options: Head
     categories: found.categories,
     templates: used,
     files: [...found.files],
-    externalLinks: [...found.externalLinks],
+    externalLinks: [...found.externalLinks].filter((address) => !isOwn(address, reading.server)),
     headings: found.headings,
     properties: found.properties,
     hasContents,
     linked: redirect ? [...context.held, redirect] : context.held,
     html: async (are) => (redirect ? leadsTo(redirect, context, are) : '') + (await finish(html, context, are, source)),
   };
+}
+
+/** Whether an address is of the wiki's own server: such links are not elsewhere. */
+function isOwn(address: string, server: string): boolean {
+  return server !== '' && (address === server || address.startsWith(`${server}/`));
 }
 
 /** From wikitext without templates to HTML whose links wait. */

@@ -212,7 +212,7 @@ async function htmlOf(text: string, pages: { readonly [title: string]: string } 
 
 function reading(pages: { readonly [title: string]: string }): Reading {
   return {
-    ...{ title: titleNamed('Foo page'), siteName: SITE, now: 0, revision: 0 },
+    ...{ title: titleNamed('Foo page'), siteName: SITE, server: 'http://wiki.example', now: 0, revision: 0 },
     say: (key, ...params) => (TEXTS[key] ?? key).replace('$1', params[0] ?? ''),
     url({ prefixed }, query) {
       const asked = new URLSearchParams(query).toString();

@@ -1,6 +1,6 @@
 import { makeTitle, readTitle, type Title } from '../title.ts';
 import { type MagicContext, magicWord } from './magic-words.ts';
-import { type Node, preprocess, type Tag } from './preprocess.ts';
+import { type Node, preprocess } from './preprocess.ts';
 import { withoutMarks } from './strip-marks.ts';
 
 /** A page that another may include. */
@@ -19,8 +19,6 @@ export interface Expansion extends MagicContext {
   readonly used: Map<string, Title>;
   /** A text is being saved: of what is in braces, only what says so is put in, and for good. */
   readonly saving: boolean;
-  /** What a tag becomes whose content is no wikitext. */
-  extension(tag: Tag): string;
   /** What a comment becomes. */
   comment(source: string): string;
   /** Says that templates include themselves. */
@@ -89,7 +87,7 @@ function template(
   const [, put = '', form = '', name = ''] = WORDS.exec(written.trim()) ?? [];
   const isLeft = of.saving ? put === '' : put.toLowerCase() === 'subst:';
   if (isLeft) return inBraces(written, parts, frame, of);
-  const magic = magicWord(name, () => parts.map((part) => expandNodes(part, frame, of)), of);
+  const magic = magicWord(name, parts.length, () => parts.map((part) => expandNodes(part, frame, of)), of);
   if (magic !== undefined) return spent(magic, of);
   const title = titleOfTemplate(name, of);
   const notThere = () => (of.saving || !title ? inBraces(written, parts, frame, of) : `[[:${title.prefixed}]]`);

@@ -1,140 +1,160 @@
+import { escapeHtml } from '../../lib/escape.ts';
 import { upperFirst } from '../../lib/first-letter.ts';
-import { NAMESPACES, namespaceName, namespaceNamed, namespaceNumbered } from '../namespaces.ts';
-import { readTitle, subjectOf, type Title, talkOf } from '../title.ts';
-import { anchorOf } from './anchors.ts';
+import { FILE, MEDIA, NAMESPACES, namespaceName, namespaceNamed, namespaceNumbered } from '../namespaces.ts';
+import { makeTitle, readTitle, type Title } from '../title.ts';
+import type { Tag } from './preprocess.ts';
 import { aroundMarks, dropMarks } from './strip-marks.ts';
+import { tagOf } from './tag-of.ts';
+import { filling, formattedNumber, genderForm, headingAnchor, pluralForm, urlEncoded } from './word-text.ts';
+import { timeWord } from './word-times.ts';
+import { titleWord } from './word-titles.ts';
 
 /** What words stand for depends on. */
 export interface MagicContext {
   readonly title: Title;
   readonly siteName: string;
+  /** Scheme, host and port; empty where nobody asks. */
+  readonly server: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The revision that is shown; 0: none. */
   readonly revision: number;
   /** What the text says of the page. */
   readonly properties: Map<string, string>;
-  url(title: Title, query: { readonly [name: string]: string }): string;
+  /** Path of a page, or of what a query asks of it. */
+  url(title: Title, query: { readonly [name: string]: string } | string): string;
+  /** What a tag becomes whose content is no wikitext. */
+  extension(tag: Tag): string;
 }
 
-type Words = { readonly [name: string]: (of: MagicContext, text: string, more: readonly string[]) => string };
-
-const two = (value: number) => String(value).padStart(2, '0');
-const at = ({ now }: MagicContext) => new Date(now);
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'];
-MONTHS.push('September', 'October', 'November', 'December');
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** undefined: it stands for nothing with this behind it. */
+type Word = (of: MagicContext, text: string, more: readonly string[]) => string | undefined;
+type Words = { readonly [name: string]: Word };
 
 /** Words that stand alone. */
 const VARIABLES: Words = {
   '!': () => '|',
   '=': () => '=',
   SITENAME: ({ siteName }) => siteName,
-  CURRENTYEAR: (of) => String(at(of).getUTCFullYear()),
-  CURRENTMONTH: (of) => two(at(of).getUTCMonth() + 1),
-  CURRENTMONTH1: (of) => String(at(of).getUTCMonth() + 1),
-  CURRENTMONTHNAME: (of) => MONTHS[at(of).getUTCMonth()] ?? '',
-  CURRENTDAY: (of) => String(at(of).getUTCDate()),
-  CURRENTDAY2: (of) => two(at(of).getUTCDate()),
-  CURRENTDOW: (of) => String(at(of).getUTCDay()),
-  CURRENTDAYNAME: (of) => DAYS[at(of).getUTCDay()] ?? '',
-  CURRENTTIME: (of) => at(of).toISOString().slice(11, 16),
-  CURRENTHOUR: (of) => two(at(of).getUTCHours()),
-  CURRENTTIMESTAMP: (of) => at(of).toISOString().slice(0, 19).replace(/\D/g, ''),
+  SERVER: ({ server }) => server,
+  SERVERNAME: ({ server }) => server && new URL(server).hostname,
+  ARTICLEPATH: () => '/wiki/$1',
   REVISIONID: ({ revision }) => (revision === 0 ? '' : String(revision)),
-};
-
-/** Words about a title: that of the page, unless one is given. */
-const OF_TITLES: { readonly [name: string]: (title: Title, siteName: string) => string } = {
-  PAGENAME: ({ text }) => text,
-  FULLPAGENAME: ({ prefixed }) => prefixed,
-  BASEPAGENAME: ({ text, namespace }) => (namespace.subpages ? text.replace(/\/[^/]*$/, '') : text),
-  ROOTPAGENAME: ({ text, namespace }) => (namespace.subpages ? (text.split('/')[0] ?? '') : text),
-  SUBPAGENAME: ({ text, namespace }) => (namespace.subpages ? text.replace(/^[\s\S]*\//, '') : text),
-  NAMESPACE: ({ namespace }, siteName) => namespaceName(namespace, siteName),
-  NAMESPACENUMBER: ({ namespace }) => String(namespace.id),
-  TALKSPACE: (title, siteName) => namespaceName(talkOf(title, siteName).namespace, siteName),
-  SUBJECTSPACE: (title, siteName) => namespaceName(subjectOf(title, siteName).namespace, siteName),
-  TALKPAGENAME: (title, siteName) => talkOf(title, siteName).prefixed,
-  SUBJECTPAGENAME: (title, siteName) => subjectOf(title, siteName).prefixed,
-  ARTICLEPAGENAME: (title, siteName) => subjectOf(title, siteName).prefixed,
+  NUMBEROFFILES: () => '0',
 };
 
 /** Words that change the letters of what stands after their colon, and nothing that was taken out of it. */
 const LETTERS: { readonly [name: string]: (text: string) => string } = {
   lc: (text) => aroundMarks(text, (part) => part.toLowerCase()),
   uc: (text) => aroundMarks(text, (part) => part.toUpperCase()),
-  lcfirst: (text) => text.slice(0, 1).toLowerCase() + text.slice(1),
+  lcfirst: (text) => {
+    const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+    return text && first.toLowerCase() + text.slice(first.length);
+  },
   ucfirst: (text) => upperFirst(text),
 };
 
 /** Words that take something after a colon, whatever their case. */
 const FUNCTIONS: Words = {
-  padleft: (_, text, [length, pad]) => text.padStart(Math.min(Number(length) || 0, 500), pad || '0'),
-  padright: (_, text, [length, pad]) => text.padEnd(Math.min(Number(length) || 0, 500), pad || '0'),
-  urlencode: (_, text) => encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+'),
-  anchorencode: (_, text) => anchorOf(text),
+  padleft: (_, text, [length, fill]) => filling(text, length, fill) + text,
+  padright: (_, text, [length, fill]) => text + filling(text, length, fill),
+  urlencode: (_, text, [kind]) => urlEncoded(text, kind),
+  anchorencode: (_, text) => headingAnchor(text),
   ns: ({ siteName }, text) => namespaceAsked(text, siteName),
-  int: (_, text) => `⧼${text}⧽`,
-  plural: (_, text, forms) => (Number(text) === 1 ? forms[0] : (forms.at(-1) ?? '')) ?? '',
-  formatnum: (_, text) => (/^-?\d+$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text),
-  localurl: (of, text) => urlAsked(of, text),
-  fullurl: (of, text) => urlAsked(of, text),
-  defaultsort: ({ properties }, text) => kept(properties, 'defaultsort', text),
-  displaytitle: (of, text) => (isNameOf(of, text) ? kept(of.properties, 'displaytitle', text) : ''),
+  nse: ({ siteName }, text) => namespaceAsked(text, siteName)?.replaceAll(' ', '_'),
+  int: (_, text) => (text === '' ? undefined : `⧼${text}⧽`),
+  plural: (_, text, forms) => pluralForm(text, forms),
+  gender: (_, _name, forms) => genderForm(forms),
+  grammar: (_, _case, [word = '']) => word,
+  formatnum: (_, text, [how]) => formattedNumber(text, how),
+  filepath: () => '',
+  localurl: (of, text, [query]) => urlAsked(of, text, query),
+  localurle: (of, text, [query]) => escaped(urlAsked(of, text, query)),
+  fullurl: (of, text, [query]) => withServer(urlAsked(of, text, query), of),
+  fullurle: (of, text, [query]) => escaped(withServer(urlAsked(of, text, query), of)),
+  canonicalurl: (of, text, [query]) => withServer(urlAsked(of, text, query), of),
+  canonicalurle: (of, text, [query]) => escaped(withServer(urlAsked(of, text, query), of)),
 };
 
-/** What a word in double braces stands for; undefined: it is none, but a template. */
-export function magicWord(name: string, more: () => readonly string[], of: MagicContext): string | undefined {
+/** The same, only in capital letters. */
+const IN_CAPITALS: Words = {
+  DEFAULTSORT: (of, text, more) => sortedBy(of, text, more),
+  DEFAULTSORTKEY: (of, text, more) => sortedBy(of, text, more),
+  DEFAULTCATEGORYSORT: (of, text, more) => sortedBy(of, text, more),
+  DISPLAYTITLE: (of, text) => shownAs(of, text),
+  NUMBEROFFILES: () => '0',
+};
+
+/** What a word in double braces stands for, with so many parts behind it; undefined: it is none, but a template. */
+export function magicWord(
+  name: string,
+  parts: number,
+  more: () => readonly string[],
+  of: MagicContext,
+): string | undefined {
   const word = name.trim();
   const colon = word.indexOf(':');
-  if (colon < 0) {
-    const ofTitle = own(OF_TITLES, word.replace(/E$/, ''));
-    if (own(VARIABLES, word)) return own(VARIABLES, word)?.(of, '', []);
-    return own(OF_TITLES, word)?.(of.title, of.siteName) ?? (word.endsWith('EE') ? encoded(ofTitle, of) : undefined);
+  if (parts === 0 && colon < 0) {
+    const variable = own(VARIABLES, word);
+    if (variable) return variable(of, '', []);
+    return timeWord(word, of.now) ?? titleWord(word, of.title, undefined, of.siteName);
   }
+  if (colon < 0) return undefined;
   const [key, whole] = [word.slice(0, colon), word.slice(colon + 1).trim()];
-  const letters = own(LETTERS, key.toLowerCase());
+  const small = key.toLowerCase();
+  const letters = own(LETTERS, small);
   if (letters) return letters(whole);
+  if (small === '#tag') return tagOf(whole, more(), of);
   const text = dropMarks(whole);
-  const ofTitle = own(OF_TITLES, key);
-  if (ofTitle) {
-    const title = readTitle(text, of.siteName);
-    return 'key' in title ? '' : ofTitle(title, of.siteName);
-  }
-  return own(FUNCTIONS, key.toLowerCase())?.(
+  const found = own(FUNCTIONS, small) ?? own(IN_CAPITALS, key);
+  if (!found) return titleWord(key, of.title, text, of.siteName);
+  return found(
     of,
     text,
     more().map((one) => dropMarks(one.trim())),
   );
 }
 
-function encoded(word: ((title: Title, siteName: string) => string) | undefined, of: MagicContext): string | undefined {
-  return word && encodeURIComponent(word(of.title, of.siteName).replaceAll(' ', '_'));
-}
-
 function own<Value>(words: { readonly [name: string]: Value }, name: string): Value | undefined {
   return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
-/** Whether a text is another way to write the page's own title. */
-function isNameOf({ title, siteName }: MagicContext, text: string): boolean {
-  const read = readTitle(text, siteName);
-  return !('key' in read) && read.prefixed === title.prefixed && read.fragment === '';
-}
-
-function kept(properties: Map<string, string>, name: string, value: string): string {
-  properties.set(name, value);
+/** The first sort key that may not be replaced stays. */
+function sortedBy({ properties }: MagicContext, text: string, more: readonly string[]): string {
+  const stays = more.includes('noreplace') && properties.has('defaultsort');
+  if (text !== '' && !stays) properties.set('defaultsort', text);
   return '';
 }
 
-function namespaceAsked(asked: string, siteName: string): string {
-  const numbered = NAMESPACES.find(({ id }) => String(id) === asked);
-  const found = numbered ?? namespaceNamed(asked, siteName);
-  return found ? namespaceName(namespaceNumbered(found.id), siteName) : `[[:Template:Ns:${asked}]]`;
+/** A page is shown only as what it is called. */
+function shownAs({ title, siteName, properties }: MagicContext, text: string): string {
+  const read = readTitle(text, siteName);
+  if (!('key' in read) && read.prefixed === title.prefixed && read.fragment === '')
+    properties.set('displaytitle', text);
+  return '';
 }
 
-function urlAsked(of: MagicContext, text: string): string {
+function namespaceAsked(asked: string, siteName: string): string | undefined {
+  const number = asked === '' ? 0 : /^-?\d{1,9}$/.test(asked) ? Number(asked) : undefined;
+  const found =
+    number === undefined
+      ? namespaceNamed(asked.replaceAll('_', ' '), siteName)
+      : NAMESPACES.find(({ id }) => id === number);
+  if (!found) return number === undefined ? undefined : '';
+  return namespaceName(found, siteName);
+}
+
+function urlAsked(of: MagicContext, text: string, query = ''): string | undefined {
   const title = readTitle(text, of.siteName);
-  return 'key' in title ? '' : of.url(title, {});
+  if ('key' in title) return undefined;
+  const isFile = title.namespace.id === MEDIA;
+  return of.url(isFile ? makeTitle(namespaceNumbered(FILE), title.text, of.siteName) : title, query);
+}
+
+function withServer(path: string | undefined, { server }: MagicContext): string | undefined {
+  return path === undefined ? undefined : server + path;
+}
+
+function escaped(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : escapeHtml(path);
 }

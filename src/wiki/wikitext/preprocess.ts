@@ -25,6 +25,11 @@ export interface Tag {
 
 /** Tags whose content is no wikitext. */
 const EXTENSIONS: ReadonlySet<string> = new Set(['pre', 'nowiki', 'gallery', 'indicator', 'langconvert']);
+/** Whether a tag's content is no wikitext. */
+export function isExtension(name: string): boolean {
+  return EXTENSIONS.has(name);
+}
+
 const INCLUSION: ReadonlySet<string> = new Set(['noinclude', 'includeonly', 'onlyinclude']);
 const TOKEN =
   /<!--|<\/?(pre|nowiki|gallery|indicator|langconvert|noinclude|includeonly|onlyinclude)(?=[\s/>])|\{{2,}|\}{2,}|\[{2,}|\]{2,}|\|/gi;
@@ -180,7 +185,7 @@ class Reader {
       if (name !== this.#dropped) return undefined;
     }
     const next = close ? close.index + close.length : text.length;
-    if (!EXTENSIONS.has(name)) return this.#leaveOut('ignored', from, index, next);
+    if (!isExtension(name)) return this.#leaveOut('ignored', from, index, next);
     this.#push(from, index);
     const [inner, source] = [text.slice(end + 1, close?.index), text.slice(index, next)];
     this.#current().push({ kind: 'extension', name, attributes, inner, source });

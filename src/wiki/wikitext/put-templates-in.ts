@@ -8,13 +8,15 @@ export interface Reading {
   /** The page that it is of, or might be. */
   readonly title: Title;
   readonly siteName: string;
+  /** Scheme, host and port; empty where nobody asks. */
+  readonly server: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The revision that it is; 0: none. */
   readonly revision: number;
   readonly say: Say;
-  /** Address of a page. */
-  url(title: Title, query: { readonly [name: string]: string }): string;
+  /** Path of a page, or of what a query asks of it. */
+  url(title: Title, query: { readonly [name: string]: string } | string): string;
   /** The newest texts of these pages, by whole titles; what is not there is left out. */
   pages(titles: readonly Title[]): Promise<ReadonlyMap<string, Included>>;
 }
@@ -49,13 +51,13 @@ export async function putTemplatesIn(
   left: Budget,
   how: (marks: StripMarks) => Pick<Expansion, 'saving' | 'extension' | 'comment'>,
 ): Promise<Expanded> {
-  const { title, siteName, now, revision, url, say } = reading;
+  const { title, siteName, server, now, revision, url, say } = reading;
   const pages = new Map<string, Included | null>();
   for (let round = 0; ; round += 1) {
     const [marks, properties] = [new StripMarks(), new Map<string, string>()];
     const [used, wanted] = [new Map<string, Title>(), new Map<string, Title>()];
     const made = expand(text, {
-      ...{ title, siteName, now, revision, url, pages, wanted, used, properties, left },
+      ...{ title, siteName, server, now, revision, url, pages, wanted, used, properties, left },
       loop: (looped) => `<span class="error">${say('template-loop-warning', `[[:${looped.prefixed}]]`)}</span>`,
       ...how(marks),
     });
