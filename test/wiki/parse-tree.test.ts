@@ -51,6 +51,10 @@ test('what a revision is made of is told as an XML tree', async () => {
     const mixed = await client.get({ action: 'query', prop: 'revisions', titles: 'T 1', rvslots: 'main', ...fields });
     assert.equal(mixed.code, 'invalidparammix', JSON.stringify(fields));
   }
+  // A parameter that only has to be given is warned of as being true, whatever it is given as.
+  const empty = { titles: 'T 1', rvprop: 'ids', rvgeneratexml: '' };
+  const warned = await client.get({ action: 'query', prop: 'revisions', errorformat: 'raw', ...empty });
+  assert.deepEqual(warned.at('warnings', '0', 'params'), [{ plaintext: 'rvgeneratexml' }, { plaintext: '1' }]);
   assert.deepEqual(await revision({ titles: 'T 1', rvprop: 'contentmodel', rvgeneratexml: '1' }), {
     contentmodel: 'wikitext',
   });

@@ -49,9 +49,10 @@ function readParam(declared: Param<unknown>, name: string, reader: Reader): unkn
   }
   const text = options.raw || type.presence ? sent : cleaned(sent, name, reader);
   if (options.deprecated) {
+    const shown = type.presence ? '1' : options.sensitive ? '' : text;
     reader.warn({
       code: 'deprecation',
-      message: message('paramvalidator-param-deprecated', name, options.sensitive ? '' : text),
+      message: message('paramvalidator-param-deprecated', name, shown),
       data: { feature: reader.chosenBy + name },
     });
   }
