@@ -1,8 +1,5 @@
 import type { PageName, PageRow } from './pages.ts';
 
-/** The namespace of the pages of categories. */
-export const CATEGORY = 14;
-
 /**
  * What a page says of others: it links to a page, includes a template, is in a category, shows a file, links to an address
  * elsewhere; or of itself: a property.
@@ -96,6 +93,8 @@ export interface MemberCount {
 
 /** Which categories that have members or pages are asked for, in the order of their keys. */
 export interface CategoriesAsked {
+  /** That of the pages of categories. */
+  readonly namespace: number;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly prefix?: string | undefined;

@@ -1,22 +1,22 @@
 import { byBytes } from '../lib/byte-order.ts';
-import {
-  CATEGORY,
-  type CascadingPage,
-  type CategoriesAsked,
-  type LinkingAsked,
-  type LinkingPage,
-  type LinkingPlace,
-  type LinkRow,
-  type LinkStore,
-  type LinksAsked,
-  type Member,
-  type MemberCount,
-  type MembersAsked,
-  type PageLink,
-  type StaleName,
-  type Target,
-  type TargetsAsked,
+import type {
+  CascadingPage,
+  CategoriesAsked,
+  LinkingAsked,
+  LinkingPage,
+  LinkingPlace,
+  LinkRow,
+  LinkStore,
+  LinksAsked,
+  Member,
+  MemberCount,
+  MembersAsked,
+  PageLink,
+  StaleName,
+  Target,
+  TargetsAsked,
 } from './links.ts';
+import { pageKey } from './page-key.ts';
 import type { PageName, PageRow, Protection } from './pages.ts';
 
 /** What pages say, in a map. */
@@ -51,13 +51,14 @@ export class MemoryLinks implements LinkStore {
 
   /** The page with a name is another, or gone: what includes it is to be read again. */
   changed({ namespace, key }: PageName): void {
+    const name = pageKey({ namespace, key });
     const isIncluded = [...this.#links.values()]
       .flat()
       .some((link) => link.kind === 'template' && isNamed(link, { namespace, key }));
     if (!isIncluded) return;
-    const { page = 0, begun = 0 } = this.#stale.get(`${namespace}:${key}`) ?? {};
+    const { page = 0, begun = 0 } = this.#stale.get(name) ?? {};
     this.#turns += 1;
-    this.#stale.set(`${namespace}:${key}`, { namespace, key, page, begun, turn: this.#turns });
+    this.#stale.set(name, { namespace, key, page, begun, turn: this.#turns });
   }
 
   async stale(): Promise<StaleName | undefined> {
@@ -73,7 +74,7 @@ export class MemoryLinks implements LinkStore {
   }
 
   async readAgain({ namespace, key, page, turn }: StaleName, upTo: number | null): Promise<void> {
-    const name = `${namespace}:${key}`;
+    const name = pageKey({ namespace, key });
     const now = this.#stale.get(name);
     if (now?.page !== page || (page !== 0 && now.begun !== turn)) return;
     this.#stale.delete(name);
@@ -163,9 +164,9 @@ export class MemoryLinks implements LinkStore {
     return counts;
   }
 
-  async categories({ from, to, prefix = '', descending, limit }: CategoriesAsked): Promise<string[]> {
+  async categories({ namespace, from, to, prefix = '', descending, limit }: CategoriesAsked): Promise<string[]> {
     const members = [...this.#links.values()].flat().filter(({ kind }) => kind === 'category');
-    const pages = this.#pages().filter(({ namespace }) => namespace === CATEGORY);
+    const pages = this.#pages().filter((page) => page.namespace === namespace);
     const keys = [...new Set([...members, ...pages].map(({ key }) => key))]
       .filter((key) => key.startsWith(prefix))
       .filter((key) => (from === undefined || byBytes(key, from) >= 0) && (to === undefined || byBytes(key, to) <= 0));

@@ -7,10 +7,11 @@ import type { MemoryLinks } from './memory-links.ts';
 import type { MemoryLog } from './memory-log.ts';
 import type { MemoryMessages } from './memory-messages.ts';
 import { MemoryProtections } from './memory-protections.ts';
+import { MemoryRevisions } from './memory-revisions.ts';
 import type { MemoryTags } from './memory-tags.ts';
-import { MemoryTexts } from './memory-texts.ts';
 import { inTime } from './memory-time.ts';
 import type { MemoryTitles } from './memory-titles.ts';
+import { pageKey } from './page-key.ts';
 import {
   type ContributionsAsked,
   type HistoryAsked,
@@ -55,16 +56,14 @@ export class MemoryPages implements PageStore {
   readonly #beside: Beside;
   readonly #pages = new Map<number, PageRow>();
   readonly #ids = new Map<string, number>();
-  readonly #revisions = new Map<number, RevisionRow>();
-  readonly #texts = new MemoryTexts();
+  readonly #revisions = new MemoryRevisions();
   readonly #protections = new MemoryProtections();
   #counts: PageCounts = { pages: 0, articles: 0, edits: 0 };
   #lastPage = 0;
-  #lastRevision = 0;
 
   constructor(beside: Beside) {
     this.#beside = beside;
-    beside.editors.ofRevisions(() => [...this.#revisions.values()].map(({ userName }) => userName));
+    beside.editors.ofRevisions(() => this.#revisions.all().map(({ userName }) => userName));
     beside.links.askOfPages(
       () => [...this.#pages.values()],
       (page, now) => this.#protections.live(page, now),
@@ -109,7 +108,7 @@ export class MemoryPages implements PageStore {
   /** All pages with their newest texts, the newest page first. */
   newest(): readonly { readonly row: PageRow; readonly text: string }[] {
     const rows = [...this.#pages.values()].sort((one, other) => other.id - one.id);
-    const textOf = ({ latest }: PageRow) => this.#texts.get(this.#revisions.get(latest)?.content ?? 0) ?? '';
+    const textOf = ({ latest }: PageRow) => this.#revisions.text(this.#revisions.get(latest)?.content ?? 0) ?? '';
     return rows.map((row) => ({ row, text: textOf(row) }));
   }
 
@@ -122,18 +121,13 @@ export class MemoryPages implements PageStore {
   }
 
   async history(asked: HistoryAsked): Promise<RevisionRow[]> {
-    const { page, userName, exceptUserName, tag } = asked;
-    const found = [...this.#revisions.values()]
-      .filter((row) => row.page === page)
-      .filter((row) => userName === undefined || row.userName === userName)
-      .filter((row) => exceptUserName === undefined || row.userName !== exceptUserName)
-      .filter((row) => tag === undefined || row.tags.includes(tag));
-    return inTime(found, asked);
+    return this.#revisions.history(asked);
   }
 
   async contributions(asked: ContributionsAsked): Promise<RevisionRow[]> {
     const { userName, namespaces, tag, minor, patrolled } = asked;
-    const found = [...this.#revisions.values()]
+    const found = this.#revisions
+      .all()
       .filter((row) => row.userName === userName)
       .filter(({ page }) => namespaces?.includes(this.#pages.get(page)?.namespace ?? 0) ?? true)
       .filter((row) => tag === undefined || row.tags.includes(tag))
@@ -145,7 +139,7 @@ export class MemoryPages implements PageStore {
   }
 
   async texts(contents: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    const found = contents.map((id) => [id, this.#texts.get(id)] as const);
+    const found = contents.map((id) => [id, this.#revisions.text(id)] as const);
     return new Map(found.filter((one): one is [number, string] => one[1] !== undefined));
   }
 
@@ -167,16 +161,10 @@ export class MemoryPages implements PageStore {
   }
 
   /** Adds a revision of a page, whose parent is `base`, for the verbs that do more in the same step. */
-  addRevision(page: number, { base, revision, content }: Pick<NewEdit, 'base' | 'revision' | 'content'>): RevisionRow {
-    const { timestamp, user, userName, comment, minor, tags } = revision;
-    const id = ++this.#lastRevision;
-    const row = {
-      ...{ id, page, parent: base ?? 0, timestamp, user, userName, comment, minor, tags, hidden: 0 },
-      ...this.#texts.keep(content, this.#revisions.get(base ?? 0)),
-    };
-    this.#revisions.set(id, row);
-    this.#beside.tags.count(tags);
-    if (user === null) this.#beside.editors.came(userName);
+  addRevision(page: number, edit: Pick<NewEdit, 'base' | 'revision' | 'content'>): RevisionRow {
+    const row = this.#revisions.add(page, edit);
+    this.#beside.tags.count(row.tags);
+    if (row.user === null) this.#beside.editors.came(row.userName);
     return row;
   }
 
@@ -185,7 +173,7 @@ export class MemoryPages implements PageStore {
     const { namespace, key } = page;
     const state = { length: size, redirect, isNew: base === null, touched: revision.timestamp, model };
     this.#pages.set(id, { id, namespace, key, latest, ...state, language: before?.language ?? null });
-    this.#ids.set(`${namespace}:${key}`, id);
+    this.#ids.set(pageKey(page), id);
     if (protections) this.#protections.set(id, protections);
     this.#beside.links.changed(page);
     if (edit.links) this.#beside.links.set(id, edit.links, revision.timestamp);
@@ -215,15 +203,15 @@ export class MemoryPages implements PageStore {
     for (const id of reverts.tagged) {
       const row = this.#revisions.get(id);
       if (!row || row.tags.includes(REVERTED)) continue;
-      this.#revisions.set(id, { ...row, tags: [...row.tags, REVERTED] });
+      this.#revisions.put({ ...row, tags: [...row.tags, REVERTED] });
       this.#beside.tags.count([REVERTED]);
     }
     this.#beside.changes.revert(reverts);
   }
 
   /** The page with a name, for the verbs that change pages in one step. */
-  named({ namespace, key }: PageName): PageRow | undefined {
-    return this.#pages.get(this.#ids.get(`${namespace}:${key}`) ?? 0);
+  named(name: PageName): PageRow | undefined {
+    return this.#pages.get(this.#ids.get(pageKey(name)) ?? 0);
   }
 
   /** Notes an event about a page (0: it is not there), and the revision that it made (0: none). Gives its id. */
@@ -234,12 +222,11 @@ export class MemoryPages implements PageStore {
   /** Takes a page away with its revisions, their changes, and what protects it. */
   take(row: PageRow, articles: number): readonly RevisionRow[] {
     this.#pages.delete(row.id);
-    this.#ids.delete(`${row.namespace}:${row.key}`);
+    this.#ids.delete(pageKey(row));
     this.#protections.drop(row.id);
     this.#beside.links.changed(row);
     this.#beside.links.drop(row.id);
-    const gone = [...this.#revisions.values()].filter(({ page }) => page === row.id);
-    for (const { id } of gone) this.#revisions.delete(id);
+    const gone = this.#revisions.take(row.id);
     this.#beside.changes.forget(gone.map(({ id }) => id));
     this.#count({ pages: -1, articles, edits: 0 });
     return gone;
@@ -250,8 +237,8 @@ export class MemoryPages implements PageStore {
     this.#pages.set(row.id, row);
     this.#beside.links.changed(row);
     if (links) this.#beside.links.set(row.id, links, row.touched);
-    this.#ids.set(`${row.namespace}:${row.key}`, row.id);
-    for (const one of revisions) this.#revisions.set(one.id, one);
+    this.#ids.set(pageKey(row), row.id);
+    for (const one of revisions) this.#revisions.put(one);
     this.#count({ pages: isNew ? 1 : 0, articles, edits });
     if (isNew) this.#beside.titles.drop(row);
   }
@@ -261,7 +248,7 @@ export class MemoryPages implements PageStore {
     row: PageRow,
     { to, revision, articles, links }: Pick<Move, 'to' | 'revision' | 'articles' | 'links'>,
   ): number {
-    this.#ids.delete(`${row.namespace}:${row.key}`);
+    this.#ids.delete(pageKey(row));
     this.#beside.links.changed(row);
     const plain = {
       page: to,
@@ -281,7 +268,7 @@ export class MemoryPages implements PageStore {
 
   /** Gives revisions the tags that come of those they have. */
   retag(tagsOf: (row: RevisionRow) => readonly string[]): void {
-    for (const [id, row] of this.#revisions) this.#revisions.set(id, { ...row, tags: tagsOf(row) });
+    for (const row of this.#revisions.all()) this.#revisions.put({ ...row, tags: tagsOf(row) });
   }
 
   /** Protects a page as another is. */

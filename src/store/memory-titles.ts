@@ -3,6 +3,7 @@ import type { MemoryArchive } from './memory-archive.ts';
 import type { MemoryChanges } from './memory-changes.ts';
 import type { MemoryPages } from './memory-pages.ts';
 import type { MemoryWatches } from './memory-watches.ts';
+import { pageKey } from './page-key.ts';
 import type { PageEvent, PageName } from './pages.ts';
 import type { Move, TitleProtection, TitleStore } from './titles.ts';
 
@@ -31,12 +32,12 @@ export class MemoryTitles implements TitleStore {
 
   async protections(names: readonly PageName[], now: number): Promise<TitleProtection[]> {
     return names
-      .flatMap((name) => this.#rows.get(keyOf(name)) ?? [])
+      .flatMap((name) => this.#rows.get(pageKey(name)) ?? [])
       .filter(({ expires }) => expires === null || expires > now);
   }
 
   async protect(protection: TitleProtection, event: PageEvent): Promise<void> {
-    this.#rows.set(keyOf(protection), protection);
+    this.#rows.set(pageKey(protection), protection);
     this.#pages?.noteEvent(0, event);
   }
 
@@ -47,7 +48,7 @@ export class MemoryTitles implements TitleStore {
 
   /** A page was made under the name. */
   drop(name: PageName): void {
-    this.#rows.delete(keyOf(name));
+    this.#rows.delete(pageKey(name));
   }
 
   async move(move: Move): Promise<number | undefined> {
@@ -69,8 +70,4 @@ export class MemoryTitles implements TitleStore {
     }
     return made;
   }
-}
-
-function keyOf({ namespace, key }: PageName): string {
-  return `${namespace}:${key}`;
 }

@@ -1,5 +1,6 @@
 import { byBytes } from '../lib/byte-order.ts';
 import type { ChangeRow } from './changes.ts';
+import { pageKey } from './page-key.ts';
 import type { PageName } from './pages.ts';
 import type { WatchListAsked, WatchRow, WatchStore } from './watches.ts';
 
@@ -82,7 +83,7 @@ export class MemoryWatches implements WatchStore {
       const count = live.filter(
         (row) => row.namespace === namespace && row.key === key && (row.unseen ?? Infinity) >= seenSince,
       ).length;
-      if (count > 0) counts.set(`${namespace}:${key}`, count);
+      if (count > 0) counts.set(pageKey({ namespace, key }), count);
     }
     return counts;
   }

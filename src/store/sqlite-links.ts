@@ -1,22 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { byBytes } from '../lib/byte-order.ts';
-import {
-  CATEGORY,
-  type CascadingPage,
-  type CategoriesAsked,
-  type LinkingAsked,
-  type LinkingPage,
-  type LinkKind,
-  type LinkRow,
-  type LinkStore,
-  type LinksAsked,
-  type Member,
-  type MemberCount,
-  type MembersAsked,
-  type PageLink,
-  type StaleName,
-  type Target,
-  type TargetsAsked,
+import type {
+  CascadingPage,
+  CategoriesAsked,
+  LinkingAsked,
+  LinkingPage,
+  LinkKind,
+  LinkRow,
+  LinkStore,
+  LinksAsked,
+  Member,
+  MemberCount,
+  MembersAsked,
+  PageLink,
+  StaleName,
+  Target,
+  TargetsAsked,
 } from './links.ts';
 import type { PageName } from './pages.ts';
 import { HOLD } from './sqlite-archive.ts';
@@ -132,7 +131,7 @@ export class SqliteLinks implements LinkStore {
     return counts;
   }
 
-  async categories({ from, to, prefix, descending, limit }: CategoriesAsked): Promise<string[]> {
+  async categories({ namespace, from, to, prefix, descending, limit }: CategoriesAsked): Promise<string[]> {
     const conditions = [
       given('l.key >= ?', from),
       given('l.key <= ?', to),
@@ -143,7 +142,7 @@ export class SqliteLinks implements LinkStore {
       this.#reader.where<[string]>(select, [of, ...conditions], `l.key ${directionOf(descending)[0]}`, limit);
     const rows = [
       ...find('SELECT DISTINCT l.key FROM link AS l', ["l.kind = 'category'"]),
-      ...find('SELECT l.key FROM page AS l', ['l.namespace = ?', CATEGORY]),
+      ...find('SELECT l.key FROM page AS l', ['l.namespace = ?', namespace]),
     ];
     const sign = descending ? -1 : 1;
     return [...new Set(rows.map(([key]) => key))].sort((one, other) => sign * byBytes(one, other)).slice(0, limit);

@@ -176,14 +176,14 @@ export function linkContract(open: () => Promise<Store>): void {
       ['C', { pages: 2, categories: 1, files: 1 }],
       ['D', { pages: 1, categories: 0, files: 0 }],
     ]);
-    assert.deepEqual(await store.links.categories({ limit: 9 }), ['C', 'D', 'S']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, limit: 9 }), ['C', 'D', 'S']);
     await store.pages.save({ ...edit('B'), page: name('B', 14) });
-    assert.deepEqual(await store.links.categories({ limit: 9 }), ['B', 'C', 'D', 'S']);
-    assert.deepEqual(await store.links.categories({ descending: true, limit: 2 }), ['S', 'D']);
-    assert.deepEqual(await store.links.categories({ prefix: 'D', limit: 9 }), ['D']);
-    assert.deepEqual(await store.links.categories({ from: 'D', limit: 9 }), ['D', 'S']);
-    assert.deepEqual(await store.links.categories({ to: 'C', limit: 9 }), ['B', 'C']);
-    assert.deepEqual(await store.links.categories({ descending: true, limit: 1 }), ['S']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, limit: 9 }), ['B', 'C', 'D', 'S']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, descending: true, limit: 2 }), ['S', 'D']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, prefix: 'D', limit: 9 }), ['D']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, from: 'D', limit: 9 }), ['D', 'S']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, to: 'C', limit: 9 }), ['B', 'C']);
+    assert.deepEqual(await store.links.categories({ namespace: 14, descending: true, limit: 1 }), ['S']);
   });
 
   it('pages that protect what they include are found by what they include', async (store) => {

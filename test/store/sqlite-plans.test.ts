@@ -101,7 +101,8 @@ const READS: { readonly [what: string]: (database: DatabaseSync) => Promise<unkn
   'members of a category by time': (database) =>
     new SqliteLinks(database, NO_WRITER).members({ key: 'A', by: 'timestamp', limit: 9 }),
   'how many members categories have': (database) => new SqliteLinks(database, NO_WRITER).memberCounts(['A']),
-  'categories by name': (database) => new SqliteLinks(database, NO_WRITER).categories({ from: 'A', limit: 9 }),
+  'categories by name': (database) =>
+    new SqliteLinks(database, NO_WRITER).categories({ namespace: 14, from: 'A', limit: 9 }),
   'the log': (database) => new SqliteLog(database, NO_WRITER).list({ at, limit: 9 }),
   'the log of a type': (database) => new SqliteLog(database, NO_WRITER).list({ type: 'move', limit: 9 }),
   'the log of a user': (database) => new SqliteLog(database, NO_WRITER).list({ performer: 'A', limit: 9 }),

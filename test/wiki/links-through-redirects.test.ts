@@ -21,6 +21,9 @@ const PAGES = {
   Q: '#REDIRECT [[R]]',
 };
 
+/** More than any list of so few pages takes. */
+const MOST_STEPS = 20;
+
 async function linkedWiki() {
   const wiki = await startWiki({ formatversion: '2' });
   const client = wiki.client();
@@ -34,6 +37,7 @@ async function linkedWiki() {
 async function steps(client: Client, fields: Fields) {
   const told: string[] = [];
   for (let more: Fields | undefined = {}; more; ) {
+    assert.ok(told.length < MOST_STEPS, `it goes on and on: ${told.join(', ')}`);
     const asked = { action: 'query', list: 'backlinks', bltitle: 'T', blredirect: '1', ...fields, ...more };
     const reply = await client.get(asked);
     const rows = reply.at('query', 'backlinks') as readonly Linking[];

@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { pageKey } from '../../store/page-key.ts';
 import { nameOf } from '../../wiki/title.ts';
 import { requireRight } from '../asker.ts';
 import { refusal } from '../error.ts';
@@ -93,10 +94,10 @@ export function defineSetNotificationTimestamp(queries: readonly Module[]): Modu
     const names = acted.flatMap(({ title }) => (title ? nameOf(title) : []));
     await store.watches.setUnseen(asker.id, names, unseen);
     const rows = await store.watches.watched(asker.id, names, session.now);
-    const watched = new Map(rows.map((row) => [`${row.namespace}:${row.key}`, row]));
+    const watched = new Map(rows.map((row) => [pageKey(row), row]));
     return acted.flatMap(({ told: page, title, isThere }) => {
       if (!title) return page.special ? [] : { ...page, ...(page.missing === true && { notwatched: true }) };
-      const row = watched.get(`${title.namespace.id}:${nameOf(title).key}`);
+      const row = watched.get(pageKey(nameOf(title)));
       const about = { ns: title.namespace.id, title: title.prefixed, ...(!isThere && { missing: true }) };
       return { ...about, ...(row ? { notificationtimestamp: told(row.unseen) } : { notwatched: true }) };
     });

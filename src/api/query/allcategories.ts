@@ -78,7 +78,14 @@ async function find({ params: asked, settings, store, continueAt }: Call<typeof 
   for (let step = 0; step < STEPS; step += 1) {
     const [from, to] = descending ? [key(asked.to), next] : [next, key(asked.to)];
     const most = limit.count + 1;
-    const found = await store.links.categories({ from, to, prefix: key(asked.prefix), descending, limit: most });
+    const found = await store.links.categories({
+      namespace: CATEGORY,
+      from,
+      to,
+      prefix: key(asked.prefix),
+      descending,
+      limit: most,
+    });
     for (const [one, count] of await store.links.memberCounts(found)) counts.set(one, count);
     keys.push(...found.slice(0, limit.count).filter((one) => size(one) >= min && size(one) <= max));
     next = found[limit.count];

@@ -1,6 +1,7 @@
 import type { Message } from '../../i18n/message.ts';
 import type { ArchiveStore } from '../../store/archive.ts';
-import type { PageName, PageRow, PageStore } from '../../store/pages.ts';
+import { pageKey } from '../../store/page-key.ts';
+import type { PageRow, PageStore } from '../../store/pages.ts';
 import { SPECIAL } from '../../wiki/namespaces.ts';
 import { makeTitle, nameOf, readTitle, type Title, titleOf } from '../../wiki/title.ts';
 import type { Tree } from '../result.ts';
@@ -132,28 +133,28 @@ export class PageSet {
     const wanted = new Map<string, Title>();
     for (const title of titles) {
       if (title.namespace.id < 0) this.#addSpecial(title);
-      else if (title.text !== '') wanted.set(seenAs(nameOf(title)), title);
+      else if (title.text !== '') wanted.set(pageKey(nameOf(title)), title);
     }
     const rows = await this.#source.pages.byName([...wanted.values()].map(nameOf));
     for (const row of rows.toSorted(inOrder)) {
-      wanted.delete(seenAs(row));
+      wanted.delete(pageKey(row));
       this.#add(row);
     }
     for (const title of byNamespace(wanted.values())) {
-      if (this.#seen.has(seenAs(nameOf(title)))) continue;
-      this.#seen.add(seenAs(nameOf(title)));
+      if (this.#seen.has(pageKey(nameOf(title)))) continue;
+      this.#seen.add(pageKey(nameOf(title)));
       this.missing.set(this.#number(), title);
     }
   }
 
   #addSpecial(title: Title): void {
-    if (this.#seen.has(seenAs(nameOf(title)))) return;
-    this.#seen.add(seenAs(nameOf(title)));
+    if (this.#seen.has(pageKey(nameOf(title)))) return;
+    this.#seen.add(pageKey(nameOf(title)));
     this.special.set(this.#number(), title);
   }
 
   #add(row: PageRow): void {
-    this.#seen.add(seenAs(row));
+    this.#seen.add(pageKey(row));
     const page = { row, title: titleOf(row, this.#source.siteName) };
     if (this.followRedirects && row.redirect !== null) this.#pending.push(page);
     else this.known.set(row.id, page);
@@ -170,7 +171,7 @@ export class PageSet {
         const plain = titleOf(row.redirect, this.#source.siteName);
         const target = makeTitle(plain.namespace, plain.text, this.#source.siteName, row.redirect.fragment);
         this.redirects.set(title.prefixed, target);
-        if (!this.#seen.has(seenAs(row.redirect))) targets.push(target);
+        if (!this.#seen.has(pageKey(row.redirect))) targets.push(target);
       }
       await this.#addByTitle(targets);
     }
@@ -180,10 +181,6 @@ export class PageSet {
     this.#lastNumber -= 1;
     return this.#lastNumber;
   }
-}
-
-function seenAs({ namespace, key }: PageName): string {
-  return `${namespace}:${key}`;
 }
 
 function inOrder(one: PageRow, other: PageRow): number {

@@ -1,4 +1,5 @@
 import type { ChangeRow } from '../../store/changes.ts';
+import { pageKey } from '../../store/page-key.ts';
 import { visibility } from '../../wiki/hidden.ts';
 import { titleOf } from '../../wiki/title.ts';
 import { type Call, defineModule } from '../module.ts';
@@ -82,14 +83,14 @@ export const watchlist = defineModule({
     const events = new Map((await store.log.byId(ids)).map((event) => [event.id, event]));
     const wanted = props.has('expiry') || props.has('notificationtimestamp') ? rows : [];
     const watched = await store.watches.watched(owner.id, wanted, session.now);
-    const watches = new Map(watched.map((row) => [`${row.namespace}:${row.key}`, row]));
+    const watches = new Map(watched.map((row) => [pageKey(row), row]));
     const { siteName } = settings;
     const parsed = await parsedComments(props.has('parsedcomment') ? rows : [], (row) => titleOf(row, siteName), call);
     const telling = { props, rights: asker.rights, siteName, events, parsed };
     return { watchlist: list('item', rows.map(tell)) };
 
     function tell(row: ChangeRow): Tree {
-      const { unseen = null, expires = null } = watches.get(`${row.namespace}:${row.key}`) ?? {};
+      const { unseen = null, expires = null } = watches.get(pageKey(row)) ?? {};
       return {
         ...aboutTold(row, telling),
         ...userTold(row, telling),

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../lib/escape.ts';
+import { pageKey } from '../../../store/page-key.ts';
 import type { PageRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../../wiki/content-model.ts';
 import { nameOf, subjectOf, type Title, talkOf } from '../../../wiki/title.ts';
@@ -27,9 +28,9 @@ export const INFO_PROPS = {
   watched: async (call, pages) => {
     const watched = await ownWatches(call, pages);
     return ({ title }) => {
-      const expires = watched.get(keyOf(title))?.expires ?? null;
+      const expires = watched.get(pageKey(nameOf(title)))?.expires ?? null;
       return {
-        watched: watched.has(keyOf(title)),
+        watched: watched.has(pageKey(nameOf(title))),
         ...(expires !== null && { watchlistexpiry: formatTimestamp(expires) }),
       };
     };
@@ -39,7 +40,7 @@ export const INFO_PROPS = {
   notificationtimestamp: async (call, pages) => {
     const watched = await ownWatches(call, pages);
     return ({ title }) => {
-      const unseen = watched.get(keyOf(title))?.unseen ?? null;
+      const unseen = watched.get(pageKey(nameOf(title)))?.unseen ?? null;
       return { notificationtimestamp: unseen === null ? '' : formatTimestamp(unseen) };
     };
   },
@@ -91,12 +92,7 @@ async function ownWatches({ asker, session, store }: Call<Params>, pages: readon
   if (asker.id === 0 || !asker.rights.has('viewmywatchlist')) return new Map<string, never>();
   const names = pages.map(({ title }) => nameOf(title));
   const rows = await store.watches.watched(asker.id, names, session.now);
-  return new Map(rows.map((row) => [`${row.namespace}:${row.key}`, row]));
-}
-
-function keyOf(title: Title): string {
-  const { namespace, key } = nameOf(title);
-  return `${namespace}:${key}`;
+  return new Map(rows.map((row) => [pageKey(row), row]));
 }
 
 /** Tells the id of the page that belongs to each, where there is one and it is another. */
@@ -108,10 +104,10 @@ async function idsOf(
 ): Promise<Telling> {
   const others = pages.map(({ title }) => nameOf(belonging(title, settings.siteName)));
   const rows = await store.pages.byName(others);
-  const ids = new Map(rows.map(({ namespace, key, id }) => [`${namespace}:${key}`, id]));
+  const ids = new Map(rows.map((row) => [pageKey(row), row.id]));
   return ({ title }) => {
     const other = belonging(title, settings.siteName);
-    const id = other.namespace.id === title.namespace.id ? undefined : ids.get(keyOf(other));
+    const id = other.namespace.id === title.namespace.id ? undefined : ids.get(pageKey(nameOf(other)));
     return id === undefined ? {} : { [prop]: id };
   };
 }

@@ -1,4 +1,5 @@
 import type { CascadingPage } from '../../../store/links.ts';
+import { pageKey } from '../../../store/page-key.ts';
 import { FILE } from '../../../wiki/namespaces.ts';
 import { nameOf, titleOf } from '../../../wiki/title.ts';
 import { formatTimestamp } from '../../param/timestamp.ts';
@@ -11,14 +12,13 @@ export const protections: InfoProp = async ({ store, session, settings }, pages)
   const found = await store.pages.protections(ids, session.now);
   const missing = pages.filter(({ row }) => !row).map(({ title }) => nameOf(title));
   const names = await store.titles.protections(missing, session.now);
-  const ofNames = new Map(names.map((one) => [`${one.namespace}:${one.key}`, one]));
+  const ofNames = new Map(names.map((one) => [pageKey(one), one]));
   const sources = new Map<string, readonly CascadingPage[]>();
   for (const { title } of pages) {
     sources.set(title.prefixed, await store.links.cascading(nameOf(title), session.now));
   }
   return (page) => {
-    const { namespace, key } = nameOf(page.title);
-    const kept = page.row ? undefined : ofNames.get(`${namespace}:${key}`);
+    const kept = page.row ? undefined : ofNames.get(pageKey(nameOf(page.title)));
     const own = kept ? [{ ...kept, type: 'create', cascade: false }] : (found.get(page.row?.id ?? 0) ?? []);
     const told = own.map(({ type, level, expires, cascade }) => ({
       type,

@@ -1,3 +1,4 @@
+import { pageKey } from '../../../store/page-key.ts';
 import type { PageName } from '../../../store/pages.ts';
 import { nameOf } from '../../../wiki/title.ts';
 import type { InfoProp, Subject } from './props.ts';
@@ -9,7 +10,7 @@ const VISITS = 180 * 24 * 3600 * 1000;
 export const watchers: InfoProp = async ({ asker, session, store }, pages) => {
   if (!asker.rights.has('unwatchedpages')) return () => ({});
   const counts = await store.watches.watchers(pages.map(nameOfPage), session.now);
-  return (page) => ({ watchers: counts.get(keyOf(page)) ?? 0 });
+  return (page) => ({ watchers: counts.get(pageKey(nameOfPage(page))) ?? 0 });
 };
 
 /** How many of those who watch a page have seen its last edit, or were there not long before it. */
@@ -22,14 +23,9 @@ export const visitingWatchers: InfoProp = async ({ asker, session, store }, page
     return { ...nameOfPage(page), ...(last !== undefined && { seenSince: last - VISITS }) };
   });
   const counts = await store.watches.watchers(names, session.now);
-  return (page) => ({ visitingwatchers: counts.get(keyOf(page)) ?? 0 });
+  return (page) => ({ visitingwatchers: counts.get(pageKey(nameOfPage(page))) ?? 0 });
 };
 
 function nameOfPage({ title }: Subject): PageName {
   return nameOf(title);
-}
-
-function keyOf(page: Subject): string {
-  const { namespace, key } = nameOfPage(page);
-  return `${namespace}:${key}`;
 }
