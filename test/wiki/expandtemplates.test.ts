@@ -38,6 +38,20 @@ test('a text is told with all that it includes, as it would be on a page', async
   });
 });
 
+test('what a text is made of is told', async () => {
+  await using wiki = await startWiki();
+  const text = '{{One|a=b}}';
+  const parsetree =
+    '<root><template><title>One</title><part><name>a</name><equals>=</equals><value>b</value></part></template></root>';
+  const ask = async (fields: Fields, formatversion: '1' | '2') =>
+    wiki.client({ formatversion }).get({ action: 'expandtemplates', text, ...fields });
+  assert.deepEqual((await ask({ prop: 'parsetree' }, '2')).at('expandtemplates'), { parsetree });
+  const older = await ask({ generatexml: '' }, '1');
+  assert.deepEqual(older.at('parsetree'), { '*': parsetree });
+  assert.deepEqual(older.at('expandtemplates'), { '*': '[[:Template:One]]' });
+  assert.equal((await ask({ prop: 'wikitext', generatexml: '' }, '1')).code, 'invalidparammix');
+});
+
 test('the older form is told and warned of where nothing is chosen, and what is wrong is refused', async () => {
   await using wiki = await startWiki();
   const client = wiki.client({ formatversion: '1' });

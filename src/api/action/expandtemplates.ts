@@ -1,6 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { expandTemplates } from '../../wiki/expand-templates.ts';
 import { readTitle, type Title, titleOf } from '../../wiki/title.ts';
+import { parseTree } from '../../wiki/wikitext/parse-tree.ts';
 import { wholeBudget } from '../../wiki/wikitext/put-templates-in.ts';
 import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
@@ -10,6 +11,7 @@ import { integer } from '../param/integer.ts';
 import { string } from '../param/string.ts';
 import { text } from '../param/text.ts';
 import { readingFor } from '../rendering.ts';
+import { atMostOne } from '../required-params.ts';
 import { list, marked } from '../result.ts';
 
 const PROPS = ['wikitext', 'categories', 'properties', 'volatile', 'ttl', 'modules'] as const;
@@ -18,11 +20,12 @@ const params = {
   title: string({}),
   text: text({ required: true, message: message('apihelp-parse-param-text') }),
   revid: integer({ message: message('apihelp-parse-param-revid') }),
-  prop: choice([...PROPS, 'jsconfigvars', 'encodedjsconfigvars'], {
+  prop: choice([...PROPS, 'jsconfigvars', 'encodedjsconfigvars', 'parsetree'], {
     multi: true,
     message: message('apihelp-parse-param-prop'),
   }),
   includecomments: boolean(),
+  generatexml: boolean({ deprecated: true, message: message('apihelp-query+revisions-paramvalue-prop-parsetree') }),
 };
 
 /** Puts what a text includes into it, as if it were on a page. Nothing in a text of this wiki needs scripts, or changes by itself soon. */
@@ -37,6 +40,7 @@ export const expandtemplates = defineModule({
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Expandtemplates'],
   async run(call) {
     const { params: asked, deprecate } = call;
+    atMostOne({ prop: asked.prop, generatexml: asked.generatexml || undefined });
     if (asked.prop === undefined) {
       deprecate('action=expandtemplates&!prop', message('apiwarn-deprecation-missingparam', 'prop'));
     }
@@ -44,13 +48,16 @@ export const expandtemplates = defineModule({
     const reading = readingFor(title, asked.revid ?? 0, call);
     const expanded = await expandTemplates(asked.text, reading, wholeBudget(), asked.includecomments);
     if (asked.prop === undefined) {
-      return { expandtemplates: marked({ wikitext: expanded.text }, { content: 'wikitext' }) };
+      const told = { expandtemplates: marked({ wikitext: expanded.text }, { content: 'wikitext' }) };
+      if (!asked.generatexml) return told;
+      return marked({ parsetree: parseTree(asked.text), ...told }, { oldSubelements: ['parsetree'] });
     }
     const props = new Set(asked.prop);
     const properties = Object.fromEntries(expanded.properties);
     const saysAny = props.has('properties') && expanded.properties.size > 0;
     const none = () => list('m', []);
     const answer = {
+      ...(props.has('parsetree') && { parsetree: parseTree(asked.text) }),
       ...(saysAny && { properties: marked(properties, { element: 'property', kind: 'oldPairs', pairKey: 'name' }) }),
       ...(props.has('volatile') && { volatile: false }),
       ...(props.has('wikitext') && { wikitext: expanded.text }),
@@ -58,7 +65,7 @@ export const expandtemplates = defineModule({
       ...(props.has('jsconfigvars') && { jsconfigvars: marked({}, { element: 'var' }) }),
       ...(props.has('encodedjsconfigvars') && { encodedjsconfigvars: '[]' }),
     };
-    const subelements = ['wikitext', 'encodedjsconfigvars'].filter((key) => key in answer);
+    const subelements = ['parsetree', 'wikitext', 'encodedjsconfigvars'].filter((key) => key in answer);
     return { expandtemplates: marked(answer, { subelements }) };
   },
 });
