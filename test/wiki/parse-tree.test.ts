@@ -59,3 +59,24 @@ test('what a revision is made of is told as an XML tree', async () => {
     contentmodel: 'wikitext',
   });
 });
+
+test('an answer holds fewer texts as trees than as they are', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client: Client = wiki.client();
+  for (const title of ['A', 'B']) {
+    await client.post({ action: 'edit', title, text: 'x'.repeat(600 * 1024), token: '+\\' });
+  }
+  const asked = { action: 'query', prop: 'revisions', titles: 'A|B', rvprop: 'content', rvslots: 'main' };
+  assert.equal((await client.get(asked)).at('continue'), undefined);
+  const { rvslots, ...plain } = asked;
+  const first = await client.get({ ...plain, rvgeneratexml: '1' });
+  assert.notEqual(first.at('continue'), undefined);
+  const rest = await client.get({ ...plain, rvgeneratexml: '1', ...(first.at('continue') as Fields) });
+  assert.equal(rest.at('continue'), undefined);
+  const trees = [first, rest].flatMap((reply) =>
+    (reply.at('query', 'pages') as readonly { readonly revisions?: readonly object[] }[]).flatMap(
+      ({ revisions = [] }) => revisions.map((one) => 'parsetree' in one),
+    ),
+  );
+  assert.deepEqual(trees, [true, true]);
+});

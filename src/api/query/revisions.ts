@@ -14,7 +14,7 @@ import { asksHistory, history, requireOnePage } from './revisions/history.ts';
 import { namedRevisions } from './revisions/named.ts';
 import { REVISIONS_PARAMS, type RevisionsCall } from './revisions/params.ts';
 import { revisionTold } from './revisions/props.ts';
-import { asksOfSlots, slotsTold } from './revisions/slots.ts';
+import { asksOfSlots, asksTree, slotsTold } from './revisions/slots.ts';
 
 const MOST = { max: 500, highMax: 5000 };
 const MOST_WITH_TEXT = { max: 50, highMax: 500 };
@@ -22,6 +22,8 @@ const MOST_PARSED = { max: 1, highMax: 1 };
 const USUAL = 10;
 /** Bytes of all texts of an answer. */
 const MOST_BYTES = 8 * 1024 * 1024;
+/** The same where each is read as a tree. */
+const MOST_BYTES_AS_TREES = 1024 * 1024;
 
 /** Tells of revisions: of those that the query names, of the newest of each page, or of the history of one. */
 export const revisions = defineModule({
@@ -55,7 +57,7 @@ export const revisions = defineModule({
       deprecate(feature, message('apiwarn-deprecation-missingparam', 'rvslots'));
     }
     const found = await find(call, most);
-    const fit = needsText ? fitting(found.rows) : found.rows.length;
+    const fit = needsText ? fitting(found.rows, asksTree(call) ? MOST_BYTES_AS_TREES : MOST_BYTES) : found.rows.length;
     const next = found.rows[fit] ?? found.next;
     if (next) call.continueAt('continue', found.written(next));
     const rows = found.rows.slice(0, fit);
@@ -96,12 +98,12 @@ function requireOneForm({ params: asked }: RevisionsCall): void {
   }
 }
 
-/** How many of these revisions an answer has room for: one at least. */
-function fitting(rows: readonly RevisionRow[]): number {
+/** How many of these revisions an answer has room for, with so many bytes of text: one at least. */
+function fitting(rows: readonly RevisionRow[], most: number): number {
   let bytes = 0;
   const over = rows.findIndex(({ size }, index) => {
     bytes += size;
-    return index > 0 && bytes > MOST_BYTES;
+    return index > 0 && bytes > most;
   });
   return over < 0 ? rows.length : over;
 }

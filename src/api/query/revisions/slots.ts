@@ -21,6 +21,11 @@ export function asksOfSlots(props: ReadonlySet<RevisionProp>): boolean {
   return OF_SLOTS.some((prop) => props.has(prop));
 }
 
+/** Whether it is to be told what texts are made of. */
+export function asksTree({ params: { prop, generatexml } }: RevisionsCall): boolean {
+  return prop.includes('parsetree') || (prop.includes('content') && generatexml);
+}
+
 /** What is shared by all revisions of an answer. */
 export interface Shared {
   /** Given where texts are to be compared. */
@@ -55,7 +60,7 @@ export async function slotsTold(
   const told = {
     ...slot,
     ...(readable && section === undefined && { nosuchsection: true }),
-    ...(readable && (props.has('parsetree') || (props.has('content') && asked.generatexml)) && tree()),
+    ...(readable && asksTree(call) && tree()),
     ...(readable && props.has('content') && (await content())),
     ...(readable && section !== undefined && diff && (await diff(row, section, title))),
   };
