@@ -18,8 +18,8 @@ import { marked } from '../result.ts';
 import { requireMayTag } from '../tagging.ts';
 import { isToBeWatched, preferencesOf, setWatched } from '../watching.ts';
 import { conflictOf, merged } from './edit/conflict.ts';
-import { modelAfter, modelEvent } from './edit/content-model.ts';
-import { newText, requireTextOfSection, requireWhereToAdd } from './edit/new-text.ts';
+import { modelAfter, modelEvent, requireMayChangeModel } from './edit/content-model.ts';
+import { newText, requireAsSent, requireTextOfSection, requireWhereToAdd } from './edit/new-text.ts';
 import { EDIT_PARAMS, type EditCall, MOST_BYTES } from './edit/params.ts';
 import { revertBy } from './edit/revert.ts';
 import { summaryOf } from './edit/summary.ts';
@@ -56,12 +56,15 @@ export const edit = defineModule({
     if (asked.nocreate && !row) throw refusal('missingtitle', message('apierror-missingtitle'));
     await requireMayChange('edit', page, call);
     const before = row ? await readPage(row, store) : null;
-    const edited = { row, text: before?.text ?? '', model };
+    // What is added to a page that is not there is added to an empty one of its kind.
+    const edited = { row, text: before?.text ?? (model === 'json' ? '{}' : ''), model };
     requireWhereToAdd(edited, call);
     const undoing = await undoingOf(before, model, call);
     const conflict = await conflictOf(before, undoing, call);
+    requireAsSent(call);
+    requireMayChangeModel(undoing?.model ?? model, page, call);
     const written = newText({ ...edited, conflict, undoing }, call);
-    const became = modelAfter(model, page, { conflict, undoing }, call);
+    const became = modelAfter(model, { conflict, undoing }, call);
     await requireMayTag(asked.tags, call);
     requireUnderLimit('edit', call);
     await requireNotDeleted(page, call);

@@ -9,26 +9,25 @@ import type { EditCall } from './params.ts';
 import { summaryGiven } from './summary.ts';
 import type { Undoing } from './undoing.ts';
 
-/**
- * The kind of content that a page has after an edit. Refuses an edit of a state that had another one, without saying so, and one by
- * who may not change it.
- */
+/** Refuses to change a page's kind of content to who may not. */
+export function requireMayChangeModel(became: ContentModel, page: AskedPage, call: EditCall): void {
+  const mayNot = () =>
+    !call.asker.rights.has('editcontentmodel') ||
+    againstCode('edit', { title: page.title, model: became }, changerOf(call)).length > 0;
+  if (became !== modelOf(page) && mayNot()) throw refusal('cantchangecontentmodel');
+}
+
+/** The kind of content that a page has after an edit. Refuses an edit of a state that had another one, without saying so. */
 export function modelAfter(
   model: ContentModel,
-  page: AskedPage,
   { conflict, undoing }: { readonly conflict: Conflict | null; readonly undoing: Undoing | null },
-  call: EditCall,
+  { params: asked }: EditCall,
 ): ContentModel {
-  const { params: asked, asker } = call;
   const became = undoing?.model ?? model;
   const base = conflict?.model ?? became;
   if (asked.contentmodel === undefined && !undoing && became !== base) {
     throw refusal('contentmodel-mismatch', [became, base]);
   }
-  const mayNot = () =>
-    !asker.rights.has('editcontentmodel') ||
-    againstCode('edit', { title: page.title, model: became }, changerOf(call)).length > 0;
-  if (became !== modelOf(page) && mayNot()) throw refusal('cantchangecontentmodel');
   return became;
 }
 

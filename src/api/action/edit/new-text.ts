@@ -32,6 +32,14 @@ export function requireWhereToAdd(edited: Edited, { params: asked }: EditCall): 
   if (partOf(edited, asked.section) === undefined) throw refusal('nosuchsection', [asked.section]);
 }
 
+/** Refuses a text that did not come as it was sent, and what is no section. */
+export function requireAsSent({ params: asked }: EditCall): void {
+  const { section, md5, prependtext = '', appendtext = '' } = asked;
+  const hashed = isAdding(asked) ? prependtext + appendtext : (asked.text ?? '');
+  if (md5 !== undefined && md5 !== createHash('md5').update(hashed).digest('hex')) throw refusal('badmd5');
+  if (section !== undefined && !SECTION.test(section)) throw refusal('invalidsection');
+}
+
 /**
  * The whole text that a page is to have, before tildes are signed: an edit of a section that is based on an older state gives
  * that state with the section in it. Refuses what cannot be done.
@@ -44,9 +52,6 @@ export function newText({ conflict, undoing, ...edited }: EditedFrom, call: Edit
   const around = (inner: string) => `${asked.prependtext ?? ''}${inner}${asked.appendtext ?? ''}`;
   const given = isAdding(asked) ? around(part ?? '') : (asked.text ?? '');
   const text = undoing?.text ?? given;
-  const hashed = isAdding(asked) ? around('') : given;
-  if (asked.md5 !== undefined && asked.md5 !== createHash('md5').update(hashed).digest('hex')) throw refusal('badmd5');
-  if (section !== undefined && !SECTION.test(section)) throw refusal('invalidsection');
   if (section !== undefined && model !== 'wikitext') {
     throw ['0', 'new'].includes(section)
       ? refusal('sectionsnotsupported', [model])
