@@ -105,6 +105,9 @@ function parameters(
   return [...found].map(([name, value]) => [prefix + name, value]);
 }
 
+/** Lists of the whole wiki in the order of its titles. */
+const OF_THE_WIKI = ['allpages', 'allcategories', 'alllinks', 'alltransclusions', 'allfileusages', 'allredirects'];
+
 /** What keeps a list of the whole wiki to the garden. */
 function bounds(
   { name }: Module,
@@ -114,8 +117,7 @@ function bounds(
   const begin = given.get('dir') === 'newer' ? 'start' : 'end';
   if (name === 'recentchanges' || name === 'logevents') return { [begin]: '{epoch0}' };
   if (name === 'usercontribs') return { [begin]: '{epoch0}', user: given.get('user') ?? '{user}|{sysop}' };
-  if (name === 'allpages' || name === 'allcategories')
-    return { prefix: one(['{page}', '{page} ', '{page} s', '{page} r']) };
+  if (OF_THE_WIKI.includes(name)) return { prefix: one(['{page}', '{page} ', '{page} s', '{page} r']) };
   if (name === 'tags') return { prop: one(['description', 'displayname|source', 'defined|active']), limit: 'max' };
   return {};
 }
