@@ -1,6 +1,6 @@
 import type { PageStore } from '../store/pages.ts';
 import { encodedName } from './encoded-name.ts';
-import { nameOf, type Title, titleOf } from './title.ts';
+import { nameOf, readTitle, type Title, titleOf } from './title.ts';
 import type { Included } from './wikitext/expand.ts';
 import type { PageKind } from './wikitext/page-tag.ts';
 import type { Reading } from './wikitext/put-templates-in.ts';
@@ -20,6 +20,7 @@ export function readingOf(title: Title, revision: number, { pages, scriptPath, .
     revision,
     url: (to, query) => pathOf(to, query, scriptPath),
     pages: (titles) => includedPages(titles, pages, wiki.siteName),
+    facts: (names) => factsOf(names, pages, wiki.siteName),
   };
 }
 
@@ -43,6 +44,23 @@ function pathOf({ prefixed }: Title, query: Parameters<Reading['url']>[1], scrip
           .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
           .join('&');
   return asked === '' ? `/wiki/${name}` : `${scriptPath}/index.php?title=${name}&${asked}`;
+}
+
+/** Numbers of the wiki, and of pages: a page that is not there has 0. */
+async function factsOf(names: readonly string[], pages: PageStore, siteName: string): Promise<Map<string, string>> {
+  const asked = names.map((name) => [name, /^(size|id):(.*)$/s.exec(name)] as const);
+  const titles = asked.flatMap(([, found]) => (found ? [readTitle(`:${found[2]}`, siteName)] : []));
+  const rows =
+    titles.length > 0 ? await pages.byName(titles.flatMap((one) => ('key' in one ? [] : [nameOf(one)]))) : [];
+  const byTitle = new Map(rows.map((row) => [titleOf(row, siteName).prefixed, row]));
+  const counts = asked.some(([, found]) => !found) ? await pages.counts() : { pages: 0, articles: 0, edits: 0 };
+  return new Map(
+    asked.map(([name, found]) => {
+      if (!found) return [name, String(counts[name as keyof typeof counts])];
+      const row = byTitle.get(found[2] ?? '');
+      return [name, String((found[1] === 'size' ? row?.length : row?.id) ?? 0)];
+    }),
+  );
 }
 
 /** The newest texts of pages; of a redirect, that of where it leads. */

@@ -62,6 +62,40 @@ test('words and functions stand for what MediaWiki makes of them', async () => {
   assert.deepEqual(parsed.at('parse', 'externallinks'), ['http://a.example/']);
 });
 
+test('words that ask for numbers of the wiki and of pages are told them', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const made = await client.post({ action: 'edit', title: 'Talk:A', text: 'x'.repeat(1234), token: '+\\' });
+  const { pages, articles, edits } = await wiki.store.pages.counts();
+  const id = made.at('edit', 'pageid');
+  const told: { readonly [text: string]: string } = {
+    '{{PAGESIZE:Talk:A}} {{PAGESIZE:talk:a|R}} {{PAGESIZE:Nope}} {{PAGESIZE:[}}': '1,234 1234 0 0',
+    '{{PAGEID}} {{PAGEID:Talk:A}} {{PAGEID:Nope}}{{PAGEID:}}': `${id} ${id} 0`,
+    '{{NUMBEROFPAGES}} {{NUMBEROFARTICLES:R}} {{NUMBEROFEDITS}}': `${pages} ${articles} ${edits}`,
+    '{{numberofpages}}': '[[:Template:Numberofpages]]',
+    '{{PAGENAME:{{lc:{{PAGESIZE:Talk:A|R}}}}}}': '1234',
+  };
+  for (const [text, wikitext] of Object.entries(told)) {
+    const fields = { action: 'expandtemplates', title: 'Talk:A', text, prop: 'wikitext' };
+    assert.deepEqual((await client.post(fields)).at('expandtemplates'), { wikitext }, text);
+  }
+});
+
+test('no more pages are asked for numbers than a hundred', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  await client.post({ action: 'edit', title: 'A', text: 'xx', token: '+\\' });
+  const others = (count: number) => Array.from({ length: count }, (_, index) => `{{PAGESIZE:B${index}}}`).join('');
+  for (const [count, size] of [
+    [99, '2'],
+    [100, '0'],
+  ] as const) {
+    const text = `${others(count)} {{PAGESIZE:A}}`;
+    const told = await client.post({ action: 'expandtemplates', text, prop: 'wikitext' });
+    assert.equal(String(told.at('expandtemplates', 'wikitext')).split(' ')[1], size);
+  }
+});
+
 test('words for the time are those of the moment', async () => {
   await using wiki = await startWiki({ formatversion: '2' });
   const wanted = Date.UTC(2027, 0, 3, 4, 5, 6);

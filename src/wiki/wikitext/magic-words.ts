@@ -5,14 +5,13 @@ import { makeTitle, readTitle, type Title } from '../title.ts';
 import type { Tag } from './preprocess.ts';
 import { aroundMarks, dropMarks } from './strip-marks.ts';
 import { tagOf } from './tag-of.ts';
+import { type FactContext, factWord } from './word-facts.ts';
 import { filling, formattedNumber, genderForm, headingAnchor, pluralForm, urlEncoded } from './word-text.ts';
 import { timeWord } from './word-times.ts';
 import { titleWord } from './word-titles.ts';
 
 /** What words stand for depends on. */
-export interface MagicContext {
-  readonly title: Title;
-  readonly siteName: string;
+export interface MagicContext extends FactContext {
   /** Scheme, host and port; empty where nobody asks. */
   readonly server: string;
   /** Milliseconds since 1970. */
@@ -97,7 +96,8 @@ export function magicWord(
   if (parts === 0 && colon < 0) {
     const variable = own(VARIABLES, word);
     if (variable) return variable(of, '', []);
-    return timeWord(word, of.now) ?? titleWord(word, of.title, undefined, of.siteName);
+    const time = timeWord(word, of.now) ?? titleWord(word, of.title, undefined, of.siteName);
+    return time ?? factWord(word, undefined, more, of);
   }
   if (colon < 0) return undefined;
   const [key, whole] = [word.slice(0, colon), word.slice(colon + 1).trim()];
@@ -107,7 +107,7 @@ export function magicWord(
   if (small === '#tag') return tagOf(whole, more(), of);
   const text = dropMarks(whole);
   const found = own(FUNCTIONS, small) ?? own(IN_CAPITALS, key);
-  if (!found) return titleWord(key, of.title, text, of.siteName);
+  if (!found) return titleWord(key, of.title, text, of.siteName) ?? factWord(key, text, more, of);
   return found(
     of,
     text,

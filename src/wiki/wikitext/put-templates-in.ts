@@ -19,6 +19,8 @@ export interface Reading {
   url(title: Title, query: { readonly [name: string]: string } | string): string;
   /** The newest texts of these pages, by whole titles; what is not there is left out. */
   pages(titles: readonly Title[]): Promise<ReadonlyMap<string, Included>>;
+  /** Numbers that words stand for, by their names. */
+  facts(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** A text with its templates put in. */
@@ -36,6 +38,8 @@ export interface Expanded {
 
 /** How often a text is read again, each time with the templates that the time before had met. */
 const MOST_ROUNDS = 50;
+/** How many numbers are asked for at most: MediaWiki's limit of what is expensive. Those beyond are 0. */
+const MOST_FACTS = 100;
 const MOST_NODES = 500_000;
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
@@ -53,19 +57,27 @@ export async function putTemplatesIn(
 ): Promise<Expanded> {
   const { title, siteName, server, now, revision, url, say } = reading;
   const pages = new Map<string, Included | null>();
+  const facts = new Map<string, string>();
   for (let round = 0; ; round += 1) {
     const [marks, properties] = [new StripMarks(), new Map<string, string>()];
     const [used, wanted] = [new Map<string, Title>(), new Map<string, Title>()];
+    const unknown = new Set<string>();
+    const fact = (name: string) => {
+      if (!facts.has(name) && facts.size + unknown.size < MOST_FACTS) unknown.add(name);
+      return facts.get(name) ?? '0';
+    };
     const made = expand(text, {
-      ...{ title, siteName, server, now, revision, url, pages, wanted, used, properties, left },
+      ...{ title, siteName, server, now, revision, url, pages, wanted, used, properties, left, fact },
       loop: (looped) => `<span class="error">${say('template-loop-warning', `[[:${looped.prefixed}]]`)}</span>`,
       ...how(marks),
     });
-    if (wanted.size === 0 || round === MOST_ROUNDS) {
-      const isWhole = wanted.size === 0 && left.nodes > 0 && left.characters >= 0;
+    const isDone = wanted.size + unknown.size === 0;
+    if (isDone || round === MOST_ROUNDS) {
+      const isWhole = isDone && left.nodes > 0 && left.characters >= 0;
       return { text: made, marks, used: [...used.values()], properties, isWhole };
     }
-    const more = await reading.pages([...wanted.values()]);
+    const more = wanted.size > 0 ? await reading.pages([...wanted.values()]) : new Map<string, Included>();
     for (const name of wanted.keys()) pages.set(name, more.get(name) ?? null);
+    for (const [name, value] of unknown.size > 0 ? await reading.facts([...unknown]) : []) facts.set(name, value);
   }
 }
