@@ -24,7 +24,14 @@ const CATEGORIES = ['Broken-file-category', 'Restricted-displaytitle-ignored', '
 export async function plant(peers: Peers, compare: Compare): Promise<void> {
   for (const peer of peers) for (const actor of ACTORS) await peer.refresh(actor);
   for (const name of CATEGORIES) {
-    const none = { action: 'edit', title: `MediaWiki:${name}`, text: '-', token: '{csrf}', format: 'json' };
+    const none = {
+      action: 'edit',
+      title: `MediaWiki:${name}`,
+      text: '-',
+      watchlist: 'nochange',
+      token: '{csrf}',
+      format: 'json',
+    };
     await peers[0].ask({ actor: 'sysop', method: 'POST', query: [], body: Object.entries(none), headers: {} });
   }
   for (const [number, group] of GARDEN.entries()) {

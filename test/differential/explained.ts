@@ -149,6 +149,11 @@ const RULES: readonly Rule[] = [
     fits: (line) => /^\.query\.pages\.#\.editintro\.\w+: .* there, nothing here$/s.test(line),
   },
   {
+    reason: 'of words that are the same in several places, a table of differences may mark others',
+    fits: (line, _asked, theirs, ours) =>
+      /^\.compare\.(?:bodies\.main|diffsize): /.test(line) && withoutMarks(theirs) === withoutMarks(ours),
+  },
+  {
     reason: 'logdisplay is a sentence about an event of the log, of which there are none yet (docs/differences.md)',
     fits: (line) => /^\.query\.watchlist\.#\.logdisplay: .* there, nothing here$/s.test(line),
   },
@@ -169,6 +174,11 @@ function isOfError(line: string): boolean {
 /** Why a difference is as it should be; undefined if there is no reason on the list. */
 export function explain(asked: Asked, line: string, theirs: Told, ours: Told): string | undefined {
   return RULES.find(({ fits }) => fits(line, asked, theirs, ours))?.reason;
+}
+
+/** An answer without what is marked in a table of differences, and without where that moves spaces to. */
+function withoutMarks({ body }: Told): string {
+  return body.replace(/<\\?\/?(?:ins|del)\b[^>]*>|<\\?\/?div>|\s+|"diffsize":\d+/g, '');
 }
 
 /** Whether members of a category are asked for from or to a sort key. */

@@ -52,13 +52,16 @@ type Asked = Call<typeof start & { readonly prop: typeof propOfRedirects } & typ
 /** Lists what pages link to, include or show, or redirects lead to, whether it is there or not. */
 export function defineTargetList({ name, prefix, element, kind }: TargetList): Module {
   const find = async (call: Asked, of: number) => targets(call, kind, of);
+  /** Each target once has no page that speaks of it. */
+  const requireWhatAllHave = ({ params: { prop: asked, unique } }: Asked) => {
+    const alone = (['ids', 'fragment', 'interwiki'] as const).find((one) => new Set<string>(asked).has(one));
+    if (!unique || alone === undefined) return;
+    const names = [`${prefix}prop=${alone}`, `${prefix}unique`];
+    throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', ...names));
+  };
   const run = async (call: Asked, of: number) => {
+    requireWhatAllHave(call);
     const props = new Set(call.params.prop);
-    const alone = (['ids', 'fragment', 'interwiki'] as const).find((one) => props.has(one));
-    if (call.params.unique && alone !== undefined) {
-      const names = [`${prefix}prop=${alone}`, `${prefix}unique`];
-      throw refusal('invalidparammix', message('apierror-invalidparammix-cannotusewith', ...names));
-    }
     const tell = (target: Target): Tree => ({
       ...(props.has('ids') && { fromid: target.page }),
       ...(props.has('title') && nameTold(target, call.settings.siteName)),
@@ -67,6 +70,7 @@ export function defineTargetList({ name, prefix, element, kind }: TargetList): M
     return { [name]: list(element, (await find(call, of)).map(tell)) };
   };
   const generate = async (call: Asked, of: number) => {
+    requireWhatAllHave(call);
     const found = await find(call, of);
     if (!call.params.unique) return { rows: await call.store.pages.byId(found.map(({ page }) => page)) };
     return { titles: found.map((target) => titleOf(target, call.settings.siteName)) };
