@@ -32,7 +32,7 @@ export async function preSave(text: string, signer: Signer, reading: Reading): P
     comment: (source) => taken.hide('x', source),
   }));
   if (!isWhole) return undefined;
-  const signed = withoutPlaces(put).replace(/~{3,5}/g, (tildes) => signature(tildes, signer));
+  const signed = withSignatures(withoutPlaces(put), signer);
   return tidy(marks.show(fillLinks(signed, reading.title.text), 'x'));
 }
 
@@ -45,11 +45,10 @@ export function tidy(text: string): string {
 
 const BLANK: ReadonlySet<string> = new Set(' \t\n\r\0\v');
 
-/** What three, four or five tildes stand for. */
-function signature(tildes: string, signer: Signer): string {
-  if (tildes === '~~~') return nameOf(signer);
-  const date = `${momentInWords(signer.now)} (UTC)`;
-  return tildes === '~~~~' ? `${nameOf(signer)} ${date}` : date;
+/** Three, four and five tildes are the name, both, and the time. */
+function withSignatures(text: string, signer: Signer): string {
+  const [name, time] = [nameOf(signer), `${momentInWords(signer.now)} (UTC)`];
+  return text.replace(/~{3,5}/g, (tildes) => [name, `${name} ${time}`, time][tildes.length - 3] ?? tildes);
 }
 
 function nameOf({ name, isAccount }: Signer): string {
