@@ -4,6 +4,8 @@ import type { Asked } from './generate.ts';
 /** A difference that is known and wanted, or no difference of ours: with the reason. */
 interface Rule {
   readonly reason: string;
+  /** Tells the cases of a reason apart, where it has several. */
+  readonly which?: (theirs: Told) => string;
   readonly fits: (line: string, asked: Asked, theirs: Told, ours: Told) => boolean;
 }
 
@@ -13,6 +15,7 @@ const RULES: readonly Rule[] = [
       'MediaWiki fails inside (HTTP 500, 504 from the server before it, or an internal error) where Latchkey answers',
     fits: (_line, _asked, { status, headers }) =>
       status === 500 || status === 504 || headers['mediawiki-api-error']?.startsWith('internal_api_error_') === true,
+    which: ({ status, headers }) => headers['mediawiki-api-error'] ?? `HTTP ${status}`,
   },
   {
     reason: 'errorformat=raw tells what goes into a text; our texts are our own, and so is what goes into them',
@@ -173,7 +176,8 @@ function isOfError(line: string): boolean {
 
 /** Why a difference is as it should be; undefined if there is no reason on the list. */
 export function explain(asked: Asked, line: string, theirs: Told, ours: Told): string | undefined {
-  return RULES.find(({ fits }) => fits(line, asked, theirs, ours))?.reason;
+  const rule = RULES.find(({ fits }) => fits(line, asked, theirs, ours));
+  return rule?.which ? `${rule.reason}: ${rule.which(theirs)}` : rule?.reason;
 }
 
 /** An answer without what is marked in a table of differences, and without where that moves spaces to. */
