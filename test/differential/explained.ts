@@ -157,6 +157,21 @@ const RULES: readonly Rule[] = [
       /^\.compare\.(?:bodies\.main|diffsize): /.test(line) && withoutMarks(theirs) === withoutMarks(ours),
   },
   {
+    reason:
+      'targets of all links and templates come by title here, there as they first came to be known (docs/differences.md)',
+    fits: (line, asked) =>
+      (/^\.query\.(?:alllinks|alltransclusions)\b/.test(line) &&
+        names(asked, 'list', ['alllinks', 'alltransclusions'])) ||
+      (/^\.(?:query|continue|query-continue|batchcomplete)\b/.test(line) &&
+        names(asked, 'generator', ['alllinks', 'alltransclusions'])),
+  },
+  {
+    reason: 'MediaWiki finds no change by a tag that a job of its own has not put on yet',
+    fits: (line, asked) =>
+      /^\.(?:query|continue|query-continue|batchcomplete)\b/.test(line) &&
+      ['rvtag', 'uctag', 'rctag', 'grctag', 'grvtag'].some((name) => value(asked, name) === 'mw-reverted'),
+  },
+  {
     reason: 'logdisplay is a sentence about an event of the log, of which there are none yet (docs/differences.md)',
     fits: (line) => /^\.query\.watchlist\.#\.logdisplay: .* there, nothing here$/s.test(line),
   },

@@ -172,3 +172,10 @@ test('that a page is of an account is told before that one may move nothing; wha
   );
   assert.deepEqual(page?.redirects, [[]]);
 });
+
+test('only what would end a text is escaped in a title that is shown', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const asked = { action: 'query', prop: 'info', inprop: 'displaytitle', titles: 'A&"b\'' };
+  const reply = await wiki.client().get(asked);
+  assert.equal((reply.at('query', 'pages') as Rows)[0]?.displaytitle, 'A&amp;"b\'');
+});

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/escape.ts';
+import { escapeText } from '../../../lib/escape.ts';
 import { pageKey } from '../../../store/page-key.ts';
 import type { PageRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../../wiki/content-model.ts';
@@ -75,7 +75,7 @@ export const INFO_PROPS = {
   editintro: () => () => ({ editintro: marked({}, { element: 'ei', kind: 'pairs', pairKey: 'key' }) }),
   displaytitle:
     () =>
-    ({ title }) => ({ displaytitle: escapeHtml(title.prefixed) }),
+    ({ title }) => ({ displaytitle: escapeText(title.prefixed) }),
   varianttitles:
     ({ settings }) =>
     ({ title, row }) =>
