@@ -151,6 +151,8 @@ test('what would become too much is not saved at all', async () => {
   const text = '{{subst:Big}}'.repeat(9);
   const refused = await client.post({ action: 'edit', title: 'Made', text, token: '+\\' });
   assert.equal(refused.at('errors', '0', 'code') ?? refused.at('error', 'code'), 'contenttoobig');
+  const parsed = await client.post({ action: 'parse', text, title: 'Made', contentmodel: 'wikitext', onlypst: '' });
+  assert.equal(parsed.code, 'contenttoobig');
   const read = await client.get({ action: 'query', titles: 'Made' });
   assert.equal(read.at('query', 'pages', '0', 'missing'), true);
 });

@@ -73,7 +73,7 @@ export async function putTemplatesIn(
     });
     const isDone = wanted.size + unknown.size === 0;
     if (isDone || round === MOST_ROUNDS) {
-      const isWhole = isDone && left.nodes > 0 && left.characters >= 0;
+      const isWhole = isDone && left.nodes > 0 && left.characters > 0;
       return { text: made, marks, used: [...used.values()], properties, isWhole };
     }
     const more = wanted.size > 0 ? await reading.pages([...wanted.values()]) : new Map<string, Included>();
