@@ -49,6 +49,17 @@ for (const variant of VARIANTS) {
     const led = await parse(client, { page: 'Leads', redirects: '1', prop: 'text' });
     assert.deepEqual(led.at('parse', 'redirects'), [{ from: 'Leads', to: 'There' }]);
     assert.equal(led.at('parse', 'text'), around('<p>x\n</p>'));
+    await edit(client, 'Leads on', '#REDIRECT [[Leads#Part]]');
+    const ledOn = await parse(client, { page: 'Leads on', redirects: '1', prop: 'text' });
+    assert.deepEqual(ledOn.at('parse', 'redirects'), [
+      { from: 'Leads on', to: 'Leads', tofragment: 'Part' },
+      { from: 'Leads', to: 'There' },
+    ]);
+    assert.equal(ledOn.at('parse', 'title'), 'There');
+    await edit(client, 'Round', '#REDIRECT [[Round]]');
+    const round = await parse(client, { page: 'Round', redirects: '1', prop: 'text' });
+    assert.deepEqual(round.at('parse', 'redirects'), [{ from: 'Round', to: 'Round' }]);
+    assert.equal(round.at('parse', 'title'), 'Round');
     const itself = await parse(client, { page: 'Leads', prop: 'text' });
     assert.match(
       itself.textAt('parse', 'text'),

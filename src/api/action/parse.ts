@@ -6,6 +6,7 @@ import { parsedSummary } from '../parsed-comments.ts';
 import { render } from '../rendering.ts';
 import { atMostOne } from '../required-params.ts';
 import { list, marked, type Tree } from '../result.ts';
+import { tellRedirect } from '../tell-redirect.ts';
 import { PARSE_PARAMS, type ParseCall } from './parse/params.ts';
 import { hiddenCategories, OLD_OBJECTS, told } from './parse/props.ts';
 import { type Subject, subjectOf } from './parse/subject.ts';
@@ -45,7 +46,7 @@ export const parse = defineModule({
     const asksVariables = asked.prop.includes('jsconfigvars') || asked.prop.includes('encodedjsconfigvars');
     if (asked.prop.includes('modules') && !asksVariables)
       call.warn({ code: 'moduleswithoutvars', message: message('apiwarn-moduleswithoutvars') });
-    const redirects = subject.followed.map(([from, to]) => ({ from: from.prefixed, to: to.prefixed }));
+    const redirects = subject.followed.map(([from, to]) => tellRedirect(from.prefixed, to));
     const answer = {
       ...{ title: subject.title.prefixed, pageid: subject.page },
       ...(asked.redirects && (page ?? pageid) !== undefined && { redirects: list('r', redirects) }),

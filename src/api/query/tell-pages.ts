@@ -3,6 +3,7 @@ import { isNumbered } from '../../lib/php-keys.ts';
 import { SPECIAL } from '../../wiki/namespaces.ts';
 import type { Title } from '../../wiki/title.ts';
 import { list, marked, type Tree, type Value } from '../result.ts';
+import { tellRedirect } from '../tell-redirect.ts';
 import type { PageSet } from './page-set.ts';
 import { specialPageNamed } from './siteinfo/special-page-named.ts';
 
@@ -15,11 +16,7 @@ export function tellAround(pages: PageSet, composed: ReadonlyMap<string, string>
     ...[...composed].map(([one, to]) => ({ fromencoded: true, from: percentEncoded(one), to })),
     ...[...pages.normalized].map(([one, to]) => ({ fromencoded: false, from: one, to })),
   ];
-  const redirects = [...pages.redirects].map(([from, { prefixed, fragment }]) => ({
-    ...pages.data.get(from),
-    ...{ from, to: prefixed },
-    ...(fragment !== '' && { tofragment: fragment }),
-  }));
+  const redirects = [...pages.redirects].map(([from, to]) => ({ ...pages.data.get(from), ...tellRedirect(from, to) }));
   return {
     ...(normalized.length > 0 && { normalized: list('n', normalized) }),
     ...(redirects.length > 0 && { redirects: list('r', redirects) }),

@@ -3,7 +3,7 @@ import type { PageRow, RevisionRow } from '../../../store/pages.ts';
 import { CONTENT_FORMATS, defaultModel } from '../../../wiki/content-model.ts';
 import { visibility } from '../../../wiki/hidden.ts';
 import { sectionOf, withNewSection } from '../../../wiki/sections.ts';
-import { nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
+import { makeTitle, nameOf, readTitle, type Title, titleOf } from '../../../wiki/title.ts';
 import { asSaved } from '../../as-saved.ts';
 import { refusal } from '../../error.ts';
 import { pageAsked } from '../../page-change.ts';
@@ -49,9 +49,13 @@ async function ofPage(call: ParseCall): Promise<Subject> {
   const { title, row } = await pageAsked({ title: asked.page, pageid: asked.pageid }, call);
   const followed: (readonly [from: Title, to: Title])[] = [];
   let [at, found] = [title, row];
-  if (asked.redirects && row?.redirect) {
-    at = titleOf(row.redirect, settings.siteName);
-    followed.push([title, at]);
+  // Redirects that lead round in a circle lead back to where it begins.
+  const seen = new Set<number>();
+  while (asked.redirects && found?.redirect && !seen.has(found.id)) {
+    seen.add(found.id);
+    const to = titleOf(found.redirect, settings.siteName);
+    followed.push([at, makeTitle(to.namespace, to.text, settings.siteName, found.redirect.fragment)]);
+    at = to;
     [found] = await store.pages.byName([nameOf(at)]);
   }
   if (!found) throw refusal('missingtitle', message('apierror-missingtitle'));
