@@ -36,6 +36,9 @@ for (const store of STORES) {
     assert.deepEqual(await see(`oldid=${revision}&title=Special:SpecialPages`), [200, 'Special pages', undefined]);
     assert.deepEqual(await see(`curid=${HUGE}&title=Other`), [200, 'Other', 'of another']);
     assert.equal((await see('search=words'))[1], 'Search');
+    const none = await visitor.get('/index.php?oldid=99999&title=Other');
+    assert.deepEqual([none.status, heading(none.text)], [404, 'Other']);
+    assert.match(none.text, /There is no revision with the number 99999/);
     for (const curid of [HUGE, '0', '-1', 'x', '']) {
       assert.deepEqual((await see(`curid=${curid}`)).slice(0, 2), [404, 'There is no such page'], curid);
     }

@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '../../api/query/logevents/log-actions.ts';
 import { message } from '../../i18n/message.ts';
 import { Html, html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
@@ -24,7 +25,7 @@ interface Entry {
   readonly tags: readonly string[];
 }
 
-/** What was done on the wiki beside edits, the newest first: all, or of one kind (`Special:Log/move`), by one (`user`), about a page (`page`). */
+/** What was done on the wiki beside edits, the newest first: all, or of one kind (`Special:Log/move`), by one (`user`, `Special:Log/Alice`), about a page (`page`). */
 export const log = definePage({
   title: TITLE,
   heading: message('log'),
@@ -32,7 +33,10 @@ export const log = definePage({
   takesSubpage: true,
   async show(visit) {
     const { field, subpage } = visit;
-    const [type, user, page, from] = [subpage || field('type'), field('user'), field('page'), field('from')];
+    const type = LOG_TYPES.find((one) => one === (subpage || field('type')));
+    // What is below the page's name and no kind of entries is somebody's name.
+    const user = field('user') || (type === undefined ? subpage : '');
+    const [page, from] = [field('page'), field('from')];
     const which = { ...(type && { letype: type }), ...(user && { leuser: user }), ...(page && { letitle: page }) };
     const asked = { action: 'query', list: 'logevents', leprop: PROPS, lelimit: String(MOST), ...which };
     const { query, continue: rest, errors = [] } = await askApi(visit, { ...asked, ...(from && { lecontinue: from }) });
