@@ -31,3 +31,24 @@ for (const variant of VARIANTS) {
     assert.equal(await members('Three'), 45);
   });
 }
+
+test('a page that cannot be read again keeps no other from it', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const client = wiki.client();
+  const edit = (title: string, text: string) => client.post({ action: 'edit', title, text, token: '+\\' });
+  await edit('P', '{{Bad}}');
+  await edit('Q', '{{Good}}');
+  await edit('Template:Bad', 'too much');
+  await edit('Template:Good', '[[Category:New]]');
+  const { pages } = wiki.store;
+  const texts = pages.texts.bind(pages);
+  pages.texts = async (contents) => {
+    const found = await texts(contents);
+    if ([...found.values()].includes('too much')) throw new RangeError('Invalid string length');
+    return found;
+  };
+  await new Visitor(wiki).post('/index.php', { title: 'Special:RunJobs', maxjobs: '100' });
+  const asked = { list: 'categorymembers', cmtitle: 'Category:New', cmnamespace: '0' };
+  const told = await client.get({ action: 'query', ...asked });
+  assert.deepEqual(told.at('query', 'categorymembers'), [{ pageid: 2, ns: 0, title: 'Q' }]);
+});

@@ -108,7 +108,8 @@ class Writer {
       this.#pending = '';
       this.#close();
       this.#inBlock = !closes;
-      if (/<pre\b/i.test(line) && !/<\/pre>(?![\s\S]*<pre\b)/i.test(line)) this.#inPre = true;
+      const opened = [...line.matchAll(/<pre\b/gi)].at(-1)?.index ?? -1;
+      if (line.toLowerCase().lastIndexOf('</pre>') < opened) this.#inPre = true;
       return;
     }
     if (this.#inBlock) return;

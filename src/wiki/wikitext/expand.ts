@@ -25,6 +25,8 @@ export interface Expansion extends MagicContext {
   loop(title: Title): string;
   /** What may still be done. */
   readonly left: Budget;
+  /** How long a text becomes with what was taken out of it. */
+  lengthOf(text: string): number;
 }
 
 /** How much may still be done for one text, through all that it includes. */
@@ -41,9 +43,9 @@ interface Frame {
 
 const MOST_DEEP = 40;
 
-/** The text with its templates put in, and what is no wikitext taken out. */
-export function expand(text: string, of: Expansion): string {
-  return expandNodes(preprocess(text, false), { arguments: null, chain: [] }, of);
+/** A text that was read, with its templates put in, and what is no wikitext taken out. */
+export function expand(nodes: readonly Node[], of: Expansion): string {
+  return expandNodes(nodes, { arguments: null, chain: [] }, of);
 }
 
 function expandNodes(nodes: readonly Node[], frame: Frame, of: Expansion): string {
@@ -162,7 +164,7 @@ function titleOfTemplate(name: string, { siteName, title: page }: Expansion): Ti
 
 const TEMPLATE_PREFIX = 'Template:';
 
-function spent(text: string, { left }: Expansion): string {
-  left.characters -= text.length;
+function spent(text: string, { left, lengthOf }: Expansion): string {
+  left.characters -= lengthOf(text);
   return left.characters < 0 ? '' : text;
 }

@@ -26,8 +26,11 @@ export interface MagicContext extends FactContext {
   extension(tag: Tag): string;
 }
 
-/** undefined: it stands for nothing with this behind it. */
-type Word = (of: MagicContext, text: string, more: readonly string[]) => string | undefined;
+/**
+ * undefined: it stands for nothing with this behind it. It is found out before `more` is asked for, which puts templates in:
+ * were it done again for what the braces are then, each pair of them in others would double the work.
+ */
+type Word = (of: MagicContext, text: string, more: () => readonly string[]) => string | undefined;
 type Words = { readonly [name: string]: Word };
 
 /** Words that stand alone. */
@@ -55,24 +58,24 @@ const LETTERS: { readonly [name: string]: (text: string) => string } = {
 
 /** Words that take something after a colon, whatever their case. */
 const FUNCTIONS: Words = {
-  padleft: (_, text, [length, fill]) => filling(text, length, fill) + text,
-  padright: (_, text, [length, fill]) => text + filling(text, length, fill),
-  urlencode: (_, text, [kind]) => urlEncoded(text, kind),
+  padleft: (_, text, more) => padding(text, more()) + text,
+  padright: (_, text, more) => text + padding(text, more()),
+  urlencode: (_, text, more) => urlEncoded(text, more()[0]),
   anchorencode: (_, text) => headingAnchor(text),
   ns: ({ siteName }, text) => namespaceAsked(text, siteName),
   nse: ({ siteName }, text) => namespaceAsked(text, siteName)?.replaceAll(' ', '_'),
   int: (_, text) => (text === '' ? undefined : `⧼${text}⧽`),
-  plural: (_, text, forms) => pluralForm(text, forms),
-  gender: (_, _name, forms) => genderForm(forms),
-  grammar: (_, _case, [word = '']) => word,
-  formatnum: (_, text, [how]) => formattedNumber(text, how),
+  plural: (_, text, more) => pluralForm(text, more()),
+  gender: (_, _name, more) => genderForm(more()),
+  grammar: (_, _case, more) => more()[0] ?? '',
+  formatnum: (_, text, more) => formattedNumber(text, more()[0]),
   filepath: () => '',
-  localurl: (of, text, [query]) => urlAsked(of, text, query),
-  localurle: (of, text, [query]) => escaped(urlAsked(of, text, query)),
-  fullurl: (of, text, [query]) => withServer(urlAsked(of, text, query), of),
-  fullurle: (of, text, [query]) => escaped(withServer(urlAsked(of, text, query), of)),
-  canonicalurl: (of, text, [query]) => withServer(urlAsked(of, text, query), of),
-  canonicalurle: (of, text, [query]) => escaped(withServer(urlAsked(of, text, query), of)),
+  localurl: (of, text, more) => urlAsked(of, text, more),
+  localurle: (of, text, more) => escaped(urlAsked(of, text, more)),
+  fullurl: (of, text, more) => withServer(urlAsked(of, text, more), of),
+  fullurle: (of, text, more) => escaped(withServer(urlAsked(of, text, more), of)),
+  canonicalurl: (of, text, more) => withServer(urlAsked(of, text, more), of),
+  canonicalurle: (of, text, more) => escaped(withServer(urlAsked(of, text, more), of)),
 };
 
 /** The same, only in capital letters. */
@@ -95,7 +98,7 @@ export function magicWord(
   const colon = word.indexOf(':');
   if (parts === 0 && colon < 0) {
     const variable = own(VARIABLES, word);
-    if (variable) return variable(of, '', []);
+    if (variable) return variable(of, '', more);
     const time = timeWord(word, of.now) ?? titleWord(word, of.title, undefined, of.siteName);
     return time ?? factWord(word, undefined, more, of);
   }
@@ -108,11 +111,7 @@ export function magicWord(
   const text = dropMarks(whole);
   const found = own(FUNCTIONS, small) ?? own(IN_CAPITALS, key);
   if (!found) return titleWord(key, of.title, text, of.siteName) ?? factWord(key, text, more, of);
-  return found(
-    of,
-    text,
-    more().map((one) => dropMarks(one.trim())),
-  );
+  return found(of, text, () => more().map((one) => dropMarks(one.trim())));
 }
 
 function own<Value>(words: { readonly [name: string]: Value }, name: string): Value | undefined {
@@ -120,8 +119,8 @@ function own<Value>(words: { readonly [name: string]: Value }, name: string): Va
 }
 
 /** The first sort key that may not be replaced stays. */
-function sortedBy({ properties }: MagicContext, text: string, more: readonly string[]): string {
-  const stays = more.includes('noreplace') && properties.has('defaultsort');
+function sortedBy({ properties }: MagicContext, text: string, more: () => readonly string[]): string {
+  const stays = more().includes('noreplace') && properties.has('defaultsort');
   if (text !== '' && !stays) properties.set('defaultsort', text);
   return '';
 }
@@ -144,9 +143,14 @@ function namespaceAsked(asked: string, siteName: string): string | undefined {
   return namespaceName(found, siteName);
 }
 
-function urlAsked(of: MagicContext, text: string, query = ''): string | undefined {
+function padding(text: string, [length, fill]: readonly string[]): string {
+  return filling(text, length, fill);
+}
+
+function urlAsked(of: MagicContext, text: string, more: () => readonly string[]): string | undefined {
   const title = readTitle(text, of.siteName);
   if ('key' in title) return undefined;
+  const [query = ''] = more();
   const isFile = title.namespace.id === MEDIA;
   return of.url(isFile ? makeTitle(namespaceNumbered(FILE), title.text, of.siteName) : title, query);
 }

@@ -35,12 +35,16 @@ const TOKEN =
   /<!--|<\/?(pre|nowiki|gallery|indicator|langconvert|noinclude|includeonly|onlyinclude)(?=[\s/>])|\{{2,}|\}{2,}|\[{2,}|\]{2,}|\|/gi;
 /** How deep brackets may stand in each other: what is deeper is text. */
 const MOST_OPEN = 40;
+/** The same where brackets that were opened together are closed one after another: what they hold then is text. */
+const MOST_DEEP = 100;
 
 interface Open {
   readonly bracket: '{' | '[' | '';
   count: number;
   parts: Node[][];
   readonly at: number;
+  /** How deep brackets stand in each other in what is between these. */
+  depth: number;
 }
 
 /** Reads wikitext up to its templates; `included`: as it is where another page includes it. */
@@ -79,7 +83,7 @@ class Reader {
   #tagEnd = -1;
   /** Tags that are not closed from here on. */
   readonly #unclosed = new Set<string>();
-  #stack: Open[] = [{ bracket: '', count: 0, parts: [[]], at: 0 }];
+  #stack: Open[] = [{ bracket: '', count: 0, parts: [[]], at: 0, depth: 0 }];
 
   constructor(text: string, included: boolean) {
     this.#text = text;
@@ -116,7 +120,7 @@ class Reader {
     if (token[0] === '{' || token[0] === '[') {
       if (this.#stack.length > MOST_OPEN) return undefined;
       this.#push(from, index);
-      this.#stack.push({ bracket: token[0], count: token.length, parts: [[]], at: index });
+      this.#stack.push({ bracket: token[0], count: token.length, parts: [[]], at: index, depth: 0 });
       return index + token.length;
     }
     if (top.bracket !== (token[0] === '}' ? '{' : '[')) return undefined;
@@ -133,21 +137,26 @@ class Reader {
     const most = top.bracket === '{' ? 3 : 2;
     const taken = Math.min(closing, top.count, most);
     const left = top.count - taken;
+    const depth = top.depth < MOST_DEEP ? top.depth + 1 : 0;
     const made: Node[] =
-      top.bracket === '{'
-        ? [
-            {
-              kind: taken === 3 ? 'argument' : 'template',
-              parts: top.parts,
-              source: this.#text.slice(top.at + left, index + taken),
-              at: top.at + left,
-              beginsLine: left === 0 && this.#text[top.at - 1] === '\n',
-            },
-          ]
-        : [this.#asText(top.at + left, 2), joined(top.parts), this.#asText(index, 2)].flat();
-    if (left >= 2) this.#stack.push({ ...top, count: left, parts: [made] });
+      depth === 0
+        ? [this.#asText(top.at + left, index + taken - top.at - left)]
+        : top.bracket === '{'
+          ? [
+              {
+                kind: taken === 3 ? 'argument' : 'template',
+                parts: top.parts,
+                source: this.#text.slice(top.at + left, index + taken),
+                at: top.at + left,
+                beginsLine: left === 0 && this.#text[top.at - 1] === '\n',
+              },
+            ]
+          : [this.#asText(top.at + left, 2), joined(top.parts), this.#asText(index, 2)].flat();
+    if (left >= 2) this.#stack.push({ ...top, count: left, parts: [made], depth });
     else {
       const current = this.#current();
+      const around = this.#stack.at(-1) as Open;
+      around.depth = Math.max(around.depth, depth);
       if (left === 1) current.push(this.#asText(top.at, 1));
       for (const node of made) current.push(node);
     }

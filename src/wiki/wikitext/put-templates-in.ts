@@ -1,6 +1,7 @@
 import type { Title } from '../title.ts';
 import type { Say } from './context.ts';
 import { type Budget, type Expansion, expand, type Included } from './expand.ts';
+import { preprocess } from './preprocess.ts';
 import { StripMarks } from './strip-marks.ts';
 
 /** What wikitext is read with. */
@@ -56,6 +57,7 @@ export async function putTemplatesIn(
   how: (marks: StripMarks) => Pick<Expansion, 'saving' | 'extension' | 'comment'>,
 ): Promise<Expanded> {
   const { title, siteName, server, now, revision, url, say } = reading;
+  const nodes = preprocess(text, false);
   const pages = new Map<string, Included | null>();
   const facts = new Map<string, string>();
   for (let round = 0; ; round += 1) {
@@ -66,9 +68,10 @@ export async function putTemplatesIn(
       if (!facts.has(name) && facts.size + unknown.size < MOST_FACTS) unknown.add(name);
       return facts.get(name) ?? '0';
     };
-    const made = expand(text, {
+    const made = expand(nodes, {
       ...{ title, siteName, server, now, revision, url, pages, wanted, used, properties, left, fact },
       loop: (looped) => `<span class="error">${say('template-loop-warning', `[[:${looped.prefixed}]]`)}</span>`,
+      lengthOf: (part) => marks.lengthOf(part),
       ...how(marks),
     });
     const isDone = wanted.size + unknown.size === 0;

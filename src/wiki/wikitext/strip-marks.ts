@@ -3,11 +3,22 @@ const MARK = /\x7f([a-z])(\d+)\x7f/g;
 /** What is taken out of a text while it becomes HTML, with a mark in its place that no wikitext means anything in. */
 export class StripMarks {
   readonly #kept: string[] = [];
+  /** Of each text that is kept, how long it becomes. */
+  readonly #lengths: number[] = [];
 
   /** Keeps a text and gives its mark; `kind` is a small letter, and says when it comes back. */
   hide(kind: string, text: string): string {
     this.#kept.push(text);
+    this.#lengths.push(this.lengthOf(text));
     return `\x7f${kind}${this.#kept.length - 1}\x7f`;
+  }
+
+  /** How long a text becomes once all that was taken out of it is put back. */
+  lengthOf(text: string): number {
+    let length = text.length;
+    if (!text.includes('\x7f')) return length;
+    for (const [mark, , index] of text.matchAll(MARK)) length += (this.#lengths[Number(index)] ?? 0) - mark.length;
+    return length;
   }
 
   /** Puts back what was taken out, of these kinds; what comes back may have marks itself. */
