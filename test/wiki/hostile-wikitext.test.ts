@@ -15,6 +15,8 @@ const SHAPES: { readonly [what: string]: string } = {
   'a row of brackets': within('[', ']', 30_000),
   'what is taken out, many times': `{{R|<nowiki>${'y'.repeat(100_000)}</nowiki>}}`,
   'the same, as the text is saved, without end': `{{subst:R|<nowiki>${'y'.repeat(100_000)}</nowiki>}}`,
+  'marks of nothing, many times': '{{R|{{R|<nowiki/>}}}}',
+  'marks of what is shorter than they': '{{R|{{R|{{R|<nowiki>x</nowiki>}}}}}}',
   'preformatted texts in one line': '<pre>a</pre>'.repeat(30_000),
 };
 

@@ -6,6 +6,7 @@ import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { requireNothingAgainst } from '../nothing-against.ts';
 import { type AskedPage, pageOf } from '../page-change.ts';
+import { requireSessionFor } from '../page-restriction.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
@@ -17,7 +18,7 @@ import { list, type Tree } from '../result.ts';
 import { requireMayTag } from '../tagging.ts';
 import { requireUnblocked } from '../unblocked.ts';
 import { watchAsAsked } from '../watching.ts';
-import { againstMoving, moveOne } from './move/move-one.ts';
+import { againstMoving, againstMovingToo, moveOne } from './move/move-one.ts';
 
 const params = {
   from: string({}),
@@ -50,11 +51,12 @@ export const move = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Move'],
   async run(call) {
-    const { params: asked, settings, store } = call;
+    const { params: asked, session, settings, store } = call;
     const from = await pageToMove(call);
     if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
     const to = await pageOf(written(asked.to, call), store);
     await requireNothingAgainst((one) => againstMoving(from, to, one), call);
+    for (const { title } of [from, to]) requireSessionFor(title, session, settings.siteName);
     await requireMayTag(asked.tags, call);
     await requireUnblocked(call, 'move', from.title);
     await requireUnblocked(call, 'edit', to.title);
@@ -81,7 +83,7 @@ export const move = defineModule({
       const talkFrom = await pageOf(talkOf(one, settings.siteName), store);
       const talkTo = await pageOf(talkOf(other, settings.siteName), store);
       if (!talkFrom.row || one.namespace.id % 2 === 1) return {};
-      const against = await againstMoving(talkFrom, talkTo, by);
+      const against = await againstMovingToo(talkFrom, talkTo, by);
       if (against.length > 0) return { 'talkmove-errors': by.sayWrong(against) };
       await moveOne(talkFrom, talkTo, asked, by, true);
       return {
@@ -138,7 +140,7 @@ async function moveSubpages(from: Title, to: Title, call: Asked): Promise<Tree |
     const namespace = (title.namespace.id % 2 === 1 ? talkOf : subjectOf)(to, settings.siteName).namespace;
     const target = makeTitle(namespace, to.text + title.text.slice(from.text.length), settings.siteName);
     const pages = [{ title, row }, await pageOf(target, store)] as const;
-    const against = await againstMoving(...pages, call);
+    const against = await againstMovingToo(...pages, call);
     if (against.length === 0) await moveOne(...pages, asked, call);
     moved.push({
       from: title.prefixed,

@@ -165,6 +165,7 @@ function titleOfTemplate(name: string, { siteName, title: page }: Expansion): Ti
 const TEMPLATE_PREFIX = 'Template:';
 
 function spent(text: string, { left, lengthOf }: Expansion): string {
-  left.characters -= lengthOf(text);
+  // A mark may be longer than what it stands for.
+  left.characters -= Math.max(text.length, lengthOf(text));
   return left.characters < 0 ? '' : text;
 }
