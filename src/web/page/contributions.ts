@@ -1,19 +1,16 @@
 import { message } from '../../i18n/message.ts';
 import { Html, html } from '../../lib/html.ts';
 import { askApi } from '../ask-api.ts';
-import { button } from '../kit/button.ts';
 import { changeLine } from '../kit/change-line.ts';
 import { changeList } from '../kit/change-list.ts';
-import { textField } from '../kit/field.ts';
-import { searchForm } from '../kit/form.ts';
 import { moment } from '../kit/moment.ts';
 import { refusal } from '../kit/refusal.ts';
+import { targetForm } from '../kit/target-form.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:Contributions';
 /** Edits on one page. */
 const MOST = 50;
-const MOST_LETTERS = 255;
 const PROPS = 'title|ids|size|sizediff|flags|parsedcomment|timestamp|tags';
 
 /** An edit as `list=usercontribs` tells it. */
@@ -39,20 +36,9 @@ export const contributions = definePage({
   about: message('latchkey-contributions-about'),
   takesSubpage: true,
   async show(visit) {
-    const { field, say, subpage, url } = visit;
+    const { field, say, subpage } = visit;
     const user = subpage || field('target');
-    const named = textField({
-      name: 'target',
-      label: say('latchkey-contributions-whose'),
-      value: user,
-      autocomplete: 'off',
-      maxLength: MOST_LETTERS,
-    });
-    const form = searchForm(
-      url(TITLE),
-      html`${named}
-<div class="actions">${button(say('latchkey-show'))}</div>`,
-    );
+    const form = targetForm(visit, TITLE, { label: say('latchkey-contributions-whose'), value: user });
     if (user === '') return { body: form };
     const from = field('from');
     const asked = { list: 'usercontribs', ucuser: user, ucprop: PROPS, uclimit: String(MOST) };

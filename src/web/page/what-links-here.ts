@@ -3,17 +3,14 @@ import { html } from '../../lib/html.ts';
 import { FILE } from '../../wiki/namespaces.ts';
 import { readTitle } from '../../wiki/title.ts';
 import { type ApiAnswer, askApi } from '../ask-api.ts';
-import { button } from '../kit/button.ts';
 import { chip } from '../kit/chip.ts';
-import { textField } from '../kit/field.ts';
-import { searchForm } from '../kit/form.ts';
 import { refusal } from '../kit/refusal.ts';
+import { targetForm } from '../kit/target-form.ts';
 import { definePage, type Visit } from '../page.ts';
 
 const TITLE = 'Special:WhatLinksHere';
 /** Pages of each kind that are shown at once. */
 const MOST = 100;
-const MOST_LETTERS = 255;
 
 /** The lists of the API that are asked, with their prefixes and what marks the pages that they tell. */
 const LISTS = [
@@ -31,13 +28,7 @@ export const whatLinksHere = definePage({
   async show(visit) {
     const { field, say, subpage, url } = visit;
     const target = subpage || field('target');
-    const label = say('nstab-main');
-    const named = textField({ name: 'target', label, value: target, autocomplete: 'off', maxLength: MOST_LETTERS });
-    const form = searchForm(
-      url(TITLE),
-      html`${named}
-<div class="actions">${button(say('latchkey-show'))}</div>`,
-    );
+    const form = targetForm(visit, TITLE, { label: say('nstab-main'), value: target });
     if (target.trim() === '') return { body: form };
     const title = readTitle(target, visit.settings.siteName);
     const isFile = !('key' in title) && title.namespace.id === FILE;
