@@ -36,6 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // One Ctrl-C under npm start comes twice.
     server.child.kill(signal);
     await server.shows(/it answers the requests under way/);
+    assert.equal(server.child.exitCode, null, 'it waits for the request');
     await assert.rejects(fetch(api), 'it takes no other request');
     const before = performance.now();
     request.finish();
