@@ -113,7 +113,7 @@ for (const [about, settings, any] of [
   });
 }
 
-const RUNS = 40;
+const RUNS = 60;
 let made = 0;
 
 async function send(wiki: TestWiki, { how, fields, times }: Ask, name: string): Promise<Reply[]> {
