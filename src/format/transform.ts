@@ -39,7 +39,8 @@ function listToVersion1(items: readonly Value[], marks: Marks): Plain {
 
 function treeToVersion1(tree: Tree, marks: Marks): Building {
   const out: Building = {};
-  for (const key in tree) {
+  // Not `for … in`: where trees of many shapes take turns, V8 compiles that anew and throws it away without end.
+  for (const key of Object.keys(tree)) {
     const value = tree[key];
     if (value === undefined || key === marks.content) continue;
     const old = marks.oldSubelements?.includes(key) && value !== null;
@@ -80,7 +81,7 @@ export function toVersion2(value: Value): Plain {
   }
   const tree = value as Tree;
   const out: Building = {};
-  for (const key in tree) {
+  for (const key of Object.keys(tree)) {
     const one = tree[key];
     if (one !== undefined) put(out, key, toVersion2(one));
   }

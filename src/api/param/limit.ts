@@ -34,11 +34,7 @@ export interface Limit {
 
 /** The number that a module's `max` came to, if it was asked for that. */
 export function mostAsked(values: Values<Params>): number | undefined {
-  for (const name in values) {
-    const value = values[name];
-    if (isMost(value)) return value.count;
-  }
-  return undefined;
+  return Object.values(values).find(isMost)?.count;
 }
 
 function isMost(value: unknown): value is Limit {
