@@ -1,13 +1,20 @@
-/** Remembers what a function gave for texts, so many at most: once full it begins anew. Both must never change. */
+/**
+ * Remembers what a function gave for texts, so many at most: once full, it forgets those that have not been asked for again
+ * since it was half full. What is given must never change.
+ */
 export function memo<V>(most: number, longest: number, work: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
+  let older = new Map<string, V>();
+  let recent = new Map<string, V>();
   return (text) => {
-    const before = known.get(text);
+    const before = recent.get(text);
     if (before !== undefined) return before;
-    const value = work(text);
+    const value = older.get(text) ?? work(text);
     if (text.length > longest) return value;
-    if (known.size >= most) known.clear();
-    known.set(text, value);
+    if (recent.size >= most / 2) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, value);
     return value;
   };
 }
