@@ -4,8 +4,13 @@ import type { LoadDone, LoadJob } from './load.ts';
 import type { Row, Sample } from './rows.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** Rounds that do not count: for some seconds a server is still being compiled while it is measured. */
-export const WARM_UP = 2;
+/** Seconds of each job that do not count: for so long a server is still being compiled while it is measured. */
+const WARM_UP = 8;
+
+/** How many rounds of so many seconds do not count. */
+export function roundsOfWarmUp(seconds: number): number {
+  return Math.ceil(WARM_UP / seconds);
+}
 
 /** What is measured: jobs, each for a load of its own, and the servers that answer them. */
 export interface Measured {
@@ -16,10 +21,10 @@ export interface Measured {
 /** Measures in rounds that alternate between all that is measured. */
 export async function inRounds<Name extends string>(
   measured: { readonly [name in Name]: Measured },
-  { rounds, told }: { readonly rounds: number; told(what: string): void },
+  { rounds, seconds, told }: { readonly rounds: number; readonly seconds: number; told(what: string): void },
 ): Promise<{ [name in Name]: Row }> {
   const rows = Object.entries<Measured>(measured).map(([name, one]) => ({ name, one, samples: [] as Sample[] }));
-  for (let round = 1 - WARM_UP; round <= rounds; round++) {
+  for (let round = 1 - roundsOfWarmUp(seconds); round <= rounds; round++) {
     told(round < 1 ? 'warming up' : `round ${round} of ${rounds}`);
     // Forwards and backwards, so that none always comes after the same other one.
     for (const { one, samples } of round % 2 === 0 ? rows : rows.toReversed()) {

@@ -7,7 +7,7 @@ import { type Figure, told } from '../figure.ts';
 import { editing, FLOW_CONNECTIONS, flowing, logIn, REVISIONS, reading, TOKENS, USERINFO } from '../jobs.ts';
 import type { LoadDone, LoadJob } from '../load.ts';
 import type { Bench } from '../part.ts';
-import { WARM_UP } from '../rounds.ts';
+import { roundsOfWarmUp } from '../rounds.ts';
 import { startLatchkey } from '../server-process.ts';
 import { median } from '../stats.ts';
 
@@ -62,7 +62,7 @@ export async function oracle(bench: Bench): Promise<readonly Figure[] | undefine
     ours: [] as number[],
   }));
   try {
-    for (let round = 1 - WARM_UP; round <= rounds; round++) {
+    for (let round = 1 - roundsOfWarmUp(seconds); round <= rounds; round++) {
       tell(round < 1 ? 'warming up' : `round ${round} of ${rounds}`);
       for (const cost of costs) {
         const kind = kinds[cost.name];

@@ -51,7 +51,7 @@ export async function pages({ directory, load, rounds, seconds, told: tell }: Be
         measured[`${name} ${count}`] = { servers: [server], jobs: [{ load, job }] };
       }
     }
-    const rows = await inRounds(measured, { rounds, told: tell });
+    const rows = await inRounds(measured, { rounds, seconds, told: tell });
     const cost = (what: string) => middle(rows[what] ?? { name: what, samples: [] }).cpu;
     return Object.keys({ ...LISTS, ...BOUNDED }).flatMap((list) =>
       COUNTS.flatMap((count): Figure[] => {

@@ -61,7 +61,7 @@ export async function processes(bench: Bench): Promise<readonly Figure[]> {
           jobs: twice.map((to) => ({ load: to.load, job: flowing(to.at, seconds, flows) })),
         },
       },
-      { rounds, told: tell },
+      { rounds, seconds, told: tell },
     );
     const [read, readBoth, flow, flowBoth] = [rows.read, rows.readBoth, rows.flow, rows.flowBoth].map(
       (row) => middle(row).cpu,

@@ -27,7 +27,7 @@ export async function ratios({ directory, load, rounds, seconds, told: tell }: B
         revisions: { servers: [latchkey], jobs: [{ load, job: reading(latchkey, REVISIONS, cookies, seconds) }] },
         flowBaseline: { servers: [flow], jobs: [{ load, job: flowing(flow, seconds) }] },
       },
-      { rounds, told: tell },
+      { rounds, seconds, told: tell },
     );
     const tokens = ratio(rows.tokens, rows.baseline);
     const userinfo = ratio(rows.userinfo, rows.baseline);

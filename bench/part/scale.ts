@@ -40,7 +40,7 @@ export async function scale({
       };
       measured[`flow ${count}`] = { servers: [server], jobs: [{ load, job: flowing(server, seconds) }] };
     }
-    const rows = await inRounds(measured, { rounds, told: tell });
+    const rows = await inRounds(measured, { rounds, seconds, told: tell });
     const cost = (what: string) => middle(rows[what] ?? { name: what, samples: [] }).cpu;
     return (['read', 'flow'] as const).flatMap((what) =>
       counts.flatMap((count): Figure[] => {
