@@ -9,7 +9,7 @@ import { nameOf, readTitle, type Title, titleOf } from '../wiki/title.ts';
 import { refusal } from './error.ts';
 import type { Call } from './module.ts';
 import { requireNothingAgainst } from './nothing-against.ts';
-import { requireSessionFor } from './page-restriction.ts';
+import { isForOthers } from './page-restriction.ts';
 import type { Params } from './param/param.ts';
 import { onlyOne } from './required-params.ts';
 import { requireUnblocked } from './unblocked.ts';
@@ -60,17 +60,15 @@ export async function whatKeepsFrom(action: string, { title, row }: AskedPage, c
   const page = {
     ...{ title, isThere: row !== undefined, model: modelOf({ title, row }) },
     ...{ protections, creation: protectedTitle?.level, cascading },
+    isForOthers: isForOthers(title, session, settings.siteName),
   };
   return againstChange(action, page, changerOf(call));
 }
 
 /** Refuses the request of one who may not do something to a page (`edit`, `move`, `delete` …). */
 export async function requireMayChange(action: string, page: AskedPage, call: Call<Params>): Promise<void> {
-  const { session, settings } = call;
-  const { title } = page;
   await requireNothingAgainst((one) => whatKeepsFrom(action, page, one), call);
-  requireSessionFor(title, session, settings.siteName);
-  await requireUnblocked(call, action, title);
+  await requireUnblocked(call, action, page.title);
 }
 
 /** A page that is there, with its newest text. */

@@ -1,16 +1,10 @@
 import type { Session } from '../session/session.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
-import { refusal } from './error.ts';
 
 /** Whether a session is of a bot password that is for other pages only. */
 export function isForOthers(page: Title, { is }: Pick<Session, 'is'>, siteName: string): boolean {
   const pages = is.kind === 'bot' ? (is.bot.restrictions.Pages ?? []) : [];
   return pages.length > 0 && !pages.some((one) => isTitle(page, one, siteName));
-}
-
-/** Refuses to change a page in the session of a bot password that is for other pages only. */
-export function requireSessionFor(page: Title, session: Pick<Session, 'is'>, siteName: string): void {
-  if (isForOthers(page, session, siteName)) throw refusal('session-page-restricted');
 }
 
 function isTitle(page: Title, written: string, siteName: string): boolean {

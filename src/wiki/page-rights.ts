@@ -25,6 +25,8 @@ export interface ChangedPage {
   readonly cascading?: readonly { readonly title: string; readonly level: string }[];
   /** What making it needs, if the title is protected. */
   readonly creation?: string | undefined;
+  /** Whether who asks has the session of a bot password that is for other pages only. */
+  readonly isForOthers?: boolean;
 }
 
 const LEVEL_RIGHTS: { readonly [level: string]: string } = {
@@ -49,6 +51,7 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
     ...againstLevels(action, page, by),
     ...againstCascades(action, page, by),
   );
+  if (page.isForOthers) against.push(message('session-page-restricted'));
   if (action === 'delete' && againstLevels('edit', page, by).length > 0) against.push(message('deleteprotected'));
   const implied = IMPLIES_EDITING[action];
   if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);

@@ -6,7 +6,6 @@ import { refusal } from '../error.ts';
 import { type Call, defineModule } from '../module.ts';
 import { requireNothingAgainst } from '../nothing-against.ts';
 import { type AskedPage, pageOf } from '../page-change.ts';
-import { requireSessionFor } from '../page-restriction.ts';
 import { boolean } from '../param/boolean.ts';
 import { choice } from '../param/choice.ts';
 import { integer } from '../param/integer.ts';
@@ -51,12 +50,11 @@ export const move = defineModule({
   },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Move'],
   async run(call) {
-    const { params: asked, session, settings, store } = call;
+    const { params: asked, settings, store } = call;
     const from = await pageToMove(call);
     if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
     const to = await pageOf(written(asked.to, call), store);
     await requireNothingAgainst((one) => againstMoving(from, to, one), call);
-    for (const { title } of [from, to]) requireSessionFor(title, session, settings.siteName);
     await requireMayTag(asked.tags, call);
     await requireUnblocked(call, 'move', from.title);
     await requireUnblocked(call, 'edit', to.title);

@@ -6,7 +6,6 @@ import { refusal } from '../../error.ts';
 import type { Call } from '../../module.ts';
 import { type AskedPage, readPage, whatKeepsFrom } from '../../page-change.ts';
 import { inWikisLanguage, madeNow, pageEvent } from '../../page-event.ts';
-import { isForOthers } from '../../page-restriction.ts';
 import type { Params } from '../../param/param.ts';
 import { blockProblems, blocksAgainst } from '../../unblocked.ts';
 
@@ -40,16 +39,10 @@ export async function againstMoving(from: AskedPage, to: AskedPage, call: Asked)
 
 /** The same for a page that goes with another: what would refuse the request were it for this page alone. */
 export async function againstMovingToo(from: AskedPage, to: AskedPage, call: Asked): Promise<readonly Message[]> {
-  const { session, settings } = call;
   const against = await againstMoving(from, to, call);
-  const isForbidden = [from, to].some(({ title }) => isForOthers(title, session, settings.siteName));
   const blocks = [...(await blocksAgainst(call, 'move', from.title)), ...(await blocksAgainst(call, 'edit', to.title))];
   const each = [...new Map(blocks.map((block) => [block.id, block])).values()];
-  return [
-    ...against,
-    ...(isForbidden ? [message('session-page-restricted')] : []),
-    ...blockProblems(each, call).map((problem) => problem.message),
-  ];
+  return [...against, ...blockProblems(each, call).map((problem) => problem.message)];
 }
 
 /** A redirect that leads back and was never anything else gives way. */
