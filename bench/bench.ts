@@ -18,7 +18,7 @@ import { lines, type Results } from './results.ts';
 // Measures what the issues of speed ask for, each figure by a part that can be asked for alone.
 //   npm run bench [-- [PART…] [--rounds N] [--seconds N] [--sessions N] [--check] [--json FILE] [--write [--from FILE…]]]
 //   PART: ratio oracle start size scale pages storm processes; all unless given
-//   --check   fails if a ratio has fallen below what it may (two thirds of what was reached)
+//   --check   fails if a ratio has fallen below what it may (two thirds of what it should be)
 //   --write   puts table and plot into docs/performance.md
 
 const PARTS: { readonly [name: string]: Part } = { ratio: ratios, oracle, start, size, scale, pages, storm, processes };
