@@ -10,7 +10,7 @@ const SECURE_PREFIX = /^__(?:Host|Secure)-/i;
 const DELETED = 'Thu, 01 Jan 1970 00:00:01 GMT';
 
 /** Most Cookie headers that are remembered, and the longest. */
-const MOST_HEADERS = 4096;
+const MOST_HEADERS = 8192;
 const LONGEST_HEADER = 1024;
 
 const FIELDS: { readonly [name in CookieName]: keyof Credentials } = {

@@ -110,7 +110,7 @@ async function handleApi(
 }
 
 /** Most query strings that are remembered, and the longest: bots ask the same again and again. */
-const MOST_QUERIES = 1000;
+const MOST_QUERIES = 2000;
 const LONGEST_QUERY = 200;
 
 const readQuery = memo(MOST_QUERIES, LONGEST_QUERY, (query) => checked(readUrlEncoded(query, 'windows-1252')));

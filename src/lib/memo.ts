@@ -1,6 +1,6 @@
 /**
  * Remembers what a function gave for texts, so many at most: once full, it forgets those that have not been asked for again
- * since it was half full. What is given must never change.
+ * since it was half full. As long as no more than half as many take turns, none is forgotten. What is given must never change.
  */
 export function memo<V>(most: number, longest: number, work: (text: string) => V): (text: string) => V {
   let older = new Map<string, V>();

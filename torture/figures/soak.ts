@@ -5,22 +5,29 @@ import { below, type Context, exactly, type Figure, type Finding, told } from '.
 import { Browser } from '../support/browser.ts';
 import { oneOf } from '../support/random.ts';
 import { scratch } from '../support/scratch.ts';
-import { startServer } from '../support/server-process.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { quantile, slope } from '../support/statistics.ts';
 
 /** Actions that are begun in a second. */
-const RATE = 40;
+const RATE = 160;
 /** MB that V8 gives a young generation at most, unless told otherwise. */
 const YOUNG = 64;
 const USERS = 20;
-/** Milliseconds between two looks at the memory. */
+/** Milliseconds between two looks at open files and at the young generation. */
 const LOOK = 2000;
-/** Seconds of which the look that found the least counts, and after which unused memory is given up. */
-const MINUTE = 60;
+/** Milliseconds between two looks at what is held, and after which unused memory is given up for it. */
+const MINUTE = 60_000;
+/** Seconds of which the minute that found the least counts: what is remembered of Cookie headers comes and goes meanwhile. */
+const WINDOW = 300;
+/** The looks at what is held, of which the one that found the least counts, and the milliseconds before each. */
+const WEIGHED = 10;
+const REST = 200;
+/** So much unused memory, in bytes, malloc gives back at once; left alone, it keeps what the check of a password had, and all below. */
+const UNUSED = 131_072;
 /** Seconds from which on a run is long enough to be judged by its slope and its ends. */
 const LONG = 3600;
 /** Seconds in which a server comes to its usual size: the heap's, and that of what is allocated beside it. */
-const WARM_UP = 1800;
+const WARM_UP = 1200;
 const END = 600;
 /** Seconds without a request that end a session: far more than chance leaves between two requests of one user. */
 const IDLE = 30;
@@ -33,8 +40,9 @@ export const soak: Figure = {
   shows: 'A server that works for long grows neither in memory nor in files nor in its answers (SQLite)',
   how: `A server process, ${RATE} actions a second in a fixed mix: of ten, six ask who they are, one fetches a token, one logs in and out, one
     logs in and is never seen again, one is a visitor who fetches a login token. Memory, open files and times are taken all
-    along. Once a minute the server is made to give up what nothing uses any more, for V8 does so by itself only after hours; of
-    the looks of each minute the one that found the least memory counts, for the check of a password holds 19 MB for a moment. V8's young generation, which doubles up to a fixed size when a moment needs it, is judged by itself: whatever stays
+    along. Once a minute the server is made to give up what nothing uses any more, for V8 does so by itself only after hours, and malloc
+    is told not to keep it; of ten looks after that, and of five minutes, the one that found the least memory counts, for the check of a password holds 19 MB
+    for a moment, and what is remembered of Cookie headers comes and goes. V8's young generation, which doubles up to a fixed size when a moment needs it, is judged by itself: whatever stays
     alive is moved out of it. The first ${WARM_UP / 60} minutes are its warm-up. At the end the sessions that were left open expire, and the store must be as it was. Short runs only show that.`,
   unit: 'seconds',
   counts: { small: 8, full: 3600 },
@@ -46,29 +54,33 @@ export const soak: Figure = {
     await using server = await startServer(data, {
       settings: { sessionExpirySeconds: IDLE },
       args: ['--status-port', '0'],
-      env: { NODE_OPTIONS: `--expose-gc --import=${collects}` },
+      env: { NODE_OPTIONS: `--expose-gc --import=${collects}`, MALLOC_TRIM_THRESHOLD_: String(UNUSED) },
     });
     const mix = new Mix(server.api, context);
     const samples: Sample[] = [];
+    const weights: Weight[] = [];
     const began = performance.now();
     const since = () => (performance.now() - began) / 1000;
     const look = async () => {
-      const young = youngOf(await server.metrics());
-      samples.push({ at: since(), memory: server.rss() / 1024 - young, young, files: server.openFiles() });
-      const { at, memory, files } = samples.at(-1) as Sample;
-      if (samples.length % 150 === 0) say(`${Math.round(at)} s: ${memory.toFixed(1)} and ${young} MB, ${files} files`);
+      samples.push({ at: since(), young: youngOf(await server.metrics()), files: server.openFiles() });
     };
-    const timers = [setInterval(look, LOOK), setInterval(() => process.kill(server.pid, 'SIGUSR2'), MINUTE * 1000)];
+    const weigh = async () => {
+      const at = since();
+      weights.push([at, await held(server)]);
+      const [, memory] = weights.at(-1) as Weight;
+      if (weights.length % 5 === 0) say(`${Math.round(at)} s: ${memory.toFixed(1)} MB, ${server.openFiles()} files`);
+    };
+    const timers = [setInterval(look, LOOK), setInterval(weigh, MINUTE)];
     await mix.run(count, since);
     for (const timer of timers) clearInterval(timer);
     const left = await rowsAfterExpiry(join(data, 'latchkey.sqlite'));
     return [
       told('actions', mix.actions),
       exactly('actions that failed', mix.failed, 0),
-      told('memory at the end without the young generation, MB', Math.round(samples.at(-1)?.memory ?? 0)),
-      below('the young generation at most, MB', Math.max(...samples.map(({ young }) => young)), YOUNG + 1),
+      told('memory at the end without the young generation, MB', Math.round(await held(server))),
+      below('the young generation at most, MB', Math.max(...samples.map(({ young }) => Math.round(young))), YOUNG + 1),
       told('p99 of asking who one is, ms', tenth(p99(mix.asked))),
-      ...(count < LONG ? [] : judge(samples, mix.asked, count)),
+      ...(count < LONG ? [] : judge(weights, samples, mix.asked, count)),
       exactly('sessions and devices in the store after their time', left, 0),
       exactly('lines in the log of faults', server.log.length, 0),
     ];
@@ -77,23 +89,42 @@ export const soak: Figure = {
 
 interface Sample {
   readonly at: number;
-  /** MB: what the process holds without V8's young generation, and what that has been given. */
-  readonly memory: number;
+  /** MB that V8's young generation has been given. */
   readonly young: number;
   readonly files: number;
 }
+
+/** MB that the process held without V8's young generation, and when. */
+type Weight = readonly [at: number, memory: number];
 
 /** When something was asked, in seconds, and how many milliseconds the answer took. */
 type Asked = readonly [at: number, milliseconds: number];
 
 function youngOf(metrics: string): number {
   const bytes = /^nodejs_heap_space_size_total_bytes\{space="new"\} (\S+)/m.exec(metrics)?.[1];
-  return Math.round(Number(bytes) / 1024 / 1024);
+  return Number(bytes) / 1024 / 1024;
 }
 
-function judge(samples: readonly Sample[], asked: readonly Asked[], count: number): readonly Finding[] {
-  const warm = samples.filter(({ at }) => at > WARM_UP);
-  const rising = slope(leastOfMinutes(warm).map(({ at, memory }) => [at / 3600, memory]));
+/** MB that a server holds without V8's young generation, once it has given up what nothing uses any more. */
+async function held(server: ServerProcess): Promise<number> {
+  process.kill(server.pid, 'SIGUSR2');
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < WEIGHED; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, REST));
+    const young = youngOf(await server.metrics());
+    least = Math.min(least, server.rss() / 1024 - young);
+  }
+  return least;
+}
+
+function judge(
+  weights: readonly Weight[],
+  samples: readonly Sample[],
+  asked: readonly Asked[],
+  count: number,
+): readonly Finding[] {
+  const warm = weights.filter(([at]) => at > WARM_UP);
+  const rising = slope(leastOfWindows(warm).map(([at, memory]) => [at / 3600, memory]));
   const most = (from: number, to: number) =>
     Math.max(...samples.filter(({ at }) => at >= from && at < to).map(({ files }) => files));
   const within = (from: number, to: number) => asked.filter(([at]) => at >= from && at < to);
@@ -107,14 +138,10 @@ function judge(samples: readonly Sample[], asked: readonly Asked[], count: numbe
   ];
 }
 
-/** Of the samples of each minute the one with the least memory. */
-function leastOfMinutes(samples: readonly Sample[]): readonly Sample[] {
-  const least = new Map<number, Sample>();
-  for (const sample of samples) {
-    const minute = Math.floor(sample.at / MINUTE);
-    if (sample.memory < (least.get(minute)?.memory ?? Number.POSITIVE_INFINITY)) least.set(minute, sample);
-  }
-  return [...least.values()];
+/** Of the weights of each window the least. */
+function leastOfWindows(weights: readonly Weight[]): readonly Weight[] {
+  const windows = Map.groupBy(weights, ([at]) => Math.floor(at / WINDOW));
+  return Array.from(windows.values(), (some) => some.reduce((least, one) => (one[1] < least[1] ? one : least)));
 }
 
 function p99(asked: readonly Asked[]): number {
