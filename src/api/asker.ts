@@ -24,6 +24,8 @@ export interface Asker {
   readonly rights: ReadonlySet<string>;
   /** What may be done but for the grants of a bot password. */
   readonly ownRights: ReadonlySet<string>;
+  /** The only pages that a bot password is for, as somebody wrote them; empty: all. */
+  readonly onlyPages: readonly string[];
 }
 
 /** Who asks in a session from an address. */
@@ -31,12 +33,15 @@ export function askerOf(session: Session, ip: string, suppressed: boolean, setti
   return new SessionAsker(session, ip, suppressed, settings);
 }
 
+const ALL_PAGES: readonly string[] = [];
+
 /** An asker whose groups and rights are worked out when first asked for. */
 class SessionAsker implements Asker {
   readonly account: AccountRow | null;
   readonly id: number;
   readonly name: string;
   readonly suppressed: boolean;
+  readonly onlyPages: readonly string[];
   readonly #grants: readonly string[] | null;
   readonly #settings: Settings;
   readonly #now: number;
@@ -49,6 +54,7 @@ class SessionAsker implements Asker {
     this.name = this.account?.name ?? spelledAddress(ip);
     this.suppressed = suppressed;
     this.#grants = this.account && is.kind === 'bot' ? is.bot.grants : null;
+    this.onlyPages = is.kind === 'bot' ? (is.bot.restrictions.Pages ?? ALL_PAGES) : ALL_PAGES;
     this.#settings = settings;
     this.#now = now;
   }

@@ -46,8 +46,12 @@ export function modelOf({ title, row }: AskedPage): string {
 
 /** Who asks, as somebody who wants to change a page. */
 export function changerOf({ asker, settings }: Pick<Call<Params>, 'asker' | 'settings'>): Changer {
-  const { name, id, rights } = asker;
-  return { name, isAccount: id !== 0, rights, groupsWith: (right) => groupsWithRight(right, settings) };
+  const { name, id, rights, onlyPages } = asker;
+  return {
+    ...{ name, isAccount: id !== 0, rights },
+    groupsWith: (right) => groupsWithRight(right, settings),
+    isForOthers: (page) => isForOthers(page, onlyPages, settings.siteName),
+  };
 }
 
 /** What keeps the one who asks from doing something to a page, blocks apart. */
@@ -60,7 +64,6 @@ export async function whatKeepsFrom(action: string, { title, row }: AskedPage, c
   const page = {
     ...{ title, isThere: row !== undefined, model: modelOf({ title, row }) },
     ...{ protections, creation: protectedTitle?.level, cascading },
-    isForOthers: isForOthers(title, session, settings.siteName),
   };
   return againstChange(action, page, changerOf(call));
 }

@@ -1,10 +1,8 @@
-import type { Session } from '../session/session.ts';
 import { readTitle, type Title } from '../wiki/title.ts';
 
-/** Whether a session is of a bot password that is for other pages only. */
-export function isForOthers(page: Title, { is }: Pick<Session, 'is'>, siteName: string): boolean {
-  const pages = is.kind === 'bot' ? (is.bot.restrictions.Pages ?? []) : [];
-  return pages.length > 0 && !pages.some((one) => isTitle(page, one, siteName));
+/** Whether a page is none of the only ones that somebody may change. */
+export function isForOthers(page: Title, onlyPages: readonly string[], siteName: string): boolean {
+  return onlyPages.length > 0 && !onlyPages.some((one) => isTitle(page, one, siteName));
 }
 
 function isTitle(page: Title, written: string, siteName: string): boolean {

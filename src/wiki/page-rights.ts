@@ -12,6 +12,8 @@ export interface Changer {
   readonly rights: ReadonlySet<string>;
   /** The groups whose members have a right. */
   groupsWith(right: string): readonly string[];
+  /** Whether one has come with a bot password that is for other pages only. */
+  isForOthers(page: Title): boolean;
 }
 
 /** A page that is to be changed. */
@@ -25,9 +27,10 @@ export interface ChangedPage {
   readonly cascading?: readonly { readonly title: string; readonly level: string }[];
   /** What making it needs, if the title is protected. */
   readonly creation?: string | undefined;
-  /** Whether who asks has the session of a bot password that is for other pages only. */
-  readonly isForOthers?: boolean;
 }
+
+/** Says that a bot password is for other pages only. */
+export const PAGE_RESTRICTED = 'session-page-restricted';
 
 const LEVEL_RIGHTS: { readonly [level: string]: string } = {
   sysop: 'editprotected',
@@ -51,7 +54,7 @@ export function againstChange(action: string, page: ChangedPage, by: Changer): M
     ...againstLevels(action, page, by),
     ...againstCascades(action, page, by),
   );
-  if (page.isForOthers) against.push(message('session-page-restricted'));
+  if (by.isForOthers(title)) against.push(message(PAGE_RESTRICTED));
   if (action === 'delete' && againstLevels('edit', page, by).length > 0) against.push(message('deleteprotected'));
   const implied = IMPLIES_EDITING[action];
   if (implied !== undefined && againstChange('edit', page, by).length > 0) against.push(implied);

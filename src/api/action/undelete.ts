@@ -49,6 +49,7 @@ export const undelete = defineModule({
     await requireMayChange('undelete', page, call);
     await requireMayTag(asked.tags, call);
     const about = asked.undeletetalk ? await talkToRestore(title, call) : null;
+    if (about) await requireMayChange('undelete', await pageOf(about, call.store), call);
     const times = asked.timestamps?.map((one) => Math.floor(one / 1000) * 1000);
     const onlyFiles = times === undefined && asked.fileids !== undefined;
     const restored = onlyFiles ? 0 : await restore(title, times, asked.reason, call);
@@ -74,9 +75,8 @@ async function talkToRestore(title: Title, { settings, store, warn }: Asked): Pr
 }
 
 async function restoreTalk(title: Title, call: Asked): Promise<number> {
-  const { params: asked, store } = call;
-  await requireMayChange('undelete', await pageOf(title, store), call);
-  return restore(title, undefined, inWikisLanguage(message('undelete-talk-summary-prefix', asked.reason), call), call);
+  const said = message('undelete-talk-summary-prefix', call.params.reason);
+  return restore(title, undefined, inWikisLanguage(said, call), call);
 }
 
 /** Brings revisions of a page back, those of some times or all; says how many. */

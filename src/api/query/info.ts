@@ -71,6 +71,7 @@ export const info = defineModule({
       tests.length > 0 ? subjects.flatMap(({ row }) => row?.id ?? []) : [],
       session.now,
     );
+    const isQuick = asked.testactionsdetail === 'quick';
     const told: { [number: string]: Tree } = {};
     for (const [index, page] of subjects.entries()) {
       if (index * tests.length >= most) {
@@ -82,7 +83,7 @@ export const info = defineModule({
       if (tests.length === 0) continue;
       const actions: { [action: string]: Tree[string] } = {};
       for (const action of tests) {
-        const against = await againstAction(action, page, protections.get(page.number) ?? [], call);
+        const against = await againstAction(action, page, protections.get(page.number) ?? [], call, isQuick);
         actions[action] = asked.testactionsdetail === 'boolean' ? against.length === 0 : call.sayProblems(against);
       }
       // Nobody's edit makes an account here.
