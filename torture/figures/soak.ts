@@ -40,7 +40,7 @@ export const soak: Figure = {
   shows: 'A server that works for long grows neither in memory nor in files nor in its answers (SQLite)',
   how: `A server process, ${RATE} actions a second in a fixed mix: of ten, six ask who they are, one fetches a token, one logs in and out, one
     logs in and is never seen again, one is a visitor who fetches a login token. Memory, open files and times are taken all
-    along. Once a minute the server is made to give up what nothing uses any more, for V8 does so by itself only after hours, and malloc
+    along. Once a minute each thread of the server is made to give up what nothing uses any more, for V8 does so by itself only after hours, and malloc
     is told not to keep it; of ten looks after that, and of five minutes, the one that found the least memory counts, for the check of a password holds 19 MB
     for a moment, and what is remembered of Cookie headers comes and goes. V8's young generation, which doubles up to a fixed size when a moment needs it, is judged by itself: whatever stays
     alive is moved out of it. The first ${WARM_UP / 60} minutes are its warm-up. At the end the sessions that were left open expire, and the store must be as it was. Short runs only show that.`,
