@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { allModules } from '../src/api/modules.ts';
 import { readFixtures } from '../src/cli/fixtures.ts';
@@ -19,28 +18,43 @@ import { makeWriters, type People, READERS, writers } from '../test/differential
 import { anyQuestion } from '../test/differential/questions.ts';
 import { SEQUENCES } from '../test/differential/sequences.ts';
 import { sharedModules } from '../test/differential/shared-modules.ts';
+import { readArguments, wholeNumber } from './read-arguments.ts';
 
-// Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
-// with the accounts and the log of that MediaWiki: first come requests that only read, and both tell of the same; then those
-// that write, a quarter, each job with accounts of its own that are made in both; then sequences, those about pages made up too; then questions about a garden
-// of pages that is made in both, each asked on to the end of its answer.
-//   ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --show 20 --jobs 4 --modules 'block|query|blocks' --sequences 100 --questions 1000]
-// `test/oracle/mediawiki.sh start 8081` runs a MediaWiki; nobody else should change it meanwhile. Without ORACLE_URL nothing is run.
+const USAGE = `Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
+with the accounts and the log of that MediaWiki: first come requests that only read, and both tell of the same; then those
+that write, a quarter, each job with accounts of its own that are made in both; then sequences, those about pages made up
+too; then questions about a garden of pages that is made in both, each asked on to the end of its answer.
+
+  ORACLE_URL=http://127.0.0.1:8081/api.php npm run differential [-- --pairs 50000 --seed 1 --modules 'block|query|blocks']
+
+  --pairs N            requests, each sent to both
+  --sequences N        made-up sequences about pages
+  --questions N        questions about the garden
+  --modules A|B        only requests of these modules
+  --seed N             with the same choices as a run that printed this seed
+  --jobs N             so many at once
+  --show N             tells so many differences in full
+
+test/oracle/mediawiki.sh start 8081 runs a MediaWiki; nobody else should change it meanwhile. Without ORACLE_URL nothing is run.`;
 
 /** How long a MediaWiki is given for what it puts off until it has answered, in milliseconds. */
 const PUT_OFF = 100;
 
-const { values } = parseArgs({
-  options: {
-    pairs: { type: 'string', default: '500' },
-    seed: { type: 'string' },
-    show: { type: 'string', default: '20' },
-    jobs: { type: 'string', default: '2' },
-    modules: { type: 'string' },
-    sequences: { type: 'string', default: '10' },
-    questions: { type: 'string', default: '100' },
-  },
+const { values } = readArguments(USAGE, {
+  pairs: { type: 'string', default: '500' },
+  seed: { type: 'string' },
+  show: { type: 'string', default: '20' },
+  jobs: { type: 'string', default: '2' },
+  modules: { type: 'string' },
+  sequences: { type: 'string', default: '10' },
+  questions: { type: 'string', default: '100' },
 });
+const seedNumber = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber('seed', values.seed);
+const pairs = wholeNumber('pairs', values.pairs);
+const madeUp = wholeNumber('sequences', values.sequences);
+const questions = wholeNumber('questions', values.questions);
+const jobs = wholeNumber('jobs', values.jobs, 1);
+const shown = wholeNumber('show', values.show);
 const theirApi = process.env.ORACLE_URL ?? '';
 if (theirApi === '') {
   console.log(
@@ -49,8 +63,6 @@ if (theirApi === '') {
   process.exit(0);
 }
 
-const seedNumber = Number(values.seed ?? Date.now() % 2 ** 31);
-const pairs = Number(values.pairs);
 const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', import.meta.url).pathname, undefined);
 const told = await fetch(`${theirApi}?action=query&meta=siteinfo&format=json`);
 const { query } = (await told.json()) as { query: { general: { sitename: string } } };
@@ -76,13 +88,13 @@ if (toWrite > 0) {
   const writing = fc.sample(anyRequest(modules, true), { numRuns: toWrite, seed: seedNumber });
   await compareAll(writing, (job) => writers(`${run} ${job}`));
 }
-const sequences = [...SEQUENCES, ...pageSequences(Number(values.sequences), seedNumber)];
+const sequences = [...SEQUENCES, ...pageSequences(madeUp, seedNumber)];
 for (const [index, sequence] of sequences.entries()) {
   const people = writers(`${run} in turn ${index}`);
   for (const api of [theirApi, ourApi]) await makeWriters(api, people);
   await compareSome(sequence.toReversed(), people, true);
 }
-if (Number(values.questions) > 0) await compareAnswers(Number(values.questions));
+if (questions > 0) await compareAnswers(questions);
 await server.close();
 
 for (const [reason, count] of explained) console.log(`explained ${count} times: ${reason}`);
@@ -94,7 +106,7 @@ process.exitCode = total === 0 ? 0 : 1;
 
 /** Takes requests from the queue and sends each to both, until there is none; each job as people of its own. */
 async function compareAll(queue: Asked[], peopleOf: (job: number) => People): Promise<void> {
-  const everyone = Array.from({ length: Number(values.jobs) }, (_, job) => peopleOf(job));
+  const everyone = Array.from({ length: jobs }, (_, job) => peopleOf(job));
   // One after the other: MediaWiki fails inside where two make accounts at once.
   for (const people of everyone) for (const api of [theirApi, ourApi]) await makeWriters(api, people);
   await Promise.all(everyone.map((people) => compareSome(queue, people)));
@@ -129,7 +141,7 @@ async function compareAnswers(count: number): Promise<void> {
   const answer = async () => {
     for (let asked = queue.pop(); asked; asked = queue.pop()) await askToTheEnd(peers, asked, strictly);
   };
-  await Promise.all(Array.from({ length: Number(values.jobs) }, answer));
+  await Promise.all(Array.from({ length: jobs }, answer));
   for (const peer of peers) peer.close();
 }
 
@@ -149,7 +161,7 @@ function note(asked: Asked, lines: readonly string[]): void {
   const kind = lines.map((line) => line.slice(0, 80)).join('\n');
   const before = unexplained.get(kind) ?? 0;
   unexplained.set(kind, before + 1);
-  if (before > 0 || unexplained.size > Number(values.show)) return;
+  if (before > 0 || unexplained.size > shown) return;
   console.log(`unexplained: ${JSON.stringify(asked)}`);
   for (const line of lines.slice(0, 12)) console.log(`    ${line}`);
 }

@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readFixtures } from '../src/cli/fixtures.ts';
 import { seed } from '../src/cli/seed.ts';
 import { createServer } from '../src/server.ts';
+import { readArguments, refuse } from './read-arguments.ts';
 
-// Replays the recorded conversations of a real MediaWiki against a server of ours, started here, and prints the score by
-// folder. Fails if a case fails that `test/oracle/scope.json` does not name as waiting for something.
-//   npm run oracle [-- [--profile NAME] [--all] [folder or folder/case …]]
+const USAGE = `Replays the recorded conversations of a real MediaWiki against a server of ours, started here, and prints the score by
+folder. Fails if a case fails that test/oracle/scope.json does not name as waiting for something.
+
+  npm run oracle [-- [--profile NAME] [--all] [FOLDER or FOLDER/CASE …]]
+
+  --profile NAME    with the settings of this profile of test/oracle/fixtures.json, and the cases recorded with them
+  --all             also the folders that scope.json does not name`;
 
 const HERE = join(import.meta.dirname, '../test/oracle');
 /** Cases that need not pass: they need a proxy that is believed, or record what we are safer in, or a quirk. */
@@ -27,18 +32,22 @@ interface Outcome {
   readonly cases: readonly { readonly id: string; readonly ok: boolean; readonly lines: readonly string[] }[];
 }
 
-const { values, positionals } = parseArgs({
-  options: { profile: { type: 'string', default: 'default' }, all: { type: 'boolean', default: false } },
-  allowPositionals: true,
+const { values, positionals } = readArguments(USAGE, {
+  profile: { type: 'string', default: 'default' },
+  all: { type: 'boolean', default: false },
 });
 const scope = JSON.parse(await readFile(join(HERE, 'scope.json'), 'utf8')) as Scope;
 // Each profile but the default has its folder of cases, which need nothing else.
 const usual = values.profile === 'default' ? scope.folders : [values.profile];
 const asked = positionals.length > 0 ? positionals : values.all ? [''] : usual;
 const paths = asked.map((path) => join(HERE, 'cases', path.includes('/') ? `${path}.json` : path));
+const absent = asked.filter((_, index) => !existsSync(paths[index] ?? ''));
+if (absent.length > 0) refuse(`${absent.join(', ')}: there is no such folder or case in test/oracle/cases.`);
 
+const fixtures = await readFixtures(join(HERE, 'fixtures.json'), values.profile).catch((error) =>
+  refuse(error.message),
+);
 const scratch = await mkdtemp(join(tmpdir(), 'latchkey-oracle-'));
-const fixtures = await readFixtures(join(HERE, 'fixtures.json'), values.profile);
 const server = await createServer({ data: join(scratch, 'data'), port: 0, wiki: fixtures.settings });
 await seed(server.store, server.hasher, fixtures, Date.now());
 const apiUrl = await server.listen();

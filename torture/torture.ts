@@ -1,30 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readArguments, refuse, wholeNumber } from '../scripts/read-arguments.ts';
 import { document } from './document.ts';
 import { type Figure, NotHere, type Peer } from './figure.ts';
 import { FIGURES } from './figures.ts';
 import { keepResult, readResults } from './results.ts';
 import { seededRandom } from './support/random.ts';
 
-// Tries to break what is promised, and prints the figures. Ends with 1 if a target was missed.
-//   npm run torture -- [FIGURE…] [--full] [--count N] [--seed N] [--keep] [--docs] [--url API_URL]
-// --keep writes the runs to docs/guarantees.json, --docs makes docs/guarantees.md of what is kept. With --url R1 is run
-// over HTTP against any wiki, with TORTURE_NAME and TORTURE_PASSWORD; with ORACLE_URL a real MediaWiki seeded from
-// test/oracle/fixtures.json stands beside ours.
+const USAGE = `Tries to break what is promised, and prints the figures. Ends with 1 if a target was missed.
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    full: { type: 'boolean', default: false },
-    count: { type: 'string' },
-    seed: { type: 'string' },
-    keep: { type: 'boolean', default: false },
-    docs: { type: 'boolean', default: false },
-    list: { type: 'boolean', default: false },
-    url: { type: 'string' },
-  },
+  npm run torture -- [FIGURE…] [--full] [--count N] [--seed N] [--keep] [--docs] [--url API_URL]
+
+  --list       tells what figures there are; all are run unless some are given
+  --full       as often as docs/guarantees.md says, which can take an hour; else a small run, as in CI
+  --count N    as often as this
+  --seed N     with the same choices as a run that printed this seed
+  --keep       writes the runs to docs/guarantees.json
+  --docs       makes docs/guarantees.md of what is kept
+  --url URL    runs R1 over HTTP against any wiki, with an account of it in TORTURE_NAME and TORTURE_PASSWORD
+
+With ORACLE_URL a real MediaWiki seeded from test/oracle/fixtures.json stands beside ours.`;
+
+const { values, positionals } = readArguments(USAGE, {
+  full: { type: 'boolean', default: false },
+  count: { type: 'string' },
+  seed: { type: 'string' },
+  keep: { type: 'boolean', default: false },
+  docs: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  url: { type: 'string' },
 });
+const givenCount = values.count === undefined ? undefined : wholeNumber('count', values.count, 1);
+const givenSeed = values.seed === undefined ? undefined : wholeNumber('seed', values.seed);
 
 if (values.list) for (const { id, shows } of FIGURES) console.log(`${id.padEnd(4)} ${shows}`);
 else if (!values.docs) await runAll();
@@ -36,12 +43,10 @@ async function runAll(): Promise<void> {
   const wanted = positionals.map((id) => id.toUpperCase());
   const unknown = wanted.filter((id) => !FIGURES.some((figure) => figure.id.toUpperCase() === id));
   if (unknown.length > 0) {
-    console.error(`There is no figure ${unknown.join(', ')}. There are: ${FIGURES.map(({ id }) => id).join(', ')}.`);
-    process.exit(2);
+    refuse(`There is no figure ${unknown.join(', ')}. There are: ${FIGURES.map(({ id }) => id).join(', ')}.`);
   }
   if (values.url !== undefined && (wanted.length !== 1 || wanted[0] !== 'R1')) {
-    console.error('With --url only R1 is run: npm run torture -- R1 --url API_URL');
-    process.exit(2);
+    refuse('With --url only R1 is run: npm run torture -- R1 --url API_URL');
   }
   const chosen = FIGURES.filter(({ id }) => wanted.length === 0 || wanted.includes(id.toUpperCase()));
   const missed: string[] = [];
@@ -68,8 +73,8 @@ async function runAll(): Promise<void> {
 
 /** Runs a figure and prints it; says whether its targets were met. */
 async function runOne(figure: Figure): Promise<boolean> {
-  const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-  const count = Number(values.count ?? (values.full ? figure.counts.full : figure.counts.small));
+  const seed = givenSeed ?? Date.now() % 2 ** 31;
+  const count = givenCount ?? (values.full ? figure.counts.full : figure.counts.small);
   const size = count === figure.counts.full ? ' --full' : count === figure.counts.small ? '' : ` --count ${count}`;
   const command = `npm run torture -- ${figure.id}${size} --seed ${seed}${values.url ? ` --url ${values.url}` : ''}`;
   console.log(`${figure.id}  ${figure.shows}`);
@@ -112,8 +117,7 @@ function other(): Peer | undefined {
   if (values.url === undefined) return undefined;
   const { TORTURE_NAME: name, TORTURE_PASSWORD: password } = process.env;
   if (name === undefined || password === undefined) {
-    console.error('--url needs an account of that wiki in TORTURE_NAME and TORTURE_PASSWORD: a bot password will do.');
-    process.exit(2);
+    refuse('--url needs an account of that wiki in TORTURE_NAME and TORTURE_PASSWORD: a bot password will do.');
   }
   return { api: values.url, name, password };
 }
