@@ -18,7 +18,7 @@ import { makeWriters, type People, READERS, writers } from '../test/differential
 import { anyQuestion } from '../test/differential/questions.ts';
 import { SEQUENCES } from '../test/differential/sequences.ts';
 import { sharedModules } from '../test/differential/shared-modules.ts';
-import { readArguments, wholeNumber } from './read-arguments.ts';
+import { readArguments, refuse, wholeNumber } from './read-arguments.ts';
 
 const USAGE = `Sends the same generated requests to a real MediaWiki and to a server of ours, and compares what they answer. Ours begins
 with the accounts and the log of that MediaWiki: first come requests that only read, and both tell of the same; then those
@@ -64,7 +64,9 @@ if (theirApi === '') {
 }
 
 const fixtures = await readFixtures(new URL('../test/oracle/fixtures.json', import.meta.url).pathname, undefined);
-const told = await fetch(`${theirApi}?action=query&meta=siteinfo&format=json`);
+const told = await fetch(`${theirApi}?action=query&meta=siteinfo&format=json`).catch(() =>
+  refuse(`ORACLE_URL=${theirApi}: nobody answers there. test/oracle/mediawiki.sh start 8081 runs a MediaWiki.`),
+);
 const { query } = (await told.json()) as { query: { general: { sitename: string } } };
 const server = await createServer({ port: 0, wiki: { ...fixtures.settings, siteName: query.general.sitename } });
 await liftBlocks(theirApi, fixtures);
