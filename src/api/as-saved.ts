@@ -1,3 +1,4 @@
+import { saysWikitext } from '../wiki/content-model.ts';
 import { preSave, tidy } from '../wiki/pre-save.ts';
 import type { Title } from '../wiki/title.ts';
 import { MOST_BYTES } from './action/edit/params.ts';
@@ -6,17 +7,27 @@ import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
 import { type Renderer, readingFor } from './rendering.ts';
 
-/** A text as it is saved on a page by the one who asks: only in wikitext does it say more than itself. Refuses what would become too much. */
+/** A text as it is saved on a page by the one who asks; data is written in one way. Refuses what would become too much. */
 export async function asSaved(
   text: string,
   model: string,
   title: Title,
   call: Renderer & Pick<Call<Params>, 'asker' | 'session'>,
 ): Promise<string> {
-  if (model !== 'wikitext') return tidy(text);
+  if (model === 'json') return tidyJson(text);
+  if (!saysWikitext(model)) return tidy(text);
   const { asker, session } = call;
   const signer = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
   const saved = await preSave(text, signer, readingFor(title, 0, call));
   if (saved === undefined) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
   return saved;
+}
+
+/** What is no JSON stays as it is. */
+function tidyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, '\t');
+  } catch {
+    return text;
+  }
 }

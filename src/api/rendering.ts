@@ -2,6 +2,7 @@ import { languageOf } from '../i18n/language.ts';
 import { message } from '../i18n/message.ts';
 import { escapeHtml } from '../lib/escape.ts';
 import { contentHtml } from '../wiki/content-html.ts';
+import { isScript } from '../wiki/content-model.ts';
 import { CATEGORY, namespaceNumbered, SPECIAL } from '../wiki/namespaces.ts';
 import { kindsOf, readingOf } from '../wiki/reading.ts';
 import { makeTitle, type Title } from '../wiki/title.ts';
@@ -36,13 +37,16 @@ export interface Rendering {
 /** Renders a text as this wiki shows it. */
 export async function render(shown: Shown, options: HeadingOptions, call: Renderer): Promise<Rendering> {
   const reading = readingFor(shown.title, shown.revision, call);
-  const written =
-    shown.model === 'wikitext'
-      ? await readWikitext(shown.text, reading, options)
-      : contentHtml(shown.text, shown.model);
+  const written = await readContent(shown, reading, options);
   const categories = [...written.categories.keys()].map((key) => categoryTitle(key, call));
   const are = await whatIsThere([...written.linked, ...written.templates, ...categories], call);
   return { written, are, html: await written.html(are) };
+}
+
+async function readContent({ text, model }: Shown, reading: Reading, options: HeadingOptions): Promise<Written> {
+  if (model === 'wikitext') return readWikitext(text, reading, options);
+  const said = isScript(model) ? await readWikitext(text, reading, { editLinks: false, contents: false }) : undefined;
+  return contentHtml(text, model, said);
 }
 
 /** HTML of a page in the element that it is shown in; its class may be another. */

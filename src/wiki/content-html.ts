@@ -7,9 +7,10 @@ const NOTHING: Read = {
   ...{ hasContents: false, properties: new Map() },
 };
 
-/** How content that is no wikitext is shown. Its HTML is made only if it is asked for. */
-export function contentHtml(text: string, model: string): Written {
-  return { ...NOTHING, linked: [], html: async () => (model === 'json' ? ofJson(text) : ofCode(text, model)) };
+/** How content that is no wikitext is shown, whatever it says as wikitext. Its HTML is made only if it is asked for. */
+export function contentHtml(text: string, model: string, said: Read = NOTHING): Written {
+  const html = async () => (model === 'json' ? ofJson(text) : ofCode(text, model));
+  return { ...said, headings: [], hasContents: false, linked: [], html };
 }
 
 const CLASSES: { readonly [model: string]: string } = { css: 'mw-code mw-css', javascript: 'mw-code mw-js' };

@@ -12,6 +12,16 @@ export const CONTENT_FORMATS = {
 
 export type ContentModel = keyof typeof CONTENT_FORMATS;
 
+/** Whether such a text is read as wikitext for what it links to and is in, and what is in it is put in as it is saved; scripts are. */
+export function saysWikitext(model: string): boolean {
+  return model === 'wikitext' || isScript(model);
+}
+
+/** Whether such a text is a style sheet or a program. */
+export function isScript(model: string): model is 'css' | 'javascript' {
+  return model === 'css' || model === 'javascript';
+}
+
 const BY_ENDING: { readonly [ending: string]: ContentModel } = { css: 'css', js: 'javascript', json: 'json' };
 
 /** The kind of content that a new page has unless another is chosen. */

@@ -1,5 +1,6 @@
 import type { PageLink } from '../store/links.ts';
 import type { PageStore } from '../store/pages.ts';
+import { saysWikitext } from './content-model.ts';
 import { linkedAddress } from './linked-address.ts';
 import { CATEGORY, FILE } from './namespaces.ts';
 import { readingOf } from './reading.ts';
@@ -18,7 +19,7 @@ export interface WikiTexts {
 
 /** What a text would say on a page: what it links to, includes, is in, shows, and says of itself. */
 export async function linksOf(title: Title, text: string, model: string, wiki: WikiTexts): Promise<PageLink[]> {
-  if (model !== 'wikitext' || !SAYS.test(text)) return [];
+  if (!saysWikitext(model) || !SAYS.test(text)) return [];
   const reading = readingOf(title, 0, { ...wiki, server: '', scriptPath: '', now: 0, say: (key) => key });
   const said = await readWikitext(text, reading, { editLinks: false, contents: false });
   const sortKey = said.properties.get('defaultsort') ?? '';

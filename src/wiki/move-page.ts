@@ -1,7 +1,7 @@
 import type { PageEvent, PageStore } from '../store/pages.ts';
 import type { Move, TitleStore } from '../store/titles.ts';
+import { type ContentModel, isScript } from './content-model.ts';
 import { linksOf } from './links-of.ts';
-import { CATEGORY, FILE } from './namespaces.ts';
 import { contentOf, isArticle, type PageRead } from './save-page.ts';
 import { nameOf, subjectOf, type Title, talkOf } from './title.ts';
 
@@ -13,7 +13,8 @@ export interface PageMove {
   /** The redirect that gives way. */
   readonly over: { readonly before: PageRead; readonly event: PageEvent } | null;
   readonly revision: Move['revision'];
-  readonly leavesRedirect: boolean;
+  /** Text of the redirect that is left, of the kind that the page is; undefined: none is. */
+  readonly leaves: string | undefined;
   readonly events: Move['events'];
   /** Its other page was moved just before, and who watches either with it. */
   readonly isBeside: boolean;
@@ -25,36 +26,32 @@ export async function movePage(
   { titles, pages }: { readonly titles: TitleStore; readonly pages: PageStore },
   move: PageMove,
 ): Promise<number | undefined> {
-  const { from, before, to, over, revision, leavesRedirect, events, isBeside, siteName } = move;
+  const { from, before, to, over, revision, leaves, events, isBeside, siteName } = move;
   const { row, text } = before;
   const counts = (title: Title) => Number(isArticle(title, text, row.redirect !== null));
   const pairs = (isBeside ? [talkOf] : [subjectOf, talkOf]).map(
     (of) => [nameOf(of(from, siteName)), nameOf(of(to, siteName))] as const,
   );
   const wiki = { pages, siteName };
-  const stays = redirectText(to);
+  const model = row.model as ContentModel;
   return titles.move({
     from: nameOf(from),
     to: nameOf(to),
     base: row.latest,
     over: over && { base: over.before.row.latest, event: over.event },
     revision: { ...revision, minor: true },
-    redirect: leavesRedirect
-      ? {
-          revision: { ...revision, minor: false, tags: ['mw-new-redirect'] },
-          content: contentOf('wikitext', stays),
-          redirect: { ...nameOf(to), fragment: '' },
-          links: await linksOf(from, stays, 'wikitext', wiki),
-        }
-      : null,
-    links: await linksOf(to, text, row.model, wiki),
+    redirect:
+      leaves !== undefined
+        ? {
+            revision: { ...revision, minor: false, tags: ['mw-new-redirect'] },
+            content: contentOf(model, leaves),
+            redirect: { ...nameOf(to), fragment: '' },
+            links: isScript(model) ? [] : await linksOf(from, leaves, model, wiki),
+          }
+        : null,
+    links: await linksOf(to, text, model, wiki),
     articles: counts(to) - counts(from),
     events,
     watches: pairs.filter(([one, other]) => one.namespace !== other.namespace || one.key !== other.key),
   });
-}
-
-function redirectText({ namespace, prefixed }: Title): string {
-  const colon = namespace.id === CATEGORY || namespace.id === FILE ? ':' : '';
-  return `#REDIRECT [[${colon}${prefixed}]]`;
 }

@@ -1,13 +1,27 @@
 import type { RedirectTarget } from '../store/pages.ts';
-import type { ContentModel } from './content-model.ts';
+import { type ContentModel, isScript } from './content-model.ts';
+import { CATEGORY, FILE } from './namespaces.ts';
+import { scriptTarget, scriptThatLeads } from './script-redirect.ts';
 import { nameOf, readTitle, type Title } from './title.ts';
 
 const REDIRECT = /^\s*#redirect\s*:?\s*\[\[(.*?)(?:\|.*?)?\]\]/is;
 
 /** Where a text leads, if it is a redirect. */
 export function redirectOf(text: string, model: ContentModel, siteName: string): RedirectTarget | null {
-  const target = model === 'wikitext' ? splitRedirect(text, siteName)?.target : undefined;
+  const target = targetOf(text, model, siteName);
   return target ? { ...nameOf(target), fragment: target.fragment } : null;
+}
+
+function targetOf(text: string, model: ContentModel, siteName: string): Title | undefined {
+  if (isScript(model)) return scriptTarget(text, model, siteName);
+  return model === 'wikitext' ? splitRedirect(text, siteName)?.target : undefined;
+}
+
+/** A text of a kind that leads to a page, `index` being the address of index.php; undefined: there is none of that kind. */
+export function textThatLeads(to: Title, model: string, index: string): string | undefined {
+  if (isScript(model)) return scriptThatLeads(to, model, index);
+  const colon = to.namespace.id === CATEGORY || to.namespace.id === FILE ? ':' : '';
+  return model === 'wikitext' ? `#REDIRECT [[${colon}${to.prefixed}]]` : undefined;
 }
 
 /** Where wikitext leads if it is a redirect, and what else it says. */

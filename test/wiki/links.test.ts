@@ -134,6 +134,7 @@ for (const variant of VARIANTS) {
 test('what cannot be listed is refused by its name', async () => {
   await using wiki = await startWiki({ formatversion: '2' });
   const client = wiki.client();
+  await edit(client, 'A', 'x');
   const codes: { readonly [code: string]: readonly Fields[] } = {
     missingparam: [{ list: 'backlinks' }, { list: 'categorymembers' }],
     invalidcategory: [{ list: 'categorymembers', cmtitle: 'A' }],

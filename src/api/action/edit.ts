@@ -5,7 +5,7 @@ import { kindOfEdit, tagsOf } from '../../wiki/kind-of-edit.ts';
 import { tidy } from '../../wiki/pre-save.ts';
 import { redirectOf } from '../../wiki/redirect.ts';
 import { savePage } from '../../wiki/save-page.ts';
-import { nameOf, type Title, titleOf } from '../../wiki/title.ts';
+import { nameOf, titleOf } from '../../wiki/title.ts';
 import { asSaved } from '../as-saved.ts';
 import { refusal } from '../error.ts';
 import { defineModule } from '../module.ts';
@@ -70,7 +70,8 @@ export const edit = defineModule({
     await requireNotDeleted(page, call);
     const whole = conflict && before ? merged(written, before, conflict) : written;
     requireTextOfSection({ row, undoing }, call);
-    const saved = await asText(whole, became, title, call);
+    if (became === 'json' && !isJson(whole)) throw refusal('invalid-json-data');
+    const saved = await asSaved(whole, became, title, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
     const about = { pageid: row?.id ?? 0, title: title.prefixed, contentmodel: became };
@@ -130,12 +131,12 @@ async function followed(page: AskedPage, { params: asked, store, settings }: Edi
   return { title, row };
 }
 
-async function asText(written: string, model: ContentModel, title: Title, call: EditCall): Promise<string> {
-  if (model !== 'json') return asSaved(written, model, title, call);
+function isJson(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(written), undefined, '\t');
+    JSON.parse(text);
+    return true;
   } catch {
-    throw refusal('invalid-json-data');
+    return false;
   }
 }
 

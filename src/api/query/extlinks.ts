@@ -29,9 +29,9 @@ export const extlinks = defineModule({
   examples: { 'action=query&prop=extlinks&titles=Main%20Page': 'apihelp-query+extlinks-example-simple' },
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Extlinks'],
   async run({ params: asked, pages, store, continueAt }) {
-    const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     if (pages.known.size === 0) return undefined;
     if (asked.query && !canBeAsked(asked.query)) throw refusal('badquery');
+    const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     const { count } = asked.limit;
     const found: LinkRow[] = [];
     for (let from = at && { page: at[0], namespace: at[1], key: at[2] }; found.length <= count; ) {

@@ -37,9 +37,10 @@ export const images = defineModule({
 
 async function find(call: Call<typeof params>): Promise<readonly LinkRow[]> {
   const { params: asked, pages, store, continueAt } = call;
+  if (pages.known.size === 0) return [];
   const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'string']);
   const targets = namesAsked(asked.images, call);
-  if (pages.known.size === 0 || targets?.length === 0) return [];
+  if (targets?.length === 0) return [];
   const found = await store.links.of({
     ...{ pages: [...pages.known.keys()], kind: 'file', targets },
     at: at && { page: at[0], namespace: FILE, key: at[1] },

@@ -62,11 +62,12 @@ async function find(call: Asked): Promise<readonly WatchRow[]> {
   const owner = await watchOwner(asked, call);
   const show = asked.show ?? [];
   if (show.includes('changed') && show.includes('!changed')) throw refusal('show');
+  const at = asked.continue === undefined ? undefined : nameFrom(asked.continue);
   const [first, last] = [nameIn('fromtitle', call), nameIn('totitle', call)];
   const found = await store.watches.list(owner.id, {
     namespaces: chosen(asked.namespace),
     unseen: either('changed', show),
-    from: asked.continue === undefined ? first : nameFrom(asked.continue),
+    from: at ?? first,
     to: last,
     descending: asked.dir === 'descending',
     now: session.now,

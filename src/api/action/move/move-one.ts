@@ -1,6 +1,7 @@
 import { type Message, message } from '../../../i18n/message.ts';
 import { movePage } from '../../../wiki/move-page.ts';
 import { mayPass } from '../../../wiki/page-rights.ts';
+import { textThatLeads } from '../../../wiki/redirect.ts';
 import { nameOf, readTitle } from '../../../wiki/title.ts';
 import { refusal } from '../../error.ts';
 import type { Call } from '../../module.ts';
@@ -70,11 +71,13 @@ export async function moveOne(
   call: Asked,
   isBeside = false,
 ): Promise<boolean> {
-  const { store, settings, session, asker } = call;
+  const { store, settings, session, asker, address } = call;
   if (!from.row) throw refusal('missingtitle', message('apierror-missingtitle'));
   const before = await readPage(from.row, store);
   const wantsNone = asked.noredirect && asker.rights.has('suppressredirect');
-  const leavesRedirect = !wantsNone && before.row.model === 'wikitext';
+  const index = `${address.server}${address.scriptPath}/index.php`;
+  const leaves = wantsNone ? undefined : textThatLeads(to.title, before.row.model, index);
+  const leavesRedirect = leaves !== undefined;
   const withReason = (text: string) => (asked.reason === '' ? text : `${text}: ${asked.reason}`);
   const over = to.row ? await readPage(to.row, store) : null;
   const how = over ? 'move_redir' : 'move';
@@ -100,7 +103,7 @@ export async function moveOne(
     call,
   );
   const made = await movePage(store, {
-    ...{ from: from.title, before, to: to.title, leavesRedirect, isBeside, siteName: settings.siteName },
+    ...{ from: from.title, before, to: to.title, leaves, isBeside, siteName: settings.siteName },
     over: over && {
       before: over,
       event: pageEvent(

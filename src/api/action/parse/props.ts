@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../lib/escape.ts';
+import { saysWikitext } from '../../../wiki/content-model.ts';
 import { namespaceName, namespaceNumbered, SPECIAL } from '../../../wiki/namespaces.ts';
 import { makeTitle, nameOf, readTitle, type Title } from '../../../wiki/title.ts';
 import { pageTag } from '../../../wiki/wikitext/page-tag.ts';
@@ -101,7 +102,7 @@ function sections({ subject, rendering }: Parsed): readonly Tree[] {
 }
 
 function contentsOf({ subject, rendering }: Parsed): Tree | null {
-  if (subject.model !== 'wikitext') return null;
+  if (!saysWikitext(subject.model)) return null;
   const told = rendering.written.headings.map(({ depth, level, line, number, index, offset, anchor }) => ({
     ...{ tocLevel: depth, hLevel: level, line, number, index },
     ...(index !== '' && { fromTitle: nameOfPage(subject.title) }),
@@ -119,7 +120,7 @@ function displayTitle({ subject: { title, model }, rendering, call: { settings }
   const said = rendering.written.properties.get('displaytitle');
   const same = said === undefined ? undefined : readTitle(said, settings.siteName);
   if (said !== undefined && same && !('key' in same) && same.prefixed === title.prefixed) return escapeHtml(said);
-  if (model !== 'wikitext') return escapeHtml(title.prefixed);
+  if (!saysWikitext(model)) return escapeHtml(title.prefixed);
   const main = `<span class="mw-page-title-main">${escapeHtml(title.text)}</span>`;
   const name = namespaceName(title.namespace, settings.siteName);
   if (name === '') return main;

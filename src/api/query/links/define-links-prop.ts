@@ -34,10 +34,10 @@ export function defineLinksProp({ name, prefix, kind, only }: LinksProp): Module
 
   async function find(call: Asked): Promise<readonly LinkRow[]> {
     const { params: asked, pages, store, continueAt } = call;
-    const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     if (pages.known.size === 0) return [];
     const targets = namesAsked(asked[only] as readonly string[] | undefined, call);
     if (targets?.length === 0) return [];
+    const at = asked.continue === undefined ? undefined : continuedFrom(asked.continue, ['int', 'int', 'string']);
     const found = await store.links.of({
       ...{ pages: [...pages.known.keys()], kind, targets, namespaces: chosen(asked.namespace) },
       at: at && { page: at[0], namespace: at[1], key: at[2] },
