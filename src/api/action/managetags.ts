@@ -46,8 +46,8 @@ export const managetags = defineModule({
   async run(call) {
     const { params: asked, asker } = call;
     const { operation, tag } = asked;
-    if (operation !== 'delete') requireRight(asker, 'managechangetags');
-    requireRight(asker, 'deletechangetags');
+    if (operation !== 'delete') requireRight(asker, 'managechangetags', message('tags-manage-no-permission'));
+    requireRight(asker, 'deletechangetags', message('tags-delete-no-permission'));
     await requireMayTag(asked.tags, call);
     if (await isBlocked(call)) throw refusal('tags-manage-blocked', [call.asker.name]);
     const logid = await OPERATIONS[operation](call);

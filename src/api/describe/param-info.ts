@@ -6,7 +6,7 @@ import { list, type Tree, type Value } from '../result.ts';
 export function paramInfo({ type, options }: Param<unknown>, highLimits: boolean, tags: readonly string[] = []): Tree {
   const { type: kind, ...more } = type.describe(tags);
   return {
-    type: kind,
+    type: Array.isArray(kind) ? deprecatedLast(kind, options.deprecatedValues) : kind,
     required: options.required === true,
     deprecated: options.deprecated,
     sensitive: options.sensitive,
@@ -32,7 +32,15 @@ function multiInfo({ multi }: Param<unknown>['options'], highLimits: boolean): T
   };
 }
 
-/** A default as it would be sent. */
+function deprecatedLast(values: readonly Value[], deprecated: readonly Value[] = []): readonly Value[] {
+  return list('t', [
+    ...values.filter((value) => !deprecated.includes(value)),
+    ...values.filter((value) => deprecated.includes(value)),
+  ]);
+}
+
+/** A default as it would be sent; one number, also of a list, as a number. */
 function defaultOf(value: unknown): Value | undefined {
+  if (Array.isArray(value) && value.length === 1 && typeof value[0] === 'number') return value[0];
   return Array.isArray(value) ? value.join('|') : (value as Value | undefined);
 }

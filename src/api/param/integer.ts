@@ -26,7 +26,12 @@ export function readInteger(text: string, range: Range, at: Place): number {
 }
 
 function limits(range: Range, max: number | undefined) {
-  return { min: range.min ?? null, curmax: max ?? null, max: range.max ?? null, highmax: range.highMax ?? null };
+  return {
+    min: range.min ?? null,
+    curmax: max ?? null,
+    max: range.max ?? null,
+    highmax: range.highMax ?? range.max ?? null,
+  };
 }
 
 function outOfRange(range: Range, max: number | undefined, name: string, text: string) {

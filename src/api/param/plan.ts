@@ -30,13 +30,15 @@ export class Plan {
   readonly #readBefore = new WeakMap<Fields, Values<Params>>();
 
   constructor(params: Params, prefix: string) {
-    this.#slots = Object.entries(params).map(([name, declared]) => {
+    const slots = Object.entries(params).map(([name, declared]): Slot => {
       const template = templateOf(name, declared.options);
       const { multi } = (template && params[template.of]?.options) ?? {};
       const all = typeof multi === 'object' ? allSpecifier(multi) : undefined;
       const values = template ? [template.value, ...(all === undefined ? [] : [all])] : [];
       return { name, sentAs: prefix + name, declared, onlyIf: template && { of: prefix + template.of, values } };
     });
+    // Those that are there only with others are read when all others were.
+    this.#slots = slots.toSorted((one, other) => Number(!!one.onlyIf) - Number(!!other.onlyIf));
     this.defaults = Object.fromEntries(this.#slots.map(({ name, declared }) => [name, declared.options.default]));
     this.sensitive = this.#slots.filter(({ declared }) => declared.options.sensitive).map(({ sentAs }) => sentAs);
     this.#places = new Map(this.#slots.map(({ sentAs }, place) => [sentAs, place]));
@@ -59,7 +61,7 @@ export class Plan {
     if (body.names.length + body.files.size === 0) this.#readBefore.set(query, values);
   }
 
-  /** Those that a request gives, and those that it must give, in the order of their declaration. */
+  /** Those that a request gives, and those that it must give, in the order in which they are read. */
   toRead(request: ApiRequest): readonly Slot[] {
     const places = [...this.#required];
     const { query, body } = request;

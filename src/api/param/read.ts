@@ -67,7 +67,7 @@ function readFile(name: string, { request }: Reader): Buffer | undefined {
   const file = request.body.files.get(name);
   if (file) return file;
   if (field(request, name) === undefined) return undefined;
-  throw refusal('badupload', message('paramvalidator-badupload-notupload', name));
+  throw refusal('badupload', message('paramvalidator-badupload-notupload', name, ''), { data: { code: 'notupload' } });
 }
 
 function readList(

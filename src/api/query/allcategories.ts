@@ -21,7 +21,7 @@ const params = {
   min: integer({}),
   max: integer({}),
   limit: limit({ default: 10 }),
-  prop: choice(['hidden', 'size'], { multi: true }),
+  prop: choice(['hidden', 'size'], { default: [], multi: true }),
 };
 
 /** How often more categories are read where those that were have too few members, or too many. */

@@ -69,10 +69,11 @@ function asksNoPages({ titles, pageids, revids, generator }: PageParams): boolea
   return (titles ?? pageids ?? revids ?? generator) === undefined;
 }
 
-/** Which of the parameters names the pages: one of them at most. */
-function sourceOf({ titles, pageids, revids }: PageParams): string | undefined {
+/** Which of the parameters names the pages: one of them at most. A generator is asked by a query, also where an action has it. */
+function sourceOf({ titles, pageids, revids, generator }: PageParams): string | undefined {
   const [first, second] = Object.entries({ titles, pageids, revids }).flatMap(([name, ids]) => (ids ? [name] : []));
-  if (first !== undefined && second !== undefined) throw refusal('multisource', [second, first]);
+  if (first !== undefined && second !== undefined)
+    throw refusal('multisource', [second, first], generator === undefined ? {} : { module: 'query' });
   return first;
 }
 
