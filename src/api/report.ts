@@ -45,8 +45,8 @@ export class Report {
   /** One thing that is wrong, told inside an answer beside what it is about. */
   problem(problem: Problem): Tree {
     if (this.#format !== 'bc') return this.#object(problem);
-    const { code, message, data } = problem;
-    return { code, info: this.#language.text(message), ...data };
+    const own = { code: problem.code, info: this.#language.text(problem.message) };
+    return { ...own, ...problem.data, ...own };
   }
 
   /** What is wrong with something, told inside an answer: key, what goes into it and code as of old, or objects. */
@@ -93,7 +93,8 @@ export class Report {
     const docref = error.internal ? undefined : this.#language.text(usage);
     if (this.#format === 'bc') {
       const { code, data } = error.problem;
-      return { error: marked({ code, info: this.#text(error.problem), ...data, docref }, { content: 'docref' }) };
+      const own = { code, info: this.#text(error.problem) };
+      return { error: marked({ ...own, ...data, ...own, docref }, { content: 'docref' }) };
     }
     const problems = [error.problem, ...error.others];
     const errors = list(
