@@ -61,7 +61,7 @@ function parameters(module: Module): string {
       said(paramText(module, name, param)),
       ...valueTexts(module, name, param).map(({ value, text }) => `${toMarkdown(value)}: ${said(text)}`),
     ].join('<br>'),
-    usageOf(param, module.prefix).map(said).join('<br>'),
+    usageOf(module, param).map(said).join('<br>'),
   ]);
   const dynamic = dynamicParametersOf(module);
   if (dynamic) rows.push(['\\*', said(dynamic), '']);

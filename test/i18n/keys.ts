@@ -36,7 +36,7 @@ export function neededBy(module: Module): readonly Need[] {
     summaryOf(module),
     ...[dynamicParametersOf(module) ?? []].flat(),
     ...examplesOf(module).map(([, text]) => text),
-    ...params.flatMap(([name, param]) => [paramText(module, name, param), ...usageOf(param, module.prefix)]),
+    ...params.flatMap(([name, param]) => [paramText(module, name, param), ...usageOf(module, param)]),
   ];
   const keys = [...texts.map(({ key }) => key), ...flagsOf(module).map((flag) => `api-help-flag-${flag}`)];
   const types = params

@@ -50,7 +50,7 @@ ${
 }<dd class="description">${blockHtml(language.text(paramText(module, name, param)), link)}${
     values.length > 0 ? valueList(values, voice) : ''
   }</dd>
-${usageOf(param, module.prefix).map(
+${usageOf(module, param).map(
   (rule) => html`<dd class="info subtle">${inlineHtml(language.text(rule), link)}</dd>
 `,
 )}</div>

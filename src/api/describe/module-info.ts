@@ -1,11 +1,20 @@
 import type { Module } from '../module.ts';
+import type { Param } from '../param/param.ts';
 import { templateName } from '../param/template.ts';
 import { list, marked, type Tree } from '../result.ts';
 import { flagsOf } from './flags.ts';
 import { type HelpFormat, told, toldOne } from './help-format.ts';
 import { paramInfo } from './param-info.ts';
 import { SOURCE } from './source.ts';
-import { dynamicParametersOf, examplesOf, extendedDescriptionOf, paramText, summaryOf, valueTexts } from './texts.ts';
+import {
+  dynamicParametersOf,
+  examplesOf,
+  extendedDescriptionOf,
+  infoText,
+  paramText,
+  summaryOf,
+  valueTexts,
+} from './texts.ts';
 
 /** What depends on the wiki and on who asks. */
 interface Around {
@@ -24,6 +33,7 @@ export function moduleInfo(module: Module, help: HelpFormat, { highLimits, tags 
     description: told([paramText(module, param, declared)], help, valueTexts(module, param, declared)),
     templatevars: declared.options.templateVars,
     ...paramInfo(declared, highLimits, tags),
+    info: infoOf(declared),
   }));
   return {
     name,
@@ -50,6 +60,12 @@ export function moduleInfo(module: Module, help: HelpFormat, { highLimits, tags 
     ),
     dynamicparameters: dynamic && (help.format === 'none' ? true : told([dynamic], help)),
   };
+
+  function infoOf({ options: { info } }: Param<unknown>): readonly Tree[] | undefined {
+    if (info === undefined) return undefined;
+    const text = told([infoText(module, info)], help);
+    return list('i', [marked({ name: info, text }, { subelements: ['text'] })]);
+  }
 
   function example([query, text]: ReturnType<typeof examplesOf>[number]): Tree {
     return marked({ query, description: toldOne(text, help) }, { subelements: ['description'] });

@@ -32,6 +32,11 @@ export function paramText({ path, prefix, name: module }: Module, name: string, 
   return message(key, ...params, prefix, name, module, path);
 }
 
+/** What a parameter is only there for, by the name that it gives this. */
+export function infoText({ path, prefix }: Module, info: string): Message {
+  return message(`apihelp-${path}-paraminfo-${info}`, { num: 0 }, '', prefix);
+}
+
 /** What one of a parameter's values means. */
 export interface ValueText {
   /** The value; one that chooses a module is a link to its help. */

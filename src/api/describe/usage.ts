@@ -1,17 +1,20 @@
 import { type Message, type MessageParam, message } from '../../i18n/message.ts';
+import type { Module } from '../module.ts';
 import { allSpecifier, limitsOf } from '../param/multi.ts';
 import type { Param } from '../param/param.ts';
 import type { Tree } from '../result.ts';
 import { paramInfo } from './param-info.ts';
+import { infoText } from './texts.ts';
 
-/** How a parameter of a module with this prefix is used, one sentence a rule, in MediaWiki's order. */
-export function usageOf({ type, options }: Param<unknown>, prefix: string): readonly Message[] {
+/** How a parameter of a module is used, one sentence a rule, in MediaWiki's order. */
+export function usageOf(module: Module, { type, options }: Param<unknown>): readonly Message[] {
   const { required, sensitive, multi, templateVars = {} } = options;
   const info = paramInfo({ type, options }, false);
   return [
+    ...(options.info === undefined ? [] : [infoText(module, options.info)]),
     ...(required ? [message('api-help-param-required')] : []),
     ...Object.entries(templateVars).map(([name, of]) =>
-      message('api-help-param-templated-var-first', name, prefix + of),
+      message('api-help-param-templated-var-first', name, module.prefix + of),
     ),
     ...(sensitive ? [message('api-help-param-sensitive')] : []),
     ...typeUsage(info, multi !== undefined),

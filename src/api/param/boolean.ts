@@ -8,6 +8,6 @@ const booleanType: ParamType<boolean> = {
 };
 
 /** True if it is given at all, whatever its value: `=0` and `=false` are true. */
-export function boolean(options: Pick<ParamOptions<boolean>, 'message' | 'deprecated'> = {}): Param<boolean> {
+export function boolean(options: Pick<ParamOptions<boolean>, 'deprecated' | 'info' | 'message'> = {}): Param<boolean> {
   return param(booleanType, { ...options, default: false });
 }

@@ -3,7 +3,7 @@ import { type Param, type ParamOptions, type Params, type ParamType, param, type
 
 /** How many items at most: a number from 1 on, or `max` for as many as the asker may have. */
 export function limit<
-  const O extends Pick<ParamOptions<number>, 'default' | 'message'> & {
+  const O extends Pick<ParamOptions<number>, 'default' | 'info' | 'message'> & {
     readonly max?: number;
     readonly highMax?: number;
   },
@@ -22,8 +22,10 @@ export function limit<
       highmax: range.highMax,
     }),
   };
-  const given = options.default === undefined ? {} : { default: { count: options.default, asked: 'number' } as const };
-  return param(type, { ...given, ...(options.message && { message: options.message }) }) as Param<Read<Limit, O>>;
+  const { default: count, info, message } = options;
+  const given = count === undefined ? {} : { default: { count, asked: 'number' } as const };
+  const said = { ...(info !== undefined && { info }), ...(message && { message }) };
+  return param(type, { ...given, ...said }) as Param<Read<Limit, O>>;
 }
 
 /** A limit as asked for: `max` is told back in the answer. */

@@ -54,6 +54,8 @@ export interface ParamOptions<T> {
    * with `{ slot: 'slots' }` is `text-{slot}` for `slots=main`, and unknown without it.
    */
   readonly templateVars?: { readonly [variable: string]: string };
+  /** What it is only there for, by the name of a text of the module: `singlepageonly`. */
+  readonly info?: string;
   /** Key of the texts, where it is not the parameter's own name. */
   readonly message?: Message;
 }

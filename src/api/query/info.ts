@@ -21,12 +21,12 @@ const params = {
   testactions: string({ multi: true }),
   testactionsdetail: choice(['boolean', 'full', 'quick'], { default: 'boolean' }),
   testactionsautocreate: boolean(),
-  preloadcustom: string({}),
-  preloadparams: string({ multi: true }),
-  preloadnewsection: boolean(),
-  editintrostyle: choice(['lessframes', 'moreframes'], { default: 'moreframes' }),
-  editintroskip: string({ multi: true }),
-  editintrocustom: string({}),
+  preloadcustom: string({ info: 'preloadcontentonly' }),
+  preloadparams: string({ multi: true, info: 'preloadcontentonly' }),
+  preloadnewsection: boolean({ info: 'preloadcontentonly' }),
+  editintrostyle: choice(['lessframes', 'moreframes'], { default: 'moreframes', info: 'editintroonly' }),
+  editintroskip: string({ multi: true, info: 'editintroonly' }),
+  editintrocustom: string({ info: 'editintroonly' }),
   continue: string({}),
 };
 

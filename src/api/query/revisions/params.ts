@@ -13,6 +13,9 @@ import { REVISION_PROPS, type RevisionProp } from './props.ts';
 const FORMATS = Object.values(CONTENT_FORMATS);
 const DEFAULT_PROPS: readonly RevisionProp[] = ['ids', 'timestamp', 'flags', 'comment', 'user'];
 
+/** Only for the revisions of one page. */
+const SINGLE = 'singlepageonly';
+
 export const REVISIONS_PARAMS = {
   prop: choice([...REVISION_PROPS.filter((one) => one !== 'parsetree').toSorted(), 'parsetree'], {
     default: DEFAULT_PROPS,
@@ -24,7 +27,7 @@ export const REVISIONS_PARAMS = {
     templateVars: { slot: 'slots' },
     message: message('apihelp-query+revisions-param-contentformat'),
   }),
-  limit: limit({}),
+  limit: limit({ info: SINGLE }),
   expandtemplates: boolean({ deprecated: true }),
   generatexml: boolean({ deprecated: true }),
   parse: boolean({ deprecated: true }),
@@ -33,13 +36,13 @@ export const REVISIONS_PARAMS = {
   difftotext: string({ deprecated: true }),
   difftotextpst: boolean({ deprecated: true }),
   contentformat: choice(FORMATS, { deprecated: true }),
-  startid: integer({}),
-  endid: integer({}),
-  start: timestamp({}),
-  end: timestamp({}),
-  dir: choice(['newer', 'older'], { default: 'older' }),
-  user: user({}, ['name', 'ip', 'temp', 'interwiki', 'id']),
-  excludeuser: user({}, ['name', 'ip', 'temp', 'interwiki', 'id']),
+  startid: integer({ info: SINGLE }),
+  endid: integer({ info: SINGLE }),
+  start: timestamp({ info: SINGLE }),
+  end: timestamp({ info: SINGLE }),
+  dir: choice(['newer', 'older'], { default: 'older', info: SINGLE }),
+  user: user({ info: SINGLE }, ['name', 'ip', 'temp', 'interwiki', 'id']),
+  excludeuser: user({ info: SINGLE }, ['name', 'ip', 'temp', 'interwiki', 'id']),
   tag: string({}),
   continue: string({}),
 };
