@@ -32,10 +32,11 @@ export function moduleSchema(module: Module): Schema {
 
 function paramSchema(module: Module, name: string, param: Param<unknown>): Schema {
   const info = paramInfo(param, false);
+  const schema = valueSchema(info);
   return {
     description: plain(inEnglish(paramText(module, name, param))),
-    ...valueSchema(info),
-    ...(info.default !== undefined && { default: info.default }),
+    ...schema,
+    ...(info.default !== undefined && { default: schema.type === 'string' ? String(info.default) : info.default }),
     ...(info.deprecated === true && { deprecated: true }),
   };
 }

@@ -1,11 +1,13 @@
-import { saysWikitext } from '../wiki/content-model.ts';
+import { isScript, saysWikitext } from '../wiki/content-model.ts';
 import { preSave, tidy } from '../wiki/pre-save.ts';
+import { readData } from '../wiki/read-data.ts';
 import type { Title } from '../wiki/title.ts';
 import { MOST_BYTES } from './action/edit/params.ts';
 import { refusal } from './error.ts';
 import type { Call } from './module.ts';
 import type { Params } from './param/param.ts';
 import { type Renderer, readingFor } from './rendering.ts';
+import { preferencesOf } from './watching.ts';
 
 /** A text as it is saved on a page by the one who asks; data is written in one way. Refuses what would become too much. */
 export async function asSaved(
@@ -14,20 +16,23 @@ export async function asSaved(
   title: Title,
   call: Renderer & Pick<Call<Params>, 'asker' | 'session'>,
 ): Promise<string> {
-  if (model === 'json') return tidyJson(text);
-  if (!saysWikitext(model)) return tidy(text);
+  if (model === 'json') return dataAsSaved(text);
+  if (!saysWikitext(model) || (isScript(model) && !(await preferencesOf(call))('pst-cssjs'))) return tidy(text);
   const { asker, session } = call;
   const signer = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
   const saved = await preSave(text, signer, readingFor(title, 0, call));
-  if (saved === undefined) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
+  if (saved === undefined) throw tooMuch();
   return saved;
 }
 
-/** What is no JSON stays as it is. */
-function tidyJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, '\t');
-  } catch {
-    return text;
-  }
+/** What is no data stays as it is. */
+function dataAsSaved(text: string): string {
+  const data = readData(text);
+  if (data === undefined) return text;
+  if (data.indent > MOST_BYTES) throw tooMuch();
+  return JSON.stringify(data.value, undefined, '\t');
+}
+
+function tooMuch() {
+  return refusal('contenttoobig', [MOST_BYTES / 1024]);
 }

@@ -1,9 +1,10 @@
 import type { PageLink } from '../store/links.ts';
 import type { PageStore } from '../store/pages.ts';
-import { saysWikitext } from './content-model.ts';
+import { isScript, saysWikitext } from './content-model.ts';
 import { linkedAddress } from './linked-address.ts';
 import { CATEGORY, FILE } from './namespaces.ts';
 import { readingOf } from './reading.ts';
+import { scriptTarget } from './script-redirect.ts';
 import { nameOf, type Title } from './title.ts';
 import { readWikitext } from './wikitext.ts';
 
@@ -19,7 +20,7 @@ export interface WikiTexts {
 
 /** What a text would say on a page: what it links to, includes, is in, shows, and says of itself. */
 export async function linksOf(title: Title, text: string, model: string, wiki: WikiTexts): Promise<PageLink[]> {
-  if (!saysWikitext(model) || !SAYS.test(text)) return [];
+  if (!saysWikitext(model) || !SAYS.test(text) || leadsAsScript(text, model, wiki.siteName)) return [];
   const reading = readingOf(title, 0, { ...wiki, server: '', scriptPath: '', now: 0, say: (key) => key });
   const said = await readWikitext(text, reading, { editLinks: false, contents: false });
   const sortKey = said.properties.get('defaultsort') ?? '';
@@ -38,6 +39,11 @@ export async function linksOf(title: Title, text: string, model: string, wiki: W
     ),
     ...[...said.properties].map(([key, value]) => ({ kind: 'property', namespace: 0, key, value, sort: '' }) as const),
   ];
+}
+
+/** A script that only loads another one says nothing of the address that it loads it from. */
+function leadsAsScript(text: string, model: string, siteName: string): boolean {
+  return isScript(model) && scriptTarget(text, model, siteName) !== undefined;
 }
 
 /** What a member of a category is sorted by: its kind, what it asks for, its title. */

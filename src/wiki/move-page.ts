@@ -1,6 +1,6 @@
 import type { PageEvent, PageStore } from '../store/pages.ts';
 import type { Move, TitleStore } from '../store/titles.ts';
-import { type ContentModel, isScript } from './content-model.ts';
+import type { ContentModel } from './content-model.ts';
 import { linksOf } from './links-of.ts';
 import { contentOf, isArticle, type PageRead } from './save-page.ts';
 import { nameOf, subjectOf, type Title, talkOf } from './title.ts';
@@ -46,7 +46,7 @@ export async function movePage(
             revision: { ...revision, minor: false, tags: ['mw-new-redirect'] },
             content: contentOf(model, leaves),
             redirect: { ...nameOf(to), fragment: '' },
-            links: isScript(model) ? [] : await linksOf(from, leaves, model, wiki),
+            links: await linksOf(from, leaves, model, wiki),
           }
         : null,
     links: await linksOf(to, text, model, wiki),

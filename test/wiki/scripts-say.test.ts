@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { scriptTarget } from '../../src/wiki/script-redirect.ts';
 import { ALICE } from '../support/accounts.ts';
 import type { Client } from '../support/client.ts';
 import { mainLogin, token } from '../support/flows.ts';
@@ -77,17 +78,91 @@ test('a script leads nowhere unless it is just as a move leaves it', async () =>
   const alice = wiki.client();
   await mainLogin(alice);
   const url = 'https://wiki.example/w/index.php?title=User:Zoe/y.js&action=raw&ctype=text/javascript';
-  const redirects = [`/* #REDIRECT */mw.loader.load("${url}");`];
+  const redirects = [
+    `/* #REDIRECT */mw.loader.load("${url}");`,
+    `/* #REDIRECT */mw.loader.load("${url.replaceAll('&', '\\u0026')}");`,
+  ];
   const others = [
+    `/* #REDIRECT */mw.loader.load("${url.replace('https:', 'javascript:')}");`,
+    `/* #REDIRECT */mw.loader.load("${url.replace('/w/', '/w\n/')}");`,
+    `/* #REDIRECT */mw.loader.load("${url.replace('index.php', 'api.php')}");`,
     `mw.loader.load("${url}");`,
     `/* #REDIRECT */mw.loader.load("${url}"); alert(1);`,
     `/* #REDIRECT */mw.loader.load("${url.replace('javascript', 'css')}");`,
     `/* #REDIRECT */mw.loader.load("${url.replace('User:Zoe', 'User%3AZoe')}");`,
     '#REDIRECT [[User:Zoe/y.js]]',
   ];
-  for (const text of [...redirects, ...others]) {
-    await save(alice, `${OWN}/x.js`, text);
-    const found = await alice.get({ action: 'query', titles: `${OWN}/x.js`, redirects: '1' });
-    assert.equal(found.at('query', 'redirects') !== undefined, redirects.includes(text), text);
+  const style = 'https://wiki.example/w/index.php?title=User:Zoe/y.css&action=raw&ctype=text/css';
+  const styles = [`/* #REDIRECT */@import url(${style});`];
+  const otherStyles = [
+    `/* #REDIRECT */@import url("${style}");`,
+    `/* #REDIRECT */@import url(${style.replace('/y.css', '/$.css')});`,
+    `@import url(${style});`,
+  ];
+  for (const [title, texts, leading] of [
+    [`${OWN}/x.js`, [...redirects, ...others], redirects],
+    [`${OWN}/x.css`, [...styles, ...otherStyles], styles],
+  ] as const) {
+    for (const text of texts) {
+      await save(alice, title, text);
+      const found = await alice.get({ action: 'query', titles: title, redirects: '1' });
+      assert.equal(found.at('query', 'redirects') !== undefined, leading.includes(text), text);
+    }
   }
+});
+
+test('a script that leads to another says nothing of the address that it loads it from', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const alice = wiki.client();
+  await mainLogin(alice);
+  const url = 'https://wiki.example/w/index.php?title=User:Zoe/y.css&action=raw&ctype=text/css';
+  await save(alice, `${OWN}/x.css`, `/* #REDIRECT */@import url(${url});`);
+  await save(alice, `${OWN}/y.css`, `@import url(${url});`);
+  const asked = { action: 'query', prop: 'extlinks', titles: `${OWN}/x.css|${OWN}/y.css` };
+  const pages = (await alice.get(asked)).at('query', 'pages') as readonly { title: string; extlinks?: unknown[] }[];
+  assert.deepEqual(pages.map(({ title, extlinks = [] }) => [title, extlinks.length]).toSorted(), [
+    [`${OWN}/x.css`, 0],
+    [`${OWN}/y.css`, 1],
+  ]);
+});
+
+test('who looks whether a large script leads somewhere is done at once', () => {
+  const parts = ['?title=', '//', '?title=A&', '\\u0026', '/index.php?title='];
+  for (const part of parts) {
+    const text = `/* #REDIRECT */mw.loader.load("https://w.example/${part.repeat(1_000_000)}");`;
+    assert.equal(scriptTarget(text, 'javascript', 'Wiki'), undefined);
+  }
+});
+
+test('scripts are saved as they are sent for those who prefer so', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const alice = wiki.client();
+  await mainLogin(alice);
+  const text = '/* ~~~~ {{subst:ns:1}} */';
+  await alice.post({ action: 'options', optionname: 'pst-cssjs', optionvalue: '0', token: await token(alice) });
+  for (const title of [`${OWN}/x.js`, `${OWN}/x.css`]) {
+    await save(alice, title, text);
+    assert.equal(await textOf(alice, title), text);
+  }
+  await save(alice, `${OWN}/x`, '{{subst:ns:1}}');
+  assert.equal(await textOf(alice, `${OWN}/x`), 'Talk');
+});
+
+test('data that is too deep is none; what would become too much with a line for each value is refused unwritten', async () => {
+  await using wiki = await startWiki({ formatversion: '2' });
+  const alice = wiki.client();
+  await mainLogin(alice);
+  const deep = (depth: number, inside = '') => '['.repeat(depth) + inside + ']'.repeat(depth);
+  const csrf = await token(alice);
+  const edited = async (text: string) =>
+    (await alice.post({ action: 'edit', title: `${OWN}/x.json`, text, token: csrf })).at('error', 'code');
+  assert.equal(await edited(deep(513)), 'invalid-json-data');
+  assert.equal(await edited(deep(100_000)), 'invalid-json-data');
+  assert.equal(await edited(deep(512)), undefined);
+  const wide = deep(400, `${'0,'.repeat(60_000)}0`);
+  assert.equal(await edited(wide), 'contenttoobig');
+  const parsed = (text: string) =>
+    alice.post({ action: 'parse', title: 'X', contentmodel: 'json', onlypst: '1', text });
+  assert.equal((await parsed(wide)).at('error', 'code'), 'contenttoobig');
+  assert.equal((await parsed(deep(3000))).at('parse', 'text'), deep(3000));
 });

@@ -3,6 +3,7 @@ import { spelledAddress } from '../../lib/ip.ts';
 import { CONTENT_FORMATS, type ContentModel, defaultModel } from '../../wiki/content-model.ts';
 import { kindOfEdit, tagsOf } from '../../wiki/kind-of-edit.ts';
 import { tidy } from '../../wiki/pre-save.ts';
+import { readData } from '../../wiki/read-data.ts';
 import { redirectOf } from '../../wiki/redirect.ts';
 import { savePage } from '../../wiki/save-page.ts';
 import { nameOf, titleOf } from '../../wiki/title.ts';
@@ -70,7 +71,7 @@ export const edit = defineModule({
     await requireNotDeleted(page, call);
     const whole = conflict && before ? merged(written, before, conflict) : written;
     requireTextOfSection({ row, undoing }, call);
-    if (became === 'json' && !isJson(whole)) throw refusal('invalid-json-data');
+    if (became === 'json' && readData(whole) === undefined) throw refusal('invalid-json-data');
     const saved = await asSaved(whole, became, title, call);
     if (Buffer.byteLength(saved) > MOST_BYTES) throw refusal('contenttoobig', [MOST_BYTES / 1024]);
     const watched = await isToBeWatched(asked, { title, isThere: row !== undefined }, call);
@@ -129,15 +130,6 @@ async function followed(page: AskedPage, { params: asked, store, settings }: Edi
   if (title.namespace.id < 0) throw refusal('edit-invalidredirect', [page.title.prefixed, title.prefixed]);
   const [row] = await store.pages.byName([nameOf(title)]);
   return { title, row };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function requireNotDeleted({ title, row }: AskedPage, { params: asked, store }: EditCall): Promise<void> {

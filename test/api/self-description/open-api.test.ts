@@ -13,6 +13,20 @@ test('the OpenAPI document is one, as a validator that is not ours judges', asyn
   assert.equal(validator.version, '3.1');
 });
 
+test('what a parameter is unless it is given is of its type', () => {
+  const { components } = JSON.parse(readFileSync(file, 'utf8'));
+  const unlike: string[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { type, default: usual } = value as { readonly type?: unknown; readonly default?: unknown };
+    const kind = type === 'integer' ? 'number' : type;
+    if (typeof kind === 'string' && usual !== undefined && typeof usual !== kind) unlike.push(path);
+    for (const [key, inside] of Object.entries(value)) look(inside, `${path}/${key}`);
+  };
+  look(components.schemas, '');
+  assert.deepEqual(unlike, []);
+});
+
 test('the OpenAPI document has names of parameters that there are for each slot as what they look like', () => {
   const { components } = JSON.parse(readFileSync(file, 'utf8'));
   const { properties, patternProperties } = components.schemas.compare.allOf.at(-1);
