@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Random } from '../lib/random.ts';
+import { TakenHandle } from '../store/store-error.ts';
 
 /** A session's handle as people see it. It opens nothing: the secret of the cookie is not in it. */
 export function writeHandle(id: number): string {
@@ -15,12 +16,33 @@ export function readHandle(text: string): number | undefined {
 const EPOCH = Date.UTC(2025, 0, 1);
 const PER_MILLISECOND = 4096;
 
-/** Handles that rise with time and never repeat: the store keeps rows in their order, which is cheap. */
+/** Handles of one millisecond are at most this far apart: another process that gives some then seldom meets them. */
+const STEP = 256;
+
+/** How often other handles are tried. Each is free but for bad luck. */
+const MOST_ATTEMPTS = 10;
+
+/**
+ * Handles that rise with time and that one process never repeats: the store keeps rows in their order, which is cheap. Two
+ * processes can come upon the same one; the store takes it once.
+ */
 export function risingHandles(clock: Clock, random: Random): () => number {
   let last = 0;
   return () => {
-    const now = (clock() - EPOCH) * PER_MILLISECOND + (random(2).readUInt16BE() % PER_MILLISECOND);
-    last = Math.max(last + 1, now);
+    const now = (clock() - EPOCH) * PER_MILLISECOND;
+    const chance = random(2).readUInt16BE();
+    last = last >= now ? last + 1 + (chance % STEP) : now + (chance % PER_MILLISECOND);
     return last;
   };
+}
+
+/** Begins something with other handles, as long as another process has just given one of them. */
+export async function untilFree<T>(begin: () => Promise<T>): Promise<T> {
+  for (let left = MOST_ATTEMPTS; ; left -= 1) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof TakenHandle) || left === 1) throw error;
+    }
+  }
 }

@@ -10,7 +10,7 @@ import { isHalfSpent } from './age.ts';
 import { AnonymousSessions } from './anonymous.ts';
 import { nextSecret, SECRET_SIZE, secretHash, type Ticket } from './cookie-value.ts';
 import { type Credentials, NO_CREDENTIALS, sentMainCookies } from './credentials.ts';
-import { risingHandles } from './handles.ts';
+import { risingHandles, untilFree } from './handles.ts';
 import { newDevice, newSession } from './new-rows.ts';
 import { type Found, type Revival, recognise } from './recognise.ts';
 import { type Recognised, Session } from './session.ts';
@@ -89,7 +89,11 @@ export class Sessions {
   }
 
   /** Begins a session of an account, in place of the one that the request came with. Durable when it returns. */
-  async begin(session: Session, account: AccountRow, options: LoginOptions): Promise<void> {
+  begin(session: Session, account: AccountRow, options: LoginOptions): Promise<void> {
+    return untilFree(() => this.#begin(session, account, options));
+  }
+
+  async #begin(session: Session, account: AccountRow, options: LoginOptions): Promise<void> {
     const { is, now } = session;
     const ticket = this.#ticket();
     const token = options.remember ? this.#ticket() : null;
@@ -113,7 +117,11 @@ export class Sessions {
   }
 
   /** Begins a bot password's session, beside whatever the client has. Durable when it returns. */
-  async beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
+  beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
+    return untilFree(() => this.#beginBot(session, account, bot));
+  }
+
+  async #beginBot(session: Session, account: AccountRow, bot: BotPasswordRow): Promise<void> {
     const ticket = this.#ticket();
     const row = newSession(ticket, account, session.now, { bot, authenticated: session.now });
     const event = eventOf('begin', account, session, { session: row.id, params: { kind: 'bot', app: bot.app } });
@@ -196,7 +204,11 @@ export class Sessions {
   }
 
   /** Begins a session of a remembered device; says whether it could. */
-  async #revive(session: Session, { token, account, rotates, stale }: Revival): Promise<boolean> {
+  #revive(session: Session, revival: Revival): Promise<boolean> {
+    return untilFree(() => this.#reviveOnce(session, revival));
+  }
+
+  async #reviveOnce(session: Session, { token, account, rotates, stale }: Revival): Promise<boolean> {
     const { store, random } = this.#parts;
     const { now } = session;
     const ticket = this.#ticket();

@@ -12,6 +12,7 @@ import type {
   SessionStore,
   SessionsAsked,
 } from './sessions.ts';
+import { TakenHandle } from './store-error.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 
 const MOST_SWEPT = 1000;
@@ -59,8 +60,9 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     ending?: NewAuthEvent,
   ): Promise<void> {
     const current = this.#isCurrent(session);
-    if (current && this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
-    if (current && device && this.#devices.has(device.id)) throw new Error(`device ${device.id} is there already`);
+    if (current && this.#sessions.has(session.id)) throw new TakenHandle(`session ${session.id} is there already`);
+    if (current && device && this.#devices.has(device.id))
+      throw new TakenHandle(`device ${device.id} is there already`);
     if (current && session.device !== (device?.id ?? null))
       throw new Error(`device ${session.device} is not begun with its session`);
     if (replaced !== null) this.#end(replaced, ending);
@@ -80,7 +82,7 @@ export class MemorySessions implements Omit<SessionStore, 'owned'> {
     const device = this.#devices.get(session.device);
     if (device?.user !== session.user || !this.#isCurrent(session)) return false;
     if (rotation && !device.secretHash.equals(rotation.from)) return false;
-    if (this.#sessions.has(session.id)) throw new Error(`session ${session.id} is there already`);
+    if (this.#sessions.has(session.id)) throw new TakenHandle(`session ${session.id} is there already`);
     if (rotation) {
       const { to: secretHash, from: previousHash, at: rotated } = rotation;
       this.#devices.set(device.id, { ...device, secretHash, previousHash, rotated });

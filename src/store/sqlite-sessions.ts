@@ -28,7 +28,7 @@ import {
   removeEnded,
 } from './sqlite-end-sessions.ts';
 import type { NotingWriter } from './sqlite-noting-writer.ts';
-import type { Operation } from './sqlite-operation.ts';
+import type { Failure, Operation } from './sqlite-operation.ts';
 import { OwnedSessionReader } from './sqlite-owned-session.ts';
 import {
   DEVICE_COLUMNS,
@@ -47,8 +47,12 @@ import {
   SESSION_COLUMNS,
   sessionValues,
 } from './sqlite-session-rows.ts';
+import { StoreError, TakenHandle } from './store-error.ts';
 import { SYSTEM_NAME } from './system-name.ts';
 import { TableWalk } from './table-walk.ts';
+
+/** SQLITE_CONSTRAINT_PRIMARYKEY */
+const PRIMARY_KEY = 1555;
 
 const INSERT = `INSERT INTO session (${SESSION_COLUMNS}, began_ip, began_agent) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
 const INSERT_DEVICE = `INSERT INTO device (${DEVICE_COLUMNS}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?`;
@@ -136,7 +140,7 @@ export class SqliteSessions implements SessionStore {
     if (device)
       operation.push({ sql: `${INSERT_DEVICE} ${IF_CURRENT}`, params: [...deviceValues(device), ...current] });
     operation.push({ sql: `${INSERT} ${IF_CURRENT}`, params: [...sessionValues(session, event), ...current] });
-    await this.#writer.write([...operation, ...noteAuthIfChanged(event)]);
+    await this.#writer.write([...operation, ...noteAuthIfChanged(event)]).catch(unlessTaken);
   }
 
   async revive(
@@ -152,7 +156,7 @@ export class SqliteSessions implements SessionStore {
           { sql: `${INSERT} WHERE changes() > 0`, params: sessionValues(session, event) },
         ]
       : [{ sql: `${INSERT} WHERE ${IS_THERE}`, params: [...sessionValues(session, event), ...from] }];
-    return this.#changes([...insert, ...noteAuthIfChanged(event)]);
+    return this.#changes([...insert, ...noteAuthIfChanged(event)]).catch(unlessTaken);
   }
 
   async touch(
@@ -247,4 +251,10 @@ export class SqliteSessions implements SessionStore {
     const { rows } = await this.#writer.write(operation);
     return rows[0] && Number(rows[0].ended);
   }
+}
+
+/** Rethrows what a beginning failed with; that its handle is taken, by that name. */
+function unlessTaken(error: unknown): never {
+  const cause = error instanceof StoreError ? (error.cause as Partial<Failure> | undefined) : undefined;
+  throw cause?.errcode === PRIMARY_KEY ? new TakenHandle('the handle is taken', { cause: error }) : error;
 }

@@ -2,3 +2,8 @@
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
+
+/** What was to begin has a handle that there is already: another process has just given it. To be tried with another one. */
+export class TakenHandle extends Error {
+  override readonly name = 'TakenHandle';
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../src/store/store.ts';
+import { TakenHandle } from '../../src/store/store-error.ts';
 import { authEvent, botPassword, botSession, device, known, remembered, session } from './rows.ts';
 import { addAccounts, withStore } from './with-store.ts';
 
@@ -31,6 +32,17 @@ export function sessionContract(open: () => Promise<Store>): void {
     for (const row of rows) await sessions.begin(row, null, null);
     for (const row of rows) assert.deepEqual(await sessions.get(row.id), known(row));
     assert.ok(Buffer.isBuffer((await sessions.get(1))?.secretHash));
+    assert.equal(await sessions.get(3), undefined);
+  });
+
+  it('a handle is taken once; what is refused for that leaves all as it was', async ({ sessions }) => {
+    await sessions.begin(remembered(1, 10), device(10), null);
+    await sessions.begin(session(2), null, null);
+    await assert.rejects(sessions.begin(session(1, { user: 2 }), null, 2), TakenHandle);
+    await assert.rejects(sessions.begin(remembered(3, 10), device(10), 2), TakenHandle);
+    await assert.rejects(sessions.revive(remembered(2, 10)), TakenHandle);
+    assert.deepEqual(await sessions.get(1), known(remembered(1, 10)));
+    assert.deepEqual(await sessions.get(2), known(session(2)));
     assert.equal(await sessions.get(3), undefined);
   });
 
