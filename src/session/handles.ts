@@ -14,24 +14,23 @@ export function readHandle(text: string): number | undefined {
 }
 
 const EPOCH = Date.UTC(2025, 0, 1);
-const PER_MILLISECOND = 4096;
-
-/** Handles of one millisecond are at most this far apart: another process that gives some then seldom meets them. */
-const STEP = 256;
+/** Handles of a millisecond: for each process that may be, of which each draws one of so many, a few. */
+const LANES = 256;
+const SLOTS = 16;
 
 /** How often other handles are tried. Each is free but for bad luck. */
 const MOST_ATTEMPTS = 10;
 
 /**
  * Handles that rise with time and that one process never repeats: the store keeps rows in their order, which is cheap. Two
- * processes can come upon the same one; the store takes it once.
+ * processes that happen to draw the same lane can come upon the same one; the store takes it once.
  */
 export function risingHandles(clock: Clock, random: Random): () => number {
+  const lane = random(1).readUInt8() % LANES;
   let last = 0;
   return () => {
-    const now = (clock() - EPOCH) * PER_MILLISECOND;
-    const chance = random(2).readUInt16BE();
-    last = last >= now ? last + 1 + (chance % STEP) : now + (chance % PER_MILLISECOND);
+    const now = ((clock() - EPOCH) * SLOTS + (random(1).readUInt8() % SLOTS)) * LANES + lane;
+    last = Math.max(last + LANES, now);
     return last;
   };
 }
