@@ -1,4 +1,4 @@
-import { isScript, saysWikitext } from '../wiki/content-model.ts';
+import { saysWikitext } from '../wiki/content-model.ts';
 import { preSave, tidy } from '../wiki/pre-save.ts';
 import { readData } from '../wiki/read-data.ts';
 import type { Title } from '../wiki/title.ts';
@@ -17,7 +17,9 @@ export async function asSaved(
   call: Renderer & Pick<Call<Params>, 'asker' | 'session'>,
 ): Promise<string> {
   if (model === 'json') return dataAsSaved(text);
-  if (!saysWikitext(model) || (isScript(model) && !(await preferencesOf(call))('pst-cssjs'))) return tidy(text);
+  if (!saysWikitext(model)) return tidy(text);
+  // MediaWiki heeds it for programs only, though it is told as one for style sheets too.
+  if (model === 'javascript' && !(await preferencesOf(call))('pst-cssjs')) return tidy(text);
   const { asker, session } = call;
   const signer = { name: asker.name, isAccount: asker.id !== 0, now: session.now };
   const saved = await preSave(text, signer, readingFor(title, 0, call));

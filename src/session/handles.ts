@@ -23,7 +23,7 @@ const MOST_ATTEMPTS = 10;
 
 /**
  * Handles that rise with time and that one process never repeats: the store keeps rows in their order, which is cheap. Two
- * processes that happen to draw the same lane can come upon the same one; the store takes it once.
+ * processes that happen to draw the same lane can come upon the same one; the store takes it once for each kind.
  */
 export function risingHandles(clock: Clock, random: Random): () => number {
   const lane = random(1).readUInt8() % LANES;

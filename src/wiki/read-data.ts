@@ -1,5 +1,5 @@
 /** MediaWiki reads no data that is deeper. */
-const MOST_DEEP = 512;
+const MOST_DEEP = 511;
 
 /** What a page of data holds. */
 export interface Data {
@@ -8,7 +8,7 @@ export interface Data {
   readonly indent: number;
 }
 
-/** Reads the text of a page of data (JSON); undefined: it is none, or too deep. */
+/** Reads the text of a page of data (JSON); undefined: it is none, or holds what MediaWiki takes for none. */
 export function readData(text: string): Data | undefined {
   let value: unknown;
   try {
@@ -17,14 +17,29 @@ export function readData(text: string): Data | undefined {
     return undefined;
   }
   let indent = 0;
-  const found: (readonly [value: unknown, depth: number])[] = [[value, 0]];
-  for (let next = found.pop(); next; next = found.pop()) {
-    const [one, depth] = next;
-    if (typeof one !== 'object' || one === null) continue;
+  let level = [{ '': value }] as object[];
+  for (let depth = -1; level.length > 0; depth += 1) {
     if (depth === MOST_DEEP) return undefined;
-    const inside = Object.values(one);
-    if (inside.length > 0) indent += inside.length * (depth + 2) + depth + 1;
-    for (const inner of inside) found.push([inner, depth + 1]);
+    const inside: object[] = [];
+    for (const one of level) {
+      if (!Array.isArray(one) && !Object.keys(one).every(isKey)) return undefined;
+      const values = Object.values(one);
+      if (depth >= 0 && values.length > 0) indent += values.length * (depth + 2) + depth + 1;
+      for (const inner of values) {
+        if (typeof inner === 'object' && inner !== null) inside.push(inner);
+        else if (!isKept(inner)) return undefined;
+      }
+    }
+    level = inside;
   }
   return { value, indent };
+}
+
+function isKey(key: string): boolean {
+  return !key.startsWith('\0') && key.isWellFormed();
+}
+
+/** Whether it is the same once it is written. */
+function isKept(value: unknown): boolean {
+  return typeof value === 'number' ? Number.isFinite(value) : typeof value !== 'string' || value.isWellFormed();
 }

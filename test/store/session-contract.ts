@@ -35,12 +35,18 @@ export function sessionContract(open: () => Promise<Store>): void {
     assert.equal(await sessions.get(3), undefined);
   });
 
-  it('a handle is taken once; what is refused for that leaves all as it was', async ({ sessions }) => {
+  it('a handle is taken once; what is refused for that leaves all as it was', async ({ sessions, authLog }) => {
     await sessions.begin(remembered(1, 10), device(10), null);
     await sessions.begin(session(2), null, null);
-    await assert.rejects(sessions.begin(session(1, { user: 2 }), null, 2), TakenHandle);
-    await assert.rejects(sessions.begin(remembered(3, 10), device(10), 2), TakenHandle);
-    await assert.rejects(sessions.revive(remembered(2, 10)), TakenHandle);
+    const before = await sessions.device(10);
+    const events = [authEvent('begin'), authEvent('end')] as const;
+    const rotation = { from: device(10).secretHash, to: device(11).secretHash, at: 7 };
+    await assert.rejects(sessions.begin(session(1, { user: 2 }), null, 2, ...events), TakenHandle);
+    await assert.rejects(sessions.begin(remembered(3, 10), device(10), 2, ...events), TakenHandle);
+    await assert.rejects(sessions.revive(remembered(2, 10), null, events[0]), TakenHandle);
+    await assert.rejects(sessions.revive(remembered(2, 10), rotation, events[0]), TakenHandle);
+    assert.deepEqual(await sessions.device(10), before);
+    assert.deepEqual(await authLog.list({ limit: 10 }), []);
     assert.deepEqual(await sessions.get(1), known(remembered(1, 10)));
     assert.deepEqual(await sessions.get(2), known(session(2)));
     assert.equal(await sessions.get(3), undefined);

@@ -134,21 +134,21 @@ test('who looks whether a large script leads somewhere is done at once', () => {
   }
 });
 
-test('scripts are saved as they are sent for those who prefer so', async () => {
+test('programs are saved as they are sent for those who prefer so', async () => {
   await using wiki = await startWiki({ formatversion: '2' });
   const alice = wiki.client();
   await mainLogin(alice);
   const text = '/* ~~~~ {{subst:ns:1}} */';
   await alice.post({ action: 'options', optionname: 'pst-cssjs', optionvalue: '0', token: await token(alice) });
-  for (const title of [`${OWN}/x.js`, `${OWN}/x.css`]) {
-    await save(alice, title, text);
-    assert.equal(await textOf(alice, title), text);
+  await save(alice, `${OWN}/x.js`, text);
+  assert.equal(await textOf(alice, `${OWN}/x.js`), text);
+  for (const title of [`${OWN}/x.css`, `${OWN}/x`]) {
+    await save(alice, title, '{{subst:ns:1}}');
+    assert.equal(await textOf(alice, title), 'Talk');
   }
-  await save(alice, `${OWN}/x`, '{{subst:ns:1}}');
-  assert.equal(await textOf(alice, `${OWN}/x`), 'Talk');
 });
 
-test('data that is too deep is none; what would become too much with a line for each value is refused unwritten', async () => {
+test('data that is too deep, or would not be the same once it is kept, is none; what would become too much with a line for each value is refused unwritten', async () => {
   await using wiki = await startWiki({ formatversion: '2' });
   const alice = wiki.client();
   await mainLogin(alice);
@@ -156,9 +156,11 @@ test('data that is too deep is none; what would become too much with a line for 
   const csrf = await token(alice);
   const edited = async (text: string) =>
     (await alice.post({ action: 'edit', title: `${OWN}/x.json`, text, token: csrf })).at('error', 'code');
-  assert.equal(await edited(deep(513)), 'invalid-json-data');
+  for (const text of ['1e400', '[-1e400]', '"\\ud800"', '{"\\ud800":1}', '{"\\u0000b":1}', '[{"a":["\\udc00"]}]'])
+    assert.equal(await edited(text), 'invalid-json-data', text);
+  assert.equal(await edited(deep(512)), 'invalid-json-data');
   assert.equal(await edited(deep(100_000)), 'invalid-json-data');
-  assert.equal(await edited(deep(512)), undefined);
+  assert.equal(await edited(deep(511)), undefined);
   const wide = deep(400, `${'0,'.repeat(60_000)}0`);
   assert.equal(await edited(wide), 'contenttoobig');
   const parsed = (text: string) =>
