@@ -16,7 +16,7 @@ export async function asSaved(
   title: Title,
   call: Renderer & Pick<Call<Params>, 'asker' | 'session'>,
 ): Promise<string> {
-  if (model === 'json') return dataAsSaved(text);
+  if (model === 'json') return dataAsSaved(text) ?? text;
   if (!saysWikitext(model)) return tidy(text);
   // MediaWiki heeds it for programs only, though it is told as one for style sheets too.
   if (model === 'javascript' && !(await preferencesOf(call))('pst-cssjs')) return tidy(text);
@@ -27,10 +27,10 @@ export async function asSaved(
   return saved;
 }
 
-/** What is no data stays as it is. */
-function dataAsSaved(text: string): string {
+/** Data as it is saved, each value on a line of its own; undefined: it is no data. Refuses what would become too much. */
+export function dataAsSaved(text: string): string | undefined {
   const data = readData(text);
-  if (data === undefined) return text;
+  if (data === undefined) return undefined;
   if (data.indent > MOST_BYTES) throw tooMuch();
   return JSON.stringify(data.value, undefined, '\t');
 }

@@ -45,8 +45,7 @@ export class Report {
   /** One thing that is wrong, told inside an answer beside what it is about. */
   problem(problem: Problem): Tree {
     if (this.#format !== 'bc') return this.#object(problem);
-    const own = { code: problem.code, info: this.#language.text(problem.message) };
-    return { ...own, ...problem.data, ...own };
+    return ofOld(problem, this.#language.text(problem.message));
   }
 
   /** What is wrong with something, told inside an answer: key, what goes into it and code as of old, or objects. */
@@ -92,9 +91,8 @@ export class Report {
   error(error: ApiError, module: string, usage: Message): Tree {
     const docref = error.internal ? undefined : this.#language.text(usage);
     if (this.#format === 'bc') {
-      const { code, data } = error.problem;
-      const own = { code, info: this.#text(error.problem) };
-      return { error: marked({ ...own, ...data, ...own, docref }, { content: 'docref' }) };
+      const told = ofOld(error.problem, this.#text(error.problem));
+      return { error: marked({ ...told, docref }, { content: 'docref' }) };
     }
     const problems = [error.problem, ...error.others];
     const errors = list(
@@ -123,4 +121,10 @@ export class Report {
         return marked({ code, text: this.#text(problem), ...more }, { content: 'text' });
     }
   }
+}
+
+/** A problem as of old: its data stands beside code and text, and takes the place of neither. */
+function ofOld({ code, data }: Problem, info: string): Tree {
+  const own = { code, info };
+  return { ...own, ...data, ...own };
 }

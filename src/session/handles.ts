@@ -14,7 +14,7 @@ export function readHandle(text: string): number | undefined {
 }
 
 const EPOCH = Date.UTC(2025, 0, 1);
-/** Handles of a millisecond: for each process that may be, of which each draws one of so many, a few. */
+/** A process draws one of so many lanes when it starts, which has so many handles in a millisecond. */
 const LANES = 256;
 const SLOTS = 16;
 

@@ -6,3 +6,13 @@ export function encodedName(prefixed: string): string {
   const name = encodeURIComponent(prefixed.replaceAll(' ', '_').toWellFormed());
   return name.replace(PLAIN, decodeURIComponent).replaceAll("'", '%27');
 }
+
+/** What is written as it stands in an address, as text; what cannot be that stays as it is. */
+export function decodedName(written: string): string {
+  if (!written.includes('%')) return written;
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}

@@ -20,7 +20,9 @@ export interface WikiTexts {
 
 /** What a text would say on a page: what it links to, includes, is in, shows, and says of itself. */
 export async function linksOf(title: Title, text: string, model: string, wiki: WikiTexts): Promise<PageLink[]> {
-  if (!saysWikitext(model) || !SAYS.test(text) || leadsAsScript(text, model, wiki.siteName)) return [];
+  if (!saysWikitext(model) || !SAYS.test(text)) return [];
+  // A script that only loads another one says nothing of the address that it loads it from.
+  if (isScript(model) && scriptTarget(text, model, wiki.siteName)) return [];
   const reading = readingOf(title, 0, { ...wiki, server: '', scriptPath: '', now: 0, say: (key) => key });
   const said = await readWikitext(text, reading, { editLinks: false, contents: false });
   const sortKey = said.properties.get('defaultsort') ?? '';
@@ -39,11 +41,6 @@ export async function linksOf(title: Title, text: string, model: string, wiki: W
     ),
     ...[...said.properties].map(([key, value]) => ({ kind: 'property', namespace: 0, key, value, sort: '' }) as const),
   ];
-}
-
-/** A script that only loads another one says nothing of the address that it loads it from. */
-function leadsAsScript(text: string, model: string, siteName: string): boolean {
-  return isScript(model) && scriptTarget(text, model, siteName) !== undefined;
 }
 
 /** What a member of a category is sorted by: its kind, what it asks for, its title. */

@@ -1,5 +1,6 @@
 import type { RedirectTarget } from '../store/pages.ts';
 import { type ContentModel, isScript } from './content-model.ts';
+import { decodedName } from './encoded-name.ts';
 import { CATEGORY, FILE } from './namespaces.ts';
 import { scriptTarget, scriptThatLeads } from './script-redirect.ts';
 import { nameOf, readTitle, type Title } from './title.ts';
@@ -31,17 +32,8 @@ export function splitRedirect(
 ): { readonly target: Title; readonly rest: string } | undefined {
   const found = REDIRECT.exec(text);
   if (found?.[1] === undefined) return undefined;
-  const target = readTitle(decoded(found[1].replace(/^:/, '')), siteName);
+  // A link may be written as it stands in an address.
+  const target = readTitle(decodedName(found[1].replace(/^:/, '')), siteName);
   if ('key' in target || target.text === '') return undefined;
   return { target, rest: text.slice(found[0].length) };
-}
-
-/** A link may be written as it stands in an address. */
-function decoded(written: string): string {
-  if (!written.includes('%')) return written;
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

@@ -1,4 +1,4 @@
-import { encodedName } from './encoded-name.ts';
+import { decodedName, encodedName } from './encoded-name.ts';
 import { readTitle, type Title } from './title.ts';
 
 type Script = 'css' | 'javascript';
@@ -16,7 +16,7 @@ export function scriptTarget(text: string, model: Script, siteName: string): Tit
   const plain = model === 'javascript' ? text.replaceAll('\\u0026', '&') : text;
   const [, index = '', name = ''] = LEADS[model].exec(plain) ?? [];
   if (!index.endsWith('/index.php')) return undefined;
-  const title = readTitle(decoded(name), siteName);
+  const title = readTitle(decodedName(name), siteName);
   if ('key' in title || title.text === '') return undefined;
   return scriptThatLeads(title, model, index) === plain ? title : undefined;
 }
@@ -26,12 +26,4 @@ export function scriptThatLeads({ prefixed }: Title, model: Script, index: strin
   const url = `${index}?title=${encodedName(prefixed)}&action=raw&ctype=text/${model}`;
   if (model === 'javascript') return `/* #REDIRECT */mw.loader.load("${url}");`;
   return `/* #REDIRECT */@import url(${PLAIN_URL.test(url) ? url : `"${url}"`});`;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

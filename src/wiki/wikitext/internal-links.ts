@@ -1,5 +1,6 @@
 import { decodeCharacterReferences } from '../../lib/character-references.ts';
 import { escapeHtml } from '../../lib/escape.ts';
+import { decodedName } from '../encoded-name.ts';
 import { linkTarget } from '../link-target.ts';
 import { CATEGORY, FILE, MEDIA } from '../namespaces.ts';
 import { makeTitle, nameOf, type Title } from '../title.ts';
@@ -78,7 +79,7 @@ function link(
   if (target.length > 1000 || /[\n\x7f<>[\]{}]/.test(target)) return undefined;
   const asked = BEGINS_WITH_PROTOCOL.test(target.trim())
     ? undefined
-    : linkTarget(decoded(target.trim()), of.title, of.siteName);
+    : linkTarget(decodedName(target.trim()), of.title, of.siteName);
   if (!asked) return undefined;
   const { title } = asked;
   const isPlain = !target.trimStart().startsWith(':');
@@ -92,14 +93,6 @@ function link(
   const shown = label ?? escapeHtml(decodeCharacterReferences(asked.shown.replace(/^:/, '').trimStart()));
   const html = label ?? `${shown}${target.endsWith(' ') ? ' ' : ''}`;
   return { html: pageLink(title, html + trail, of), used: trail };
-}
-
-function decoded(written: string): string {
-  try {
-    return written.includes('%') ? decodeURIComponent(written) : written;
-  } catch {
-    return written;
-  }
 }
 
 /** A link to a page: to where it is on this page, to a file's content, or one that is held until it is known what is there. */
